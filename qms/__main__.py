@@ -1,0 +1,20 @@
+"""The way in: choose the language, then build the command line, then run it."""
+
+from __future__ import annotations
+
+import sys
+
+from qms.i18n import speak_as_asked, without_language
+
+
+def main() -> None:
+    """Run qms with the words of the command line."""
+    words = sys.argv[1:]
+    speak_as_asked(words)
+    from qms.cli.app import run  # the language comes first: help is built on import
+
+    sys.exit(run(without_language(words)))
+
+
+if __name__ == "__main__":
+    main()

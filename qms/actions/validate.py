@@ -1,0 +1,145 @@
+"""Validate: read the register, apply every rule, settle concessions, tell."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from qms import __version__
+from qms.errors import UsageError
+from qms.i18n import _
+from qms.model.concession import Cover, covers, settle
+from qms.model.finding import Finding, Place
+from qms.model.register import Register
+from qms.model.report import Report
+from qms.rules.judge import (
+    cards,
+    default_severity,
+    judge_document,
+    judge_register,
+    judge_sheet,
+)
+from qms.rules.records import concessions_are_used
+from qms.rules.tables import RULES
+from qms.store.locate import located
+from qms.store.register import RegisterReader, Tell
+from qms.store.sources import lines_of
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which findings are asked for: rules by code, family or name; paths."""
+
+    rules: tuple[str, ...] = ()
+    paths: tuple[str, ...] = ()
+    fail_on: str = "error"
+
+
+def read_register(
+    root: Path, as_of: date, tell: Tell = lambda done, of: None
+) -> Register:
+    """The register of a folder as of a day, its documents judged."""
+    return RegisterReader(root, judge_document, judge_sheet, tell).read(as_of)
+
+
+def validate(
+    root: Path,
+    as_of: date,
+    wanted: Wanted | None = None,
+    tell: Tell = lambda done, of: None,
+) -> Report:
+    """Every finding of a repository as of a day; raises UsageError on unknown rules."""
+    wanted = wanted or Wanted()
+    codes = codes_named(wanted.rules)
+    register = read_register(root, as_of, tell)
+    return report_on(root, register, codes, wanted)
+
+
+def report_on(
+    root: Path, register: Register, codes: Collection[str], wanted: Wanted
+) -> Report:
+    """The report on a register that was read."""
+    raw = [*register.findings, *judge_register(register)]
+    known = _with_documents(register, located(root, raw))
+    known.sort(key=lambda finding: finding.order)
+    settled = settle(known, covers(register.records), register.as_of)
+    still = [*settled.open, *_idle(settled.unused)]
+    findings = [
+        finding
+        for finding in _graded(register, still)
+        if finding.code in codes and _is_under(finding.place.path, wanted.paths)
+    ]
+    findings.sort(key=lambda finding: finding.order)
+    told = tuple(findings)
+    return Report(
+        as_of=register.as_of,
+        findings=told,
+        excused=tuple(_graded(register, settled.excused)),
+        cards=cards(register, {finding.code for finding in told}),
+        lines=lines_of(root, [finding.place for finding in told]),
+        documents=len(register.documents),
+        fail_on=wanted.fail_on,
+        version=__version__,
+    )
+
+
+def codes_named(names: Collection[str]) -> frozenset[str]:
+    """The codes of rules named by code, family or name; all, if none is named."""
+    if not names:
+        return frozenset(RULES)
+    chosen: set[str] = set()
+    for name in names:
+        found = {code for code, rule in RULES.items() if name in _names(code, rule)}
+        if not found:
+            raise UsageError(
+                _("no rule or family is called {name}").format(name=name),
+                hint=_("qms explain lists every rule"),
+            )
+        chosen |= found
+    return frozenset(chosen)
+
+
+def _names(code: str, rule: object) -> tuple[str, ...]:
+    module = str(getattr(rule, "__name__", "")).removeprefix("qms.rules.")
+    family, _dot, name = module.rpartition(".")
+    return code, family, name
+
+
+def _with_documents(register: Register, findings: Iterable[Finding]) -> list[Finding]:
+    by_path = {each.path: each.id for each in register.documents}
+    return [
+        finding
+        if finding.document
+        else replace(finding, document=by_path.get(finding.place.path, ""))
+        for finding in findings
+    ]
+
+
+def _idle(unused: Iterable[Cover]) -> list[Finding]:
+    return [
+        Finding(
+            concessions_are_used.CODE,
+            Place(cover.record.path, cover.row.line, cover.row.column),
+            {"rule": cover.rule, "document": cover.document},
+            document=cover.record.id,
+        )
+        for cover in unused
+    ]
+
+
+def _graded(register: Register, findings: Iterable[Finding]) -> list[Finding]:
+    graded = []
+    for finding in findings:
+        severity = register.organisation.severity(finding.code)
+        if severity != "off":
+            grade = severity or default_severity(finding.code)
+            graded.append(replace(finding, severity=grade))
+    return graded
+
+
+def _is_under(path: str, wanted: Collection[str]) -> bool:
+    return not wanted or any(
+        path == each or path.startswith(f"{each}/") or each == "." for each in wanted
+    )

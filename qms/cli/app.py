@@ -1,0 +1,132 @@
+"""The command line: a literal table of commands, each loaded when it is called."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from importlib import import_module
+from typing import Annotated, Protocol, cast
+
+import typer
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+from typer.main import get_command
+
+from qms import __version__
+from qms.cli.console import errors_told
+from qms.cli.exits import Exit
+from qms.i18n import LANGUAGES, N_, _
+
+COMMANDS: dict[str, tuple[str, str]] = {
+    "validate": ("qms.cli.validate", N_("check the documents against every rule")),
+}
+
+
+Command = TyperCommand | TyperGroup
+
+
+class Formatter(Protocol):
+    """What the help page is written with."""
+
+    def section(self, name: str) -> AbstractContextManager[None]:
+        """Begin a part of the page."""
+
+    def write_dl(self, rows: Sequence[tuple[str, str]]) -> None:
+        """Write terms, each with what it means."""
+
+
+class Commands(TyperGroup):
+    """The commands of the table; only the one that is called is imported."""
+
+    def list_commands(self, ctx: object) -> list[str]:
+        """The names in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: object, cmd_name: str) -> Command | None:
+        """The command of that name, with its help in the reader's language."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(COMMANDS[cmd_name][0])
+        command = spoken(cast(Command, get_command(module.app)))
+        command.name = cmd_name
+        return command
+
+    def format_commands(self, ctx: object, formatter: Formatter) -> None:
+        """The list of commands, none of them imported for it."""
+        with formatter.section(_("Commands")):
+            formatter.write_dl(
+                [(name, _(text)) for name, (_m, text) in COMMANDS.items()]
+            )
+
+
+def spoken(command: Command) -> Command:
+    """A command with its help in the reader's language."""
+    command.help = _(command.help or "")
+    command.epilog = _(command.epilog or "")
+    for parameter in command.params:
+        if isinstance(parameter, TyperArgument | TyperOption) and parameter.help:
+            parameter.help = _(parameter.help)
+    for child in getattr(command, "commands", {}).values():
+        spoken(child)
+    return command
+
+
+app = typer.Typer(
+    cls=Commands,
+    name="qms",
+    help=N_("A quality management system that is a git repository."),
+    epilog=N_("Example: qms validate"),
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88},
+)
+
+
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"qms {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def start(
+    context: typer.Context,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version",
+            help=N_("show the version and end"),
+            callback=_tell_version,
+            is_eager=True,
+        ),
+    ] = False,
+    lang: Annotated[
+        str,
+        typer.Option(
+            "--lang", metavar="|".join(LANGUAGES), help=N_("the language to speak")
+        ),
+    ] = "",
+) -> None:
+    """Answer what must be done today, where no command is given."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+def run(words: Sequence[str]) -> int:
+    """Run a command line and give its exit code."""
+    command = spoken(cast(Command, get_command(app)))
+    with errors_told():
+        try:
+            result = command.main(
+                args=list(words), prog_name="qms", standalone_mode=True
+            )
+        except KeyboardInterrupt:
+            typer.echo(_("interrupted"), err=True)
+            return Exit.INTERRUPTED
+        except SystemExit as end:
+            return end.code if isinstance(end.code, int) else Exit.ERROR
+        return int(result or 0)
+
+
+if __name__ == "__main__":
+    sys.exit(run(sys.argv[1:]))

@@ -1,0 +1,75 @@
+"""`qms validate`: check the documents against every rule."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qms.actions.validate import Wanted, validate
+from qms.cli.console import Progress, errors_told
+from qms.cli.options import AsOfOption, RootOption, day_asked, one_of, root_asked
+from qms.errors import UsageError
+from qms.i18n import N_, _
+from qms.model.finding import SEVERITIES
+from qms.reports.formats import REPORTS, Telling
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(
+    help=N_("Check the documents against every rule; exit 1 if one is broken."),
+    epilog=N_("Example: qms validate procedures/system --format json"),
+)
+def validate_command(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[PATH]...", help=N_("tell only of these files")),
+    ] = None,
+    as_of: AsOfOption = "",
+    form: Annotated[
+        str,
+        typer.Option("--format", metavar="|".join(REPORTS), help=N_("how to tell it")),
+    ] = "text",
+    fail_on: Annotated[
+        str,
+        typer.Option(
+            "--fail-on",
+            metavar="|".join(SEVERITIES),
+            help=N_("the least severity that gives exit 1"),
+        ),
+    ] = "error",
+    rules: Annotated[
+        str,
+        typer.Option("--rules", help=N_("only these rules or families, with commas")),
+    ] = "",
+    everything: Annotated[
+        bool, typer.Option("--all", help=N_("show every finding, however many"))
+    ] = False,
+    root: RootOption = Path(),
+) -> None:
+    """Validate and tell."""
+    with errors_told():
+        render = REPORTS[one_of(form, REPORTS)]
+        one_of(fail_on, SEVERITIES)
+        top = root_asked(root)
+        wanted = Wanted(
+            rules=tuple(name.strip() for name in rules.split(",") if name.strip()),
+            paths=tuple(_inside(top, path) for path in paths or ()),
+            fail_on=fail_on,
+        )
+        bar = Progress(_("reading documents"))
+        report = validate(top, day_asked(as_of), wanted, bar.tell)
+        bar.end()
+        typer.echo(render(report, Telling.of_terminal(everything)), nl=False)
+    raise typer.Exit(report.verdict)
+
+
+def _inside(top: Path, path: Path) -> str:
+    whole = path.resolve()
+    if not whole.exists():
+        raise UsageError(_("there is no {path}").format(path=path))
+    if not whole.is_relative_to(top):
+        raise UsageError(_("{path} lies outside of {root}").format(path=path, root=top))
+    return whole.relative_to(top).as_posix()

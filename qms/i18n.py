@@ -1,0 +1,100 @@
+"""In which language the tool speaks: one catalogue, chosen before all else."""
+
+from __future__ import annotations
+
+import gettext as _gettext
+import os
+from collections.abc import Mapping, Sequence
+
+from qms.resources import LOCALE
+
+LANGUAGES = ("en", "hu", "ro", "bg")
+DOMAIN = "qms"
+
+
+class _Voice:
+    """The catalogue in use; English speaks without one."""
+
+    language = "en"
+    catalogue: _gettext.NullTranslations = _gettext.NullTranslations()
+
+
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "mark only"
+    """Mark a sentence for translation without translating it."""
+    return message
+
+
+def _(message: str) -> str:
+    """Translate a sentence into the reader's language."""
+    return _Voice.catalogue.gettext(message) if message else ""
+
+
+def ngettext(one: str, many: str, count: int) -> str:
+    """Translate a sentence that counts something."""
+    return _Voice.catalogue.ngettext(one, many, count)
+
+
+def language() -> str:
+    """The language that the tool speaks now."""
+    return _Voice.language
+
+
+def speak(chosen: str) -> None:
+    """Speak a language from now on; one that we do not have is English."""
+    _Voice.language = chosen if chosen in LANGUAGES else "en"
+    _Voice.catalogue = catalogue(_Voice.language)
+
+
+def catalogue(chosen: str) -> _gettext.NullTranslations:
+    """The catalogue of a language, whatever is spoken now."""
+    if chosen == "en":
+        return _gettext.NullTranslations()
+    return _gettext.translation(DOMAIN, str(LOCALE), [chosen], fallback=True)
+
+
+def chosen_language(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
+    """The language asked for: `--lang`, then QMS_LANG, then the locale."""
+    asked = [_asked_by_option(arguments), environment.get("QMS_LANG", "")]
+    asked += environment.get("LANGUAGE", "").split(":")
+    asked += [environment.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    for tag in asked:
+        primary = tag.replace("-", "_").split("_")[0].split(".")[0].lower()
+        if primary in LANGUAGES:
+            return primary
+    return "en"
+
+
+def _asked_by_option(arguments: Sequence[str]) -> str:
+    return _split(arguments)[0]
+
+
+def without_language(arguments: Sequence[str]) -> list[str]:
+    """The words of the command line without `--lang`, wherever it stands."""
+    return _split(arguments)[1]
+
+
+def _split(arguments: Sequence[str]) -> tuple[str, list[str]]:
+    asked, rest = "", []
+    words = iter(arguments)
+    for word in words:
+        if word == "--":
+            rest += [word, *words]
+        elif word.startswith("--lang="):
+            asked = word.removeprefix("--lang=")
+        elif word == "--lang":
+            asked = next(words, "")
+        else:
+            rest.append(word)
+    return asked, rest
+
+
+def speak_as_asked(arguments: Sequence[str]) -> None:
+    """Choose the language from the command line and the environment.
+
+    Sentences that the command line's library makes itself ("no such option") are
+    looked up by gettext's own means, so they are told the language too.
+    """
+    speak(chosen_language(arguments, os.environ))
+    os.environ["LANGUAGE"] = language()
+    _gettext.bindtextdomain(DOMAIN, str(LOCALE))
+    _gettext.textdomain(DOMAIN)

@@ -1,0 +1,1 @@
+"""The ground of the house: frozen values and pure decisions."""

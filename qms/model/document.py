@@ -1,0 +1,194 @@
+"""A document in its folder: what its front matter says, and its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from qms.model.clause import ClauseRef, read_clause
+from qms.model.fields.charter import CHARTER, CHARTER_VERSION
+from qms.model.fields.head import HEAD, VERSION_HEAD
+from qms.model.finding import Place
+from qms.model.kind import Kind, SectionRule, heading_key
+from qms.model.leaves import read_integer
+from qms.model.located import Fields, Items, Scalar, Value
+from qms.model.organisation import Organisation
+from qms.model.outline import Outline, Section
+from qms.model.profile import Profile
+from qms.model.shape import Structure
+from qms.model.sheet import Sheet, demanding
+from qms.model.standard import Standards
+
+_REVISION = re.compile(r"(?:0|[1-9][0-9]*)\Z")
+
+
+@dataclass(frozen=True)
+class House:
+    """What the office has laid down, as a rule over one document may ask it."""
+
+    profile: Profile = field(default_factory=Profile)
+    organisation: Organisation = field(default_factory=Organisation)
+    standards: Standards = field(default_factory=Standards)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document, or a language version of one (`translates` stands in its head).
+
+    `path` is relative to the repository, with `/`; `digest` is SHA-256 of the bytes
+    with CRLF read as LF, in hexadecimal.
+    """
+
+    path: str
+    digest: str
+    head: Fields
+    outline: Outline
+    house: House
+
+    @property
+    def id(self) -> str:
+        """The id as typed."""
+        return self.head.text("id")
+
+    @property
+    def language(self) -> str:
+        """The language of the text, else the binding one."""
+        return self.head.text("language") or self.house.organisation.binding
+
+    @cached_property
+    def is_version(self) -> bool:
+        """Whether it is a language version of another file."""
+        return "translates" in self.head or bool(self.tag)
+
+    @cached_property
+    def stem(self) -> str:
+        """The file's name without folder, language tag and ending."""
+        return _parts(self.path)[0]
+
+    @cached_property
+    def tag(self) -> str:
+        """The language tag in the file's name: `hu` in `PO-012.hu.md`."""
+        return _parts(self.path)[1]
+
+    @cached_property
+    def folder(self) -> str:
+        """The folder of the file, without a slash at its end."""
+        return self.path.rpartition("/")[0]
+
+    @property
+    def is_data(self) -> bool:
+        """Whether the whole file is YAML, as a charter is."""
+        return self.path.endswith(".yaml")
+
+    @cached_property
+    def kind(self) -> Kind | None:
+        """Its kind; a language version's follows from its id."""
+        named = self.head.text("kind")
+        if named:
+            return self.house.profile.kinds.get(named)
+        return self.house.profile.kind_by_id(self.id)
+
+    @property
+    def is_charter(self) -> bool:
+        """Whether its kind is that of a charter."""
+        return self.kind is not None and self.kind.form == "charter"
+
+    @cached_property
+    def sheet(self) -> Sheet:
+        """Its front matter with the shape that its kind demands."""
+        return Sheet(self.path, self.head, self._shape(), str(self.id))
+
+    def _shape(self) -> Structure:
+        is_charter = self.is_charter or (self.is_data and self.is_version)
+        if self.is_version:
+            return CHARTER_VERSION if is_charter else VERSION_HEAD
+        shape = CHARTER if is_charter else HEAD
+        return demanding(shape, self.kind.needs) if self.kind else shape
+
+    @property
+    def has_text(self) -> bool:
+        """Whether its text stands here, and not in a file that `body` names."""
+        return not self.head.text("body") and not self.is_data
+
+    @cached_property
+    def steps(self) -> tuple[Fields, ...]:
+        """The structured steps."""
+        return tuple(self.head.rows("steps"))
+
+    @cached_property
+    def clauses(self) -> tuple[ClauseRef, ...]:
+        """The clauses that it claims; what cannot be read is left out."""
+        return tuple(_clauses(self.head.texts("clauses")))
+
+    @cached_property
+    def known_sections(self) -> tuple[tuple[Section, SectionRule], ...]:
+        """The sections of the text that the kind knows, in the order written."""
+        if self.kind is None:
+            return ()
+        by_heading = self.kind.by_heading
+        found = []
+        for section in self.outline.sections:
+            rule = by_heading.get(heading_key(section.heading.title))
+            if rule:
+                found.append((section, rule))
+        return tuple(found)
+
+    def section(self, name: str) -> Section | None:
+        """The section that the kind calls so, if the text has it."""
+        for section, rule in self.known_sections:
+            if rule.id == name:
+                return section
+        return None
+
+    def near(self, value: Value) -> Place:
+        """The place of a value of the front matter."""
+        return Place(self.path, value.line, value.column)
+
+    def at_key(self, name: str, within: Fields | None = None) -> Place:
+        """The place of a field's name, or of the mapping that lacks it."""
+        key = (self.head if within is None else within).key(name)
+        return Place(self.path, key.line, key.column)
+
+    def on(self, line: int, column: int = 1) -> Place:
+        """A place of the file by its line."""
+        return Place(self.path, line, column)
+
+    def on_index(self, index: int, column: int = 1) -> Place:
+        """A place of the text by the index of its line in the outline."""
+        return Place(self.path, self.outline.line(index), column)
+
+
+def number_or_none(text: str) -> int | None:
+    """The whole number that a text writes, and nothing where it writes none."""
+    try:
+        return read_integer(text)
+    except ValueError:
+        return None
+
+
+def texts_of(value: Value) -> Iterator[Scalar]:
+    """Every text in a value, however deep, in the order typed."""
+    if isinstance(value, Scalar):
+        yield value
+    elif isinstance(value, Items):
+        for item in value:
+            yield from texts_of(item)
+    else:
+        for item in value.values():
+            yield from texts_of(item)
+
+
+def _parts(path: str) -> tuple[str, str]:
+    name = path.rpartition("/")[2].rpartition(".")[0]
+    stem, dot, tag = name.rpartition(".")
+    return (stem, tag) if dot else (name, "")
+
+
+def _clauses(texts: Iterator[Scalar]) -> Iterator[ClauseRef]:
+    for text in texts:
+        try:
+            yield read_clause(str(text))
+        except ValueError:
+            continue

@@ -1,0 +1,190 @@
+"""The small facts of a document that rules over the whole register need.
+
+Facts hold texts only, no places, and survive a round through JSON, so that they
+can be kept for a file that did not change. `at` says where a text stands in the
+file (`references.0`, `text:PO-012`); its line is looked up when it is needed.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from qms.model.clause import standards_named
+from qms.model.document import Document
+from qms.model.located import Fields, Items, Scalar, Value
+
+Named = tuple[str, str]
+
+
+class Facts(NamedTuple):
+    """What the register remembers of a file.
+
+    `cited` are ids of documents, `mentioned` ids that stand in the text, `offices`
+    names of offices, each with the place in the file; `links` are targets of links
+    to files; `levels` has a digit for each heading; `anchors` are joined by line feeds.
+    """
+
+    path: str
+    digest: str
+    id: str
+    kind: str
+    title: str
+    language: str
+    edition: str
+    revision: str
+    owner: str
+    process: str
+    classification: str
+    body: str
+    translates: str
+    clauses: tuple[str, ...]
+    legal_basis: tuple[str, ...]
+    attachments: tuple[str, ...]
+    supersedes: tuple[str, ...]
+    objectives: tuple[Named, ...]
+    cited: tuple[Named, ...]
+    offices: tuple[Named, ...]
+    mentioned: tuple[str, ...]
+    standards: tuple[str, ...]
+    links: tuple[str, ...]
+    anchors: str
+    levels: str
+    act: str
+    as_of: str
+    check_every: str
+
+    @property
+    def is_version(self) -> bool:
+        """Whether it is a language version."""
+        return bool(self.translates)
+
+
+ID_FIELDS = ("references", "forms")
+
+
+def facts_of(document: Document) -> Facts:
+    """Gather the facts of a document."""
+    head, outline = document.head, document.outline
+    external = head.fields("external")
+    translates = head.fields("translates")
+    text = str(outline.prose) if document.has_text else ""
+    return Facts(
+        path=document.path,
+        digest=document.digest,
+        id=document.id,
+        kind=sys.intern(head.text("kind")[:]),
+        title=str(head.text("title")),
+        language=sys.intern(str(document.language)),
+        edition=str(head.text("edition")),
+        revision=str(head.text("revision")),
+        owner=str(head.text("owner")),
+        process=str(head.text("process")),
+        classification=str(head.text("classification")),
+        body=str(head.text("body")),
+        translates=(
+            f"{translates.text('edition')}.{translates.text('revision')}"
+            if document.is_version
+            else ""
+        ),
+        clauses=_plain(head, "clauses"),
+        legal_basis=_plain(head, "legal_basis"),
+        attachments=_plain(head, "attachments"),
+        supersedes=_plain(head, "supersedes"),
+        objectives=tuple(_objectives(head)),
+        cited=tuple(_cited(head)),
+        offices=tuple(_offices(head)),
+        mentioned=_mentioned(document),
+        standards=_standards(head, text),
+        links=tuple(_links(document)),
+        anchors="\n".join(each.anchor for each in outline.headings),
+        levels="".join(str(each.level) for each in outline.headings),
+        act=str(external.text("act")),
+        as_of=str(external.text("as_of")),
+        check_every=str(external.text("check_every")),
+    )
+
+
+def _plain(head: Fields, name: str) -> tuple[str, ...]:
+    return tuple(str(text) for text in head.texts(name)) if name in head else ()
+
+
+def _objectives(head: Fields) -> Iterator[Named]:
+    for number, row in enumerate(head.rows("commitments")):
+        for index, text in enumerate(row.texts("objectives")):
+            yield str(text), f"commitments.{number}.objectives.{index}"
+
+
+def _cited(head: Fields) -> Iterator[Named]:
+    for name in ID_FIELDS:
+        for index, text in enumerate(head.texts(name)):
+            yield str(text), sys.intern(f"{name}.{index}")
+    for number, step in enumerate(head.rows("steps")):
+        if "form" in step:
+            yield str(step.text("form")), sys.intern(f"steps.{number}.form")
+    for number, service in enumerate(head.rows("services")):
+        if "procedure" in service:
+            yield str(service.text("procedure")), f"services.{number}.procedure"
+        for index, text in enumerate(service.texts("forms")):
+            yield str(text), f"services.{number}.forms.{index}"
+
+
+OFFICE_LISTS = ("steps", "services")
+OWNER_LISTS = ("promises", "feedback")
+
+
+def _offices(head: Fields) -> Iterator[Named]:
+    if "owner" in head:
+        yield str(head.text("owner")), "owner"
+    for index, text in enumerate(head.texts("applies_to")):
+        yield str(text), sys.intern(f"applies_to.{index}")
+    for names, field in ((OFFICE_LISTS, "office"), (OWNER_LISTS, "owner")):
+        for name in names:
+            for number, row in enumerate(head.rows(name)):
+                if field in row:
+                    yield str(row.text(field)), sys.intern(f"{name}.{number}.{field}")
+    complaint = head.fields("dissatisfied").fields("complaint")
+    if "owner" in complaint:
+        yield str(complaint.text("owner")), "dissatisfied.complaint.owner"
+    if "checked_by" in head.fields("external"):
+        yield str(head.fields("external").text("checked_by")), "external.checked_by"
+
+
+def _mentioned(document: Document) -> tuple[str, ...]:
+    if not document.has_text:
+        return ()
+    kind_by_id = document.house.profile.kind_by_id
+    own = document.id
+    return tuple(
+        sys.intern(word)
+        for word in sorted(document.outline.capitals)
+        if "-" in word and word != own and kind_by_id(word)
+    )
+
+
+def _standards(head: Fields, text: str) -> tuple[str, ...]:
+    """The editions of standards that the text names, as written."""
+    found = dict.fromkeys(standards_named(text)) if ":" in text else {}
+    for value in head.values():
+        for scalar in _prose_of(value):
+            found.update(dict.fromkeys(standards_named(scalar)))
+    return tuple(found)
+
+
+def _prose_of(value: Value) -> Iterator[str]:
+    if isinstance(value, Scalar):
+        if ":" in value and " " in value:
+            yield value
+    elif isinstance(value, Items):
+        for item in value:
+            yield from _prose_of(item)
+    else:
+        for item in value.values():
+            yield from _prose_of(item)
+
+
+def _links(document: Document) -> Iterator[str]:
+    for link in document.outline.links:
+        if ":" not in link.target.partition("/")[0]:
+            yield link.target

@@ -1,0 +1,18 @@
+"""What is wrong with how a file is written, before anybody asks what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from qms.model.finding import Scrap
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """A fault of reading: the code of its rule, a place in the file, and values."""
+
+    code: str
+    line: int = 0
+    column: int = 0
+    values: Mapping[str, Scrap] = field(default_factory=dict)

@@ -1,0 +1,284 @@
+"""The outline of a Markdown text: one letter a line, and what follows from them.
+
+The text is read once, line by line. Rules ask the outline, most of them with a
+pattern over `marks`, so that a further rule costs next to nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+BLANK = "_"
+HEADING = "h"
+FENCE = "f"
+CODE = "c"
+ITEM = "l"
+ROW = "t"
+QUOTE = "q"
+HTML = "x"
+BREAK = "r"
+UNDERLINE = "s"
+INDENTED = "i"
+DEFINITION = "d"
+TEXT = "p"
+
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*\Z")
+_ITEM = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]|\Z)")
+_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
+_BREAK = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*\Z")
+_DEFINITION = re.compile(r" {0,3}\[[^\]]+\]:[ \t]")
+_HTML = re.compile(r" {0,3}<(?:[A-Za-z!?/])")
+_AUTOLINK = re.compile(r" {0,3}<(?:[a-z][a-z0-9+.-]*:|[^\s<>@]+@)")
+_ATTRIBUTE = re.compile(r"[ \t]*\{[:]?[ \t]*#([A-Za-z0-9_-]+)[^}]*\}[ \t]*\Z")
+_CELL = re.compile(r"(?<!\\)\|")
+
+UPPER = "A-ZÀÁÂĂÄÇÈÉÊËÌÍÎÏÑÒÓÔÖŐØÙÚÛÜŰȘȚŞŢА-ЯЁ"
+_CAPITALS = re.compile(
+    rf"(?<![\w/.#@-])[{UPPER}](?:[{UPPER}0-9]|-(?=[{UPPER}0-9]))+(?!\w)"
+)
+_TARGET = re.compile(r"\]\([ \t]*<?([^)\s>]*)")
+_TAG = re.compile(r"\{#([a-z0-9][a-z0-9-]*)\}")
+_SLUG = re.compile(r"[^\w\- ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading: its level from 1, its words, its line in the file."""
+
+    level: int
+    title: str
+    line: int
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with the lines under it, up to the next heading of any level.
+
+    `start` and `end` are indices into `Outline.lines`, the heading left out.
+    """
+
+    heading: Heading
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link or a picture of the text, with its place in the file."""
+
+    target: str
+    line: int
+    column: int
+    is_image: bool
+
+
+def slug(title: str) -> str:
+    """The anchor of a heading: small letters of any script, digits, hyphens."""
+    return _SLUG.sub("", title.strip().lower()).replace(" ", "-")
+
+
+class Outline:
+    """A Markdown text, classified line by line.
+
+    `first` is the line of the file on which the text begins; `marks` has one letter
+    for each of `lines`.
+    """
+
+    __slots__ = ("__dict__", "first", "lines", "marks", "text")
+
+    def __init__(self, text: str, first: int = 1) -> None:
+        self.text = text
+        self.first = first
+        self.lines = text.split("\n")
+        self.marks = _marks(self.lines)
+
+    def line(self, index: int) -> int:
+        """The line in the file of the line with this index."""
+        return self.first + index
+
+    @cached_property
+    def is_empty(self) -> bool:
+        """Whether there is nothing but blank lines."""
+        return not self.marks.strip(BLANK)
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """Every heading in order; equal anchors are numbered as forges do."""
+        found: list[Heading] = []
+        seen: dict[str, int] = {}
+        for index in _indices(self.marks, HEADING):
+            level, words = self._heading_at(index)
+            given = _ATTRIBUTE.search(words) if "{" in words else None
+            title = words[: given.start()] if given else words
+            anchor = given[1] if given else slug(title)
+            count = seen.get(anchor, 0)
+            seen[anchor] = count + 1
+            if count and not given:
+                anchor = f"{anchor}-{count}"
+            found.append(Heading(level, title.strip(), self.line(index), anchor))
+        return tuple(found)
+
+    def _heading_at(self, index: int) -> tuple[int, str]:
+        match = _HEADING.match(self.lines[index])
+        if match:
+            return len(match[1]), match[2] or ""
+        return (1 if "=" in self.lines[index + 1] else 2), self.lines[index].strip()
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """Each heading with its own lines."""
+        heads = self.headings
+        lines = [each.line - self.first for each in heads]
+        starts = [line + 1 + self._is_underlined(line) for line in lines]
+        ends = [*lines[1:], len(self.lines)][: len(heads)]
+        return tuple(
+            Section(head, start, end)
+            for head, start, end in zip(heads, starts, ends, strict=True)
+        )
+
+    def _is_underlined(self, index: int) -> bool:
+        return self.marks[index + 1 : index + 2] == UNDERLINE
+
+    def under(self, heading: Heading) -> tuple[int, int]:
+        """The lines under a heading with all its sub-sections, as indices."""
+        start = heading.line - self.first + 1
+        for each in self.headings:
+            if each.line > heading.line and each.level <= heading.level:
+                return start, each.line - self.first
+        return start, len(self.lines)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Every inline link and picture outside of code."""
+        return tuple(self._links()) if "](" in self.text else ()
+
+    def _links(self) -> Iterator[Link]:
+        for index, line in enumerate(self.lines):
+            if "](" not in line or self.marks[index] == CODE:
+                continue
+            for match in _TARGET.finditer(line):
+                opening = line.rfind("[", 0, match.start())
+                is_image = opening > 0 and line[opening - 1] == "!"
+                yield Link(match[1], self.line(index), match.start(1) + 1, is_image)
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """Every word in capitals: ids such as PO-012, and abbreviations."""
+        return frozenset(_CAPITALS.findall(self.prose))
+
+    @cached_property
+    def prose(self) -> str:
+        """The text without its fenced code."""
+        if CODE not in self.marks:
+            return self.text
+        kept = zip(self.lines, self.marks, strict=True)
+        return "\n".join("" if mark == CODE else line for line, mark in kept)
+
+    @cached_property
+    def tags(self) -> tuple[tuple[str, int, int], ...]:
+        """Every `{#tag}` that no heading bears: name, line, column."""
+        if "{#" not in self.text:
+            return ()
+        return tuple(
+            (match[1], self.line(index), match.start() + 1)
+            for index, line in enumerate(self.lines)
+            if "{#" in line and self.marks[index] not in (CODE, HEADING)
+            for match in _TAG.finditer(line)
+        )
+
+    def tables(self) -> Iterator[tuple[int, int]]:
+        """Each table as indices of its first line and of the line after it."""
+        for match in re.finditer(rf"{ROW}+", self.marks):
+            yield match.start(), match.end()
+
+    def find(self, word: str) -> tuple[int, int]:
+        """Line and column where a word first stands; the text's start if nowhere."""
+        pattern = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
+        for index, line in enumerate(self.lines):
+            if word in line:
+                match = pattern.search(line)
+                at = match.start() if match else line.index(word)
+                return self.line(index), at + 1
+        return self.first, 1
+
+
+def cells(row: str) -> list[str]:
+    """The cells of a table's row, without the bars at its ends."""
+    inner = row.strip()
+    inner = inner.removeprefix("|")
+    if inner.endswith("|") and not inner.endswith("\\|"):
+        inner = inner[:-1]
+    return [cell.strip() for cell in _CELL.split(inner)]
+
+
+def is_ruler(row: str) -> bool:
+    """Whether a row is the line of dashes under a table's head."""
+    return "-" in row and not row.strip(" \t|:-")
+
+
+def _indices(marks: str, mark: str) -> Iterator[int]:
+    index = marks.find(mark)
+    while index >= 0:
+        yield index
+        index = marks.find(mark, index + 1)
+
+
+_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ„“”«»'\"(§…–—")
+_BY_SIGN = {"#": HEADING, "|": ROW, ">": QUOTE}
+
+
+def _marks(lines: list[str]) -> str:
+    marks: list[str] = []
+    fence = ""
+    before = BLANK
+    for line in lines:
+        if fence:
+            before = CODE
+            closing = _FENCE.match(line)
+            if closing and closing[1].startswith(fence) and not line.strip("`~ \t"):
+                fence, before = "", FENCE
+        else:
+            sign = line[:1]
+            if sign in _PLAIN and sign:
+                before = TEXT
+            elif not sign or not line.strip():
+                before = BLANK
+            else:
+                before, fence = _mark(line, before)
+                if before == UNDERLINE:
+                    marks[-1] = HEADING
+        marks.append(before)
+    return "".join(marks)
+
+
+def _mark(line: str, before: str) -> tuple[str, str]:
+    """The letter of a line that is not plain text, and the fence that it opens."""
+    bare = line.lstrip(" \t")
+    sign = bare[0]
+    fence = _FENCE.match(line) if sign in "`~" else None
+    if fence:
+        return FENCE, fence[1]
+    if before == TEXT and sign in "=-" and _UNDERLINE.match(line):
+        return UNDERLINE, ""
+    if sign in "*-_" and _BREAK.match(line):
+        return BREAK, ""
+    if _ITEM.match(line):
+        return ITEM, ""
+    return _plain_mark(line, bare, before), ""
+
+
+def _plain_mark(line: str, bare: str, before: str) -> str:
+    if line.startswith(("    ", "\t")) and before in (BLANK, INDENTED, CODE):
+        return ROW if bare[0] == "|" else INDENTED
+    if bare[0] == "#" and not _HEADING.match(line):
+        return TEXT
+    if bare[0] == "<" and _HTML.match(line) and not _AUTOLINK.match(line):
+        return HTML
+    if bare[0] == "[" and _DEFINITION.match(line):
+        return DEFINITION
+    return _BY_SIGN.get(bare[0], TEXT)

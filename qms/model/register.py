@@ -1,0 +1,98 @@
+"""The register: everything that a repository holds, as of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from qms.model.document import Document, House
+from qms.model.facts import Facts
+from qms.model.finding import Finding
+from qms.model.organisation import Organisation, People
+from qms.model.profile import Profile
+from qms.model.record import Record
+from qms.model.standard import Standards
+
+PROFILE_PATH = "governance/profile.yaml"
+PEOPLE_PATH = "governance/people.yaml"
+ORGANISATION_PATH = "qms.yaml"
+STAFF_PATH = "records/staff.yaml"
+
+
+@dataclass(frozen=True)
+class Register:
+    """A repository's documents and records, as of a day.
+
+    `documents` are the facts of every document and language version, by path;
+    `charters` are the documents of kind charter and their versions, whole;
+    `files` are the paths of everything else under `procedures/`; `findings` say what
+    could not be read, and what the rules over single documents found.
+    """
+
+    as_of: date
+    house: House = field(default_factory=House)
+    people: People = field(default_factory=People)
+    documents: tuple[Facts, ...] = ()
+    charters: tuple[Document, ...] = ()
+    records: tuple[Record, ...] = ()
+    files: frozenset[str] = frozenset()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def profile(self) -> Profile:
+        """The office's profile."""
+        return self.house.profile
+
+    @property
+    def organisation(self) -> Organisation:
+        """The organisation."""
+        return self.house.organisation
+
+    @property
+    def standards(self) -> Standards:
+        """The catalogues of standards."""
+        return self.house.standards
+
+    @cached_property
+    def sources(self) -> tuple[Facts, ...]:
+        """The documents themselves, without their language versions."""
+        return tuple(each for each in self.documents if not each.translates)
+
+    @cached_property
+    def versions(self) -> tuple[Facts, ...]:
+        """The language versions."""
+        return tuple(each for each in self.documents if each.translates)
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Facts]:
+        """The documents by id; the first by path, where an id stands twice."""
+        found: dict[str, Facts] = {}
+        for each in self.sources:
+            found.setdefault(each.id, each)
+        return found
+
+    @cached_property
+    def superseded(self) -> Mapping[str, Facts]:
+        """The documents that another replaces, with the one that does."""
+        return {
+            old: each
+            for each in self.sources
+            for old in each.supersedes
+            if old != each.id
+        }
+
+    @cached_property
+    def paths(self) -> frozenset[str]:
+        """The path of every document, version and other file."""
+        return self.files | {each.path for each in self.documents}
+
+    def records_of(self, kind: str) -> Iterator[Record]:
+        """The records of a kind."""
+        return (record for record in self.records if record.kind == kind)
+
+    @cached_property
+    def record_ids(self) -> frozenset[str]:
+        """The ids of all records."""
+        return frozenset(record.id for record in self.records)

@@ -1,0 +1,63 @@
+"""What a rule tells of itself: its code, its sentences, how serious it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from qms.model.document import Document
+from qms.model.finding import Place, Values
+from qms.model.register import Register
+from qms.model.sheet import Sheet
+
+Hit = tuple[Place, Values]
+Hits = Iterator[Hit]
+
+
+class Rule(Protocol):
+    """What every rule module says of itself."""
+
+    CODE: str
+    SEVERITY: str
+    MESSAGE: str
+    REMEDY: str
+
+
+class SheetRule(Rule, Protocol):
+    """A rule over the fields of one file."""
+
+    def check(self, sheet: Sheet) -> Hits:
+        """Every place where the rule is broken."""
+
+
+class DocumentRule(Rule, Protocol):
+    """A rule over one document; it may not ask the day nor any other file."""
+
+    def check(self, document: Document) -> Hits:
+        """Every place where the rule is broken."""
+
+
+class RegisterRule(Rule, Protocol):
+    """A rule over the whole register, as of its day."""
+
+    def check(self, register: Register) -> Hits:
+        """Every place where the rule is broken."""
+
+
+@dataclass(frozen=True)
+class RuleCard:
+    """A rule as reports tell it.
+
+    `spoken` are the names of values that are sentences of ours, to be translated;
+    `basis` are the clauses and acts behind the rule.
+    """
+
+    code: str
+    name: str
+    family: str
+    severity: str
+    message: str
+    remedy: str
+    spoken: Sequence[str] = ()
+    basis: Sequence[str] = ()

@@ -1,0 +1,34 @@
+"""Every rule there is: the tables of the families, put together."""
+
+from __future__ import annotations
+
+from qms.model.rule import DocumentRule, RegisterRule, Rule, SheetRule
+from qms.rules.charter import table as charter
+from qms.rules.form import table as form
+from qms.rules.language import table as language
+from qms.rules.links import table as links
+from qms.rules.policy import table as policy
+from qms.rules.reading import table as reading
+from qms.rules.records import table as records
+from qms.rules.safety import table as safety
+from qms.rules.time import table as time
+
+FAMILIES = (reading, form, time, links, records, charter, policy, language, safety)
+
+SHEET_RULES: tuple[SheetRule, ...] = tuple(
+    rule for family in FAMILIES for rule in family.SHEET
+)
+
+DOCUMENT_RULES: tuple[DocumentRule, ...] = tuple(
+    rule for family in FAMILIES for rule in family.DOCUMENT
+)
+
+REGISTER_RULES: tuple[RegisterRule, ...] = tuple(
+    rule for family in FAMILIES for rule in family.REGISTER
+)
+
+RULES: dict[str, Rule] = {
+    rule.CODE: rule
+    for family in FAMILIES
+    for rule in (*family.FOUND, *family.SHEET, *family.DOCUMENT, *family.REGISTER)
+}

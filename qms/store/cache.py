@@ -1,0 +1,117 @@
+"""What is remembered of files that did not change: facts, never verdicts of approval.
+
+One small SQLite file for each repository, in the user's cache folder. Rows are keyed
+by the content's digest and by a digest of all that the facts depend on besides (the
+tool, the profile, the catalogues). A cache that is absent, stale, broken or locked
+costs time and nothing else.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+TABLE = (
+    "CREATE TABLE IF NOT EXISTS fact (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID"
+)
+SPARE_ROWS = 1000
+
+Row = list[object]
+
+
+def cache_folder() -> Path:
+    """The user's cache folder for qms; QMS_CACHE names another, or `off`."""
+    told = os.environ.get("QMS_CACHE", "")
+    if told:
+        return Path(told)
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or str(Path.home() / "AppData/Local")
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return Path(base) / "qms"
+
+
+class Cache:
+    """Rows remembered under a key; a `basis` that changed forgets them all."""
+
+    def __init__(self, name: str, basis: str, folder: Path | None = None) -> None:
+        self.basis = basis
+        self.path = (folder or cache_folder()) / f"{name}.sqlite"
+        self.used: set[str] = set()
+        self.fresh: dict[str, str] = {}
+        self.rows = {} if os.environ.get("QMS_CACHE") == "off" else self._read()
+
+    def get(self, key: str) -> Row | None:
+        """The row remembered for a key, if it can be read."""
+        text = self.rows.get(key)
+        if text is None:
+            return None
+        try:
+            row = json.loads(text)
+        except ValueError:
+            return None
+        self.used.add(key)
+        return row if isinstance(row, list) else None
+
+    def put(self, key: str, row: Row) -> None:
+        """Remember a row; it is written when the cache is saved."""
+        self.fresh[key] = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+        self.used.add(key)
+
+    def save(self) -> None:
+        """Write what is new; a cache that cannot be written is left alone."""
+        if os.environ.get("QMS_CACHE") == "off":
+            return
+        stale = [key for key in self.rows if key not in self.used]
+        if len(stale) < max(SPARE_ROWS, len(self.used)):
+            stale = []
+        if not self.fresh and not stale:
+            return
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._write(stale)
+        except (OSError, sqlite3.Error):
+            return
+
+    def _read(self) -> dict[str, str]:
+        if not self.path.is_file():
+            return {}
+        try:
+            connection = sqlite3.connect(self.path, timeout=1)
+            try:
+                rows = dict(connection.execute("SELECT key, value FROM fact"))
+            finally:
+                connection.close()
+        except sqlite3.Error:
+            return {}
+        return rows if rows.get("basis") == self.basis else {}
+
+    def _write(self, stale: Iterable[str]) -> None:
+        try:
+            self._replace(stale)
+        except sqlite3.DatabaseError as error:
+            if isinstance(error, sqlite3.OperationalError):
+                return
+            self.path.unlink(missing_ok=True)
+            self._replace(stale)
+
+    def _replace(self, stale: Iterable[str]) -> None:
+        connection = sqlite3.connect(self.path, timeout=1)
+        try:
+            with connection:
+                connection.execute(TABLE)
+                if not self.rows:
+                    connection.execute("DELETE FROM fact")
+                connection.executemany(
+                    "DELETE FROM fact WHERE key = ?", [(key,) for key in stale]
+                )
+                connection.executemany(
+                    "INSERT OR REPLACE INTO fact VALUES (?, ?)",
+                    [*self.fresh.items(), ("basis", self.basis)],
+                )
+        finally:
+            connection.close()

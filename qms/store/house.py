@@ -1,0 +1,139 @@
+"""What the office has laid down, read: qms.yaml, governance, and the catalogues."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from qms import __version__, resources
+from qms.model.document import House
+from qms.model.fields.organisation import ORGANISATION
+from qms.model.fields.people import PEOPLE
+from qms.model.fields.profile import PROFILE
+from qms.model.finding import Finding, Place
+from qms.model.located import Fields
+from qms.model.organisation import Organisation
+from qms.model.profile import Profile
+from qms.model.register import ORGANISATION_PATH, PEOPLE_PATH, PROFILE_PATH
+from qms.model.sheet import Sheet
+from qms.model.standard import Standard, Standards
+from qms.store.bytes import Reading, read_file
+from qms.store.yaml import read_yaml
+
+OWN_CATALOGUES = "overrides/standards"
+HOUSE_FILES = {
+    ORGANISATION_PATH: ORGANISATION,
+    PEOPLE_PATH: PEOPLE,
+    PROFILE_PATH: PROFILE,
+}
+
+
+@dataclass
+class HouseFiles:
+    """The files of the house as read, with what is wrong with them."""
+
+    house: House = field(default_factory=House)
+    people: Fields = field(default_factory=Fields)
+    sheets: list[Sheet] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    digest: str = ""
+
+
+def read_house(root: Path) -> HouseFiles:
+    """Read qms.yaml and governance; what cannot be read is empty, with findings."""
+    files = HouseFiles()
+    hashed = hashlib.sha256(_tool().encode())
+    fields: dict[str, Fields] = {}
+    for path, shape in HOUSE_FILES.items():
+        reading = read_file(root / path)
+        hashed.update(reading.data + b"\0")
+        fields[path], findings = read_sheet(path, reading)
+        files.findings.extend(findings)
+        if reading.is_readable and fields[path]:
+            files.sheets.append(Sheet(path, fields[path], shape))
+    files.people = fields[PEOPLE_PATH]
+    files.house = House(
+        Profile(fields[PROFILE_PATH]),
+        Organisation(fields[ORGANISATION_PATH]),
+        Standards(Catalogues(root / OWN_CATALOGUES), rule_basis()),
+    )
+    files.digest = hashed.hexdigest()
+    return files
+
+
+def read_sheet(path: str, reading: Reading) -> tuple[Fields, list[Finding]]:
+    """The fields of a YAML file, and what is wrong with how it is written."""
+    flaws = list(reading.flaws)
+    fields = Fields(1, 1)
+    if reading.is_readable:
+        fields, found = read_yaml(reading.text)
+        flaws += found
+    places = [
+        Finding(flaw.code, Place(path, flaw.line, flaw.column), flaw.values)
+        for flaw in flaws
+    ]
+    return fields, places
+
+
+class Catalogues(Mapping[tuple[str, int], Standard]):
+    """The catalogues of standards, each read when it is first asked for.
+
+    An office's own stand in `overrides/standards`, before those that ship.
+    """
+
+    def __init__(self, own: Path) -> None:
+        self._folders = (own, resources.templates() / "standards")
+        self._read: dict[tuple[str, int], Standard | None] = {}
+
+    def __getitem__(self, key: tuple[str, int]) -> Standard:
+        if key not in self._read:
+            self._read[key] = self._load(*key)
+        standard = self._read[key]
+        if standard is None:
+            raise KeyError(key)
+        return standard
+
+    def __iter__(self) -> Iterator[tuple[str, int]]:
+        return iter(self._keys())
+
+    def __len__(self) -> int:
+        return len(self._keys())
+
+    def _keys(self) -> list[tuple[str, int]]:
+        keys = set()
+        for folder in self._folders:
+            for path in folder.glob("*-[0-9][0-9][0-9][0-9].yaml"):
+                name, _, edition = path.stem.rpartition("-")
+                keys.add((name.replace("-", " ").upper(), int(edition)))
+        return sorted(keys)
+
+    def _load(self, name: str, edition: int) -> Standard | None:
+        stem = f"{name.lower().replace(' ', '-')}-{edition}"
+        for folder in self._folders:
+            path = folder / f"{stem}.yaml"
+            if path.is_file():
+                fields, _ = read_yaml(read_file(path).text)
+                return Standard(name, edition, fields)
+        return None
+
+
+@cache
+def rule_basis() -> Mapping[str, tuple[str, ...]]:
+    """The clauses behind each rule, as shipped."""
+    path = resources.templates() / "standards" / "basis.yaml"
+    fields, _ = read_yaml(read_file(path).text)
+    rows = fields.fields("basis")
+    return {str(code): tuple(str(text) for text in rows.texts(code)) for code in rows}
+
+
+@cache
+def _tool() -> str:
+    """The tool's version and the state of its files, so that facts never outlive it."""
+    rows = [__version__]
+    for path in sorted(resources.PACKAGE.rglob("*.py")):
+        status = path.stat()
+        rows.append(f"{path.name} {status.st_size} {status.st_mtime_ns}")
+    return "\n".join(rows)

@@ -1,0 +1,140 @@
+"""The register of a working tree, read: one pass over the files, each read once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+
+from qms.model.document import Document, House
+from qms.model.facts import Facts, facts_of
+from qms.model.fields.record import RECORD, RECORDS
+from qms.model.finding import Finding, Place
+from qms.model.flaw import Flaw
+from qms.model.located import Fields
+from qms.model.organisation import People
+from qms.model.record import Record
+from qms.model.register import STAFF_PATH, Register
+from qms.model.sheet import Sheet
+from qms.store.bytes import read_file
+from qms.store.cache import Cache
+from qms.store.documents import digest_of, parse
+from qms.store.house import HouseFiles, read_house, read_sheet
+from qms.store.rows import facts_from, findings_from, row_of
+from qms.store.tree import DOCUMENTS, is_document, walk
+from qms.store.tree import RECORDS as RECORDS_FOLDER
+
+JudgeDocument = Callable[[Document], Iterable[Finding]]
+JudgeSheet = Callable[[Sheet], Iterable[Finding]]
+Tell = Callable[[int, int], None]
+
+
+class RegisterReader:
+    """Reads a repository; documents are judged as they pass, so that none is kept."""
+
+    def __init__(
+        self,
+        root: Path,
+        judge_document: JudgeDocument,
+        judge_sheet: JudgeSheet,
+        tell: Tell = lambda done, of: None,
+    ) -> None:
+        self.root = root
+        self.judge_document = judge_document
+        self.judge_sheet = judge_sheet
+        self.tell = tell
+        self.files: HouseFiles = read_house(root)
+        name = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]
+        self.cache = Cache(name, self.files.digest)
+        self.findings: list[Finding] = list(self.files.findings)
+
+    @property
+    def house(self) -> House:
+        """What the office has laid down."""
+        return self.files.house
+
+    def read(self, as_of: date) -> Register:
+        """The register as of a day."""
+        for sheet in self.files.sheets:
+            self.findings.extend(self.judge_sheet(sheet))
+        documents, charters, others = self._documents()
+        records = self._records()
+        staff = next((each for each in records if each.path == STAFF_PATH), None)
+        self.cache.save()
+        return Register(
+            as_of=as_of,
+            house=self.house,
+            people=People(self.files.people, staff.fields if staff else Fields()),
+            documents=tuple(documents),
+            charters=tuple(charters),
+            records=tuple(records),
+            files=frozenset(others),
+            findings=tuple(self.findings),
+        )
+
+    def _documents(self) -> tuple[list[Facts], list[Document], list[str]]:
+        documents: list[Facts] = []
+        charters: list[Document] = []
+        others: list[str] = []
+        paths = list(walk(self.root, DOCUMENTS))
+        for number, path in enumerate(paths):
+            if not is_document(path):
+                others.append(path)
+                self._check_file(path)
+                continue
+            facts, document = self._document(path)
+            documents.append(facts)
+            if document is not None and document.is_data:
+                charters.append(document)
+            self.tell(number + 1, len(paths))
+        return documents, charters, others
+
+    def _document(self, path: str) -> tuple[Facts, Document | None]:
+        reading = read_file(self.root / path)
+        digest = digest_of(reading.data)
+        key = f"{path}\n{digest}"
+        is_data = path.endswith(".yaml")
+        row = None if is_data or not reading.is_readable else self.cache.get(key)
+        if row is not None:
+            facts = facts_from(row)
+            found = findings_from(row, path)
+            if facts is not None and found is not None:
+                self.findings.extend(found)
+                return facts, None
+        parsed = parse(path, reading, self.house, digest)
+        facts = facts_of(parsed.document)
+        name = facts.id
+        found = [_finding(path, flaw, name) for flaw in parsed.flaws]
+        if parsed.is_whole:
+            found.extend(self.judge_document(parsed.document))
+        self.findings.extend(found)
+        if not is_data and reading.is_readable:
+            self.cache.put(key, row_of(facts, found))
+        return facts, parsed.document
+
+    def _check_file(self, path: str) -> None:
+        """An attachment is not read here, only looked at: links are not followed."""
+        if (self.root / path).is_symlink():
+            reading = read_file(self.root / path)
+            self.findings.extend(_finding(path, flaw, "") for flaw in reading.flaws)
+
+    def _records(self) -> list[Record]:
+        records: list[Record] = []
+        for path in walk(self.root, RECORDS_FOLDER):
+            if not path.endswith(".yaml"):
+                self._check_file(path)
+                continue
+            fields, findings = read_sheet(path, read_file(self.root / path))
+            self.findings.extend(findings)
+            if fields:
+                records.append(Record(path, fields))
+                shape = RECORDS.get(fields.text("kind"), RECORD)
+                sheet = Sheet(path, fields, shape, str(fields.text("id")))
+                self.findings.extend(self.judge_sheet(sheet))
+        return records
+
+
+def _finding(path: str, flaw: Flaw, document: str) -> Finding:
+    place = Place(path, flaw.line, flaw.column)
+    return Finding(flaw.code, place, flaw.values, document=document)

@@ -1,0 +1,135 @@
+"""YAML as typed: text with places, and a flaw where it cannot be read.
+
+One of two doors to PyYAML; the C parser composes, nothing is converted. Keys
+written twice, anchors, tags and depths that no person types are refused, since
+each of them lets a file say one thing to a reader and another to a program.
+"""
+
+from __future__ import annotations
+
+import yaml
+from yaml import CBaseLoader, MappingNode, Node, ScalarNode, SequenceNode
+from yaml.events import CollectionEndEvent, CollectionStartEvent, Event
+
+from qms.model.finding import Values
+from qms.model.flaw import Flaw
+from qms.model.located import Fields, Items, Scalar, Value
+
+MAX_DEPTH = 20
+MANY_BRACKETS = 60
+DEEP_INDENT = " " * 60
+NO_VALUES: Values = {}
+
+
+def read_yaml(text: str, first_line: int = 1) -> tuple[Fields, list[Flaw]]:
+    """The mapping that a text holds, and what is wrong with how it is written.
+
+    `first_line` is the line of the file on which the text begins. A text that
+    cannot be read gives an empty mapping and at least one flaw.
+    """
+    offset = first_line
+    nothing = Fields(first_line, 1)
+    try:
+        flaws = _forbidden(text, offset) if _is_suspect(text) else []
+        node = None if flaws else yaml.compose(text, CBaseLoader)
+    except yaml.YAMLError as error:
+        return nothing, [_syntax_flaw(error, text, offset)]
+    if flaws:
+        return nothing, flaws
+    if node is None:
+        return nothing, []
+    if not isinstance(node, MappingNode):
+        return nothing, [Flaw("QMS116", *_place(node, offset))]
+    value = _mapping(node, offset, flaws)
+    return value, flaws
+
+
+def _mapping(node: MappingNode, offset: int, flaws: list[Flaw]) -> Fields:
+    mark = node.start_mark
+    fields = Fields(mark.line + offset, mark.column + 1)
+    for key_node, value_node in node.value:
+        if not isinstance(key_node, ScalarNode):
+            flaws.append(Flaw("QMS108", *_place(key_node, offset)))
+            continue
+        key = _scalar(key_node, offset)
+        if key in fields:
+            first = fields.key(key)
+            flaws.append(
+                Flaw("QMS110", key.line, key.column, {"key": key, "line": first.line})
+            )
+            continue
+        fields[key] = _value(value_node, offset, flaws)
+    return fields
+
+
+def _value(node: Node, offset: int, flaws: list[Flaw]) -> Value:
+    if isinstance(node, ScalarNode):
+        return _scalar(node, offset)
+    if isinstance(node, MappingNode):
+        return _mapping(node, offset, flaws)
+    items = Items(*_place(node, offset))
+    for each in node.value if isinstance(node, SequenceNode) else ():
+        items.append(_value(each, offset, flaws))
+    return items
+
+
+def _scalar(node: ScalarNode, offset: int) -> Scalar:
+    mark = node.start_mark
+    return Scalar(node.value, mark.line + offset, mark.column + 1)
+
+
+def _place(node: Node, offset: int) -> tuple[int, int]:
+    return node.start_mark.line + offset, node.start_mark.column + 1
+
+
+def _is_suspect(text: str) -> bool:
+    """Whether a text may hold anchors, tags, or more depth than a person writes.
+
+    The parser recurses in C and would end the program at some depth, so every way
+    to nest (brackets, dashes in a row, indentation) is looked at beforehand.
+    """
+    return (
+        "&" in text
+        or "*" in text
+        or "!" in text
+        or "- -" in text
+        or "? " in text
+        or "?\n" in text
+        or DEEP_INDENT in text
+        or text.count("[") + text.count("{") > MANY_BRACKETS
+    )
+
+
+def _forbidden(text: str, offset: int) -> list[Flaw]:
+    """The first anchor, tag or excess of depth, read event by event."""
+    depth = 0
+    for event in yaml.parse(text, CBaseLoader):
+        tag = getattr(event, "tag", None)
+        if getattr(event, "anchor", None) or (tag and tag != "!"):
+            return [_at_event("QMS111", event, offset)]
+        if isinstance(event, CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH:
+                return [_at_event("QMS112", event, offset, {"most": MAX_DEPTH})]
+        elif isinstance(event, CollectionEndEvent):
+            depth -= 1
+    return []
+
+
+def _at_event(code: str, event: Event, offset: int, values: Values = NO_VALUES) -> Flaw:
+    mark = event.start_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    return Flaw(code, line + offset, column + 1, values)
+
+
+def _syntax_flaw(error: yaml.YAMLError, text: str, offset: int) -> Flaw:
+    mark = getattr(error, "problem_mark", None)
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    lines = text.split("\n")
+    for number in (line, line - 1):
+        if 0 <= number < len(lines) and "\t" in lines[number].split("#")[0]:
+            tab = lines[number].index("\t")
+            if not lines[number][:tab].strip():
+                return Flaw("QMS109", number + offset, tab + 1)
+    problem = getattr(error, "problem", None) or "YAML"
+    return Flaw("QMS108", line + offset, column + 1, {"problem": str(problem)})

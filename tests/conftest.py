@@ -1,0 +1,24 @@
+"""What every test may rely on: no cache of the user's, English, no colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from qms.i18n import speak
+
+
+@pytest.fixture(autouse=True)
+def _alone(
+    monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    cache: Path = tmp_path_factory.getbasetemp() / "cache"
+    monkeypatch.setenv("QMS_CACHE", str(cache))
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.delenv("QMS_LANG", raising=False)
+    speak("en")
+    yield
+    speak("en")
