@@ -9,10 +9,22 @@ from qms.model.leaves import (
     ID_LEAF,
     INTEGER_LEAF,
     NAME_LEAF,
+    NUMBER_LEAF,
     PERSON_LEAF,
     TEXT,
 )
 from qms.model.shape import Anything, Field, ListOf, Maybe, Structure
+
+INDICATOR = Structure(
+    (
+        need("name", TEXT, N_("what is measured")),
+        need("unit", TEXT, N_("in what it is measured")),
+        Field("baseline", NUMBER_LEAF, N_("the value at the start")),
+        Field("target", NUMBER_LEAF, N_("the value to be reached")),
+        Field("source", TEXT, N_("where the numbers come from")),
+        Field("evaluation", TEXT, N_("how it is judged")),
+    )
+)
 
 RECORD = Structure(
     (
@@ -24,7 +36,10 @@ RECORD = Structure(
         Field("owner", NAME_LEAF),
         Field("due", DAY_LEAF),
         Field("closed", Maybe(DAY_LEAF)),
-        Field("log", Anything()),
+        Field("from", TEXT, N_("the record that it follows from")),
+        Field("indicator", INDICATOR, N_("how success is measured")),
+        Field("resources", TEXT, N_("the means that it needs")),
+        Field("log", Anything(), N_("what happened, line by line, added to")),
     )
 )
 

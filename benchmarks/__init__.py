@@ -1,0 +1,1 @@
+"""Measurements: a documented command, never a test."""

@@ -1,0 +1,26 @@
+"""A table to be told: columns with keys and titles, rows of texts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+Row = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its key in machine formats, its title in the reader's language."""
+
+    key: str
+    title: str
+    is_number: bool = False
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Columns and rows; `note` is a sentence below the table for people."""
+
+    columns: Sequence[Column]
+    rows: Sequence[Row] = field(default_factory=tuple)
+    note: str = ""
