@@ -62,6 +62,7 @@ class Facts(NamedTuple):
 
 
 ID_FIELDS = ("references", "forms")
+PROSE_FIELDS = ("title", "change", "external", "purpose")
 
 
 def facts_of(document: Document) -> Facts:
@@ -166,8 +167,9 @@ def _mentioned(document: Document) -> tuple[str, ...]:
 def _standards(head: Fields, text: str) -> tuple[str, ...]:
     """The editions of standards that the text names, as written."""
     found = dict.fromkeys(standards_named(text)) if ":" in text else {}
-    for value in head.values():
-        for scalar in _prose_of(value):
+    names = head if "promises" in head else PROSE_FIELDS
+    for name in names:
+        for scalar in _prose_of(head.get(name, Scalar(""))):
             found.update(dict.fromkeys(standards_named(scalar)))
     return tuple(found)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from qms.model.leaves import read_pattern
 from qms.model.located import Fields, Scalar
@@ -15,6 +15,7 @@ _CEDILLA = str.maketrans("şţŞŢ", "șțȘȚ")
 _NEVER = re.compile(r"(?!)")
 
 
+@lru_cache(maxsize=4096)
 def heading_key(title: str) -> str:
     """A heading without numbering, case, cedillas and end signs, to compare it."""
     bare = _NUMBERING.sub("", title.strip(), count=1)

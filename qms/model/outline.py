@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 BLANK = "_"
 HEADING = "h"
@@ -38,7 +38,7 @@ _CELL = re.compile(r"(?<!\\)\|")
 
 UPPER = "A-ZÀÁÂĂÄÇÈÉÊËÌÍÎÏÑÒÓÔÖŐØÙÚÛÜŰȘȚŞŢА-ЯЁ"
 _CAPITALS = re.compile(
-    rf"(?<![\w/.#@-])[{UPPER}](?:[{UPPER}0-9]|-(?=[{UPPER}0-9]))+(?!\w)"
+    rf"[{UPPER}](?<![\w/.#@-][{UPPER}])(?:[{UPPER}0-9]|-(?=[{UPPER}0-9]))+(?!\w)"
 )
 _TARGET = re.compile(r"\]\([ \t]*<?([^)\s>]*)")
 _TAG = re.compile(r"\{#([a-z0-9][a-z0-9-]*)\}")
@@ -112,22 +112,15 @@ class Outline:
         found: list[Heading] = []
         seen: dict[str, int] = {}
         for index in _indices(self.marks, HEADING):
-            level, words = self._heading_at(index)
-            given = _ATTRIBUTE.search(words) if "{" in words else None
-            title = words[: given.start()] if given else words
-            anchor = given[1] if given else slug(title)
+            level, title, anchor, is_given = _heading(self.lines[index])
+            if self.marks[index + 1 : index + 2] == UNDERLINE:
+                level = 1 if "=" in self.lines[index + 1] else 2
             count = seen.get(anchor, 0)
             seen[anchor] = count + 1
-            if count and not given:
+            if count and not is_given:
                 anchor = f"{anchor}-{count}"
-            found.append(Heading(level, title.strip(), self.line(index), anchor))
+            found.append(Heading(level, title, self.line(index), anchor))
         return tuple(found)
-
-    def _heading_at(self, index: int) -> tuple[int, str]:
-        match = _HEADING.match(self.lines[index])
-        if match:
-            return len(match[1]), match[2] or ""
-        return (1 if "=" in self.lines[index + 1] else 2), self.lines[index].strip()
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
@@ -221,6 +214,16 @@ def is_ruler(row: str) -> bool:
     return "-" in row and not row.strip(" \t|:-")
 
 
+@lru_cache(maxsize=4096)
+def _heading(line: str) -> tuple[int, str, str, bool]:
+    """Level, words, anchor of a heading, and whether the anchor was given."""
+    match = _HEADING.match(line)
+    level, words = (len(match[1]), match[2] or "") if match else (2, line.strip())
+    given = _ATTRIBUTE.search(words) if "{" in words else None
+    title = words[: given.start()] if given else words
+    return level, title.strip(), given[1] if given else slug(title), bool(given)
+
+
 def _indices(marks: str, mark: str) -> Iterator[int]:
     index = marks.find(mark)
     while index >= 0:
@@ -244,10 +247,14 @@ def _marks(lines: list[str]) -> str:
                 fence, before = "", FENCE
         else:
             sign = line[:1]
-            if sign in _PLAIN and sign:
+            if sign in _PLAIN:
                 before = TEXT
+            elif sign == "|":
+                before = ROW
             elif not sign or not line.strip():
                 before = BLANK
+            elif sign == "-" and line[2:3].isalnum() and line[1] == " ":
+                before = ITEM
             else:
                 before, fence = _mark(line, before)
                 if before == UNDERLINE:

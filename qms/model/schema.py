@@ -38,7 +38,10 @@ def document_schema(shape: Structure, kind: Kind | None, language: str) -> Json:
     if kind and kind.pattern_text:
         properties = schema["properties"]
         if isinstance(properties, dict):
-            properties["id"] = {"type": "string", "pattern": f"^(?:{kind.pattern_text})$"}
+            properties["id"] = {
+                "type": "string",
+                "pattern": f"^(?:{kind.pattern_text})$",
+            }
             properties["kind"] = {"const": kind.name}
     return head | schema
 

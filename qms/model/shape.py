@@ -166,7 +166,7 @@ def _keyed_faults(shape: Keyed, value: Value, name: str) -> Iterator[Fault]:
 
 def _either_faults(shape: Either, value: Value, name: str) -> Iterator[Fault]:
     for option in shape.options:
-        if isinstance(value, _natures(option)):
+        if isinstance(value, natures(option)):
             yield from faults(option, value, name)
             return
     yield from faults(shape.options[0], value, name)
@@ -213,7 +213,8 @@ def _place(key: str) -> tuple[int, int]:
     return (key.line, key.column) if isinstance(key, Scalar) else (0, 0)
 
 
-def _natures(shape: Shape) -> tuple[type, ...]:
+def natures(shape: Shape) -> tuple[type, ...]:
+    """The sorts of value that a shape may take."""
     if isinstance(shape, Leaf):
         return (Scalar,)
     if isinstance(shape, ListOf):

@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from qms.model.finding import Place
 from qms.model.located import Fields
+from qms.model.fitting import fits
 from qms.model.shape import Anything, Fault, Field, Structure, faults
 
 
@@ -23,6 +24,8 @@ class Sheet:
     @cached_property
     def faults(self) -> tuple[Fault, ...]:
         """Where the fields differ from the shape, in the order typed."""
+        if fits(self.shape)(self.fields):
+            return ()
         return tuple(faults(self.shape, self.fields))
 
     def at(self, fault: Fault) -> Place:

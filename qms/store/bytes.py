@@ -15,7 +15,6 @@ _BOM = codecs.BOM_UTF8
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r")) + b"\x7f"
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_BIDI_BYTES = tuple(char.encode() for char in _BIDI)
 _GUESSES = (
     ("cp1250", "őűșțăîâșţşńčžáéíóöüŐŰ"),
     ("cp1251", "абвгдежзийклмнопрстуфхцчшщъьюя"),
@@ -73,7 +72,7 @@ def reading_of(data: bytes) -> Reading:
         flaws.append(_encoding_flaw(data, error.start))
         return Reading(data=data, flaws=flaws, is_readable=False)
     if not data.isascii():
-        flaws.extend(_hidden_direction(text, data))
+        flaws.extend(_hidden_direction(text))
     return Reading(text, data, flaws)
 
 
@@ -87,9 +86,9 @@ def _control_flaw(data: bytes) -> Flaw:
     return Flaw("QMS105", line, column, {"character": f"U+{data[at]:04X}"})
 
 
-def _hidden_direction(text: str, data: bytes) -> list[Flaw]:
-    for char, code in zip(_BIDI, _BIDI_BYTES, strict=True):
-        if code in data:
+def _hidden_direction(text: str) -> list[Flaw]:
+    for char in _BIDI:
+        if char in text:
             at = text.index(char)
             start = text.rfind("\n", 0, at) + 1
             line = text.count("\n", 0, at) + 1

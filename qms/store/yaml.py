@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import yaml
 from yaml import CBaseLoader, MappingNode, Node, ScalarNode, SequenceNode
+from yaml._yaml import CParser
 from yaml.events import CollectionEndEvent, CollectionStartEvent, Event
 
 from qms.model.finding import Values
@@ -21,6 +22,20 @@ DEEP_INDENT = " " * 60
 NO_VALUES: Values = {}
 
 
+class Composer(CParser):
+    """The C parser's composer, without the guessing of types."""
+
+    def resolve(self, kind: type, value: object, implicit: object) -> str:
+        """No tag is ever asked for."""
+        return ""
+
+    def descend_resolver(self, parent: object, index: object) -> None:
+        """Nothing to remember on the way down."""
+
+    def ascend_resolver(self) -> None:
+        """Nothing to forget on the way up."""
+
+
 def read_yaml(text: str, first_line: int = 1) -> tuple[Fields, list[Flaw]]:
     """The mapping that a text holds, and what is wrong with how it is written.
 
@@ -31,7 +46,7 @@ def read_yaml(text: str, first_line: int = 1) -> tuple[Fields, list[Flaw]]:
     nothing = Fields(first_line, 1)
     try:
         flaws = _forbidden(text, offset) if _is_suspect(text) else []
-        node = None if flaws else yaml.compose(text, CBaseLoader)
+        node = None if flaws else Composer(text).get_single_node()
     except yaml.YAMLError as error:
         return nothing, [_syntax_flaw(error, text, offset)]
     if flaws:
