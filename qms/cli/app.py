@@ -15,12 +15,24 @@ from typer.main import get_command
 from qms import __version__
 from qms.cli.console import errors_told
 from qms.cli.exits import Exit
+from qms.cli.today import tell_today
 from qms.i18n import LANGUAGES, N_, _
 
 COMMANDS: dict[str, tuple[str, str]] = {
-    "validate": ("qms.cli.validate", N_("check the documents against every rule")),
+    "init": ("qms.cli.init:app", N_("begin a quality system")),
+    "validate": ("qms.cli.validate:app", N_("check the documents against every rule")),
+    "explain": ("qms.cli.explain:app", N_("explain a rule, or list them all")),
+    "list": ("qms.cli.answers:listing", N_("the master list of documents")),
+    "show": ("qms.cli.answers:showing", N_("what is known of a document")),
+    "coverage": ("qms.cli.answers:covering", N_("which clauses are claimed")),
+    "new": ("qms.cli.changes:news", N_("begin a document with the next number")),
+    "renumber": ("qms.cli.changes:renumbering", N_("give a draft another number")),
+    "profile": (
+        "qms.cli.changes:profiles",
+        N_("compare the profile with the shipped one"),
+    ),
+    "schema": ("qms.cli.answers:schemas", N_("the JSON Schema of a kind, for editors")),
 }
-
 
 Command = TyperCommand | TyperGroup
 
@@ -46,8 +58,9 @@ class Commands(TyperGroup):
         """The command of that name, with its help in the reader's language."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(COMMANDS[cmd_name][0])
-        command = spoken(cast(Command, get_command(module.app)))
+        place, _colon, name = COMMANDS[cmd_name][0].partition(":")
+        commands = getattr(import_module(place), name or "app")
+        command = spoken(cast(Command, get_command(commands)))
         command.name = cmd_name
         return command
 
@@ -109,7 +122,8 @@ def start(
 ) -> None:
     """Answer what must be done today, where no command is given."""
     if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
+        with errors_told():
+            tell_today(context.get_help)
 
 
 def run(words: Sequence[str]) -> int:

@@ -13,9 +13,9 @@ from qms.model.register import Register
 def charters(register: Register) -> Iterator[Document]:
     """Every charter whose text stands in its file, without the language versions."""
     for document in register.charters:
-        if document.is_charter and not document.is_version:
-            if not document.head.text("body"):
-                yield document
+        is_written_here = not document.is_version and not document.head.text("body")
+        if document.is_charter and is_written_here:
+            yield document
 
 
 def rows_of(register: Register, name: str) -> Iterator[tuple[Document, Fields]]:
@@ -23,6 +23,12 @@ def rows_of(register: Register, name: str) -> Iterator[tuple[Document, Fields]]:
     for charter in charters(register):
         for row in charter.head.rows(name):
             yield charter, row
+
+
+def title_in(language: str, row: Fields) -> str:
+    """The title of a profile's row in a language, else in the first that there is."""
+    titles = row.fields("title")
+    return titles.text(language) or next(map(str, titles.values()), "–")
 
 
 def has(head: Fields, name: str) -> bool:
@@ -48,6 +54,11 @@ def place_of(charter: Document, name: str) -> Place:
 def lacking(head: Fields, item: Fields) -> list[str]:
     """The fields that an item of the checklist needs, and the charter lacks."""
     return [str(name) for name in item.texts("needs") if not has(head, name)]
+
+
+def is_wanting(register: Register, charter: Document, name: str) -> bool:
+    """Whether a field is missing, and the checklist does not tell it already."""
+    return not has(charter.head, name) and not is_told(register, charter, name)
 
 
 def is_told(register: Register, charter: Document, name: str) -> bool:

@@ -34,6 +34,18 @@ class ClauseRef:
         sign = ":" if " " in self.standard else " "
         return f"{self.standard}{sign}{self.edition} {self.clause}".rstrip()
 
+    @property
+    def whole(self) -> ClauseRef:
+        """The edition itself, without a clause."""
+        return ClauseRef(self.standard, self.edition)
+
+    def with_groups(self) -> Iterator[ClauseRef]:
+        """The clause, then each group that holds it: 8.5.1, 8.5, 8."""
+        clause = self.clause
+        while clause:
+            yield ClauseRef(self.standard, self.edition, clause)
+            clause = clause.rpartition(".")[0]
+
 
 def read_clause(text: str) -> ClauseRef:
     """Read a reference to a standard; raises ValueError on any other text.
@@ -52,6 +64,14 @@ def read_clause(text: str) -> ClauseRef:
             found["body"].upper(), int(found["edition"]), found["clause"] or ""
         )
     raise ValueError(text)
+
+
+def clause_or_none(text: str) -> ClauseRef | None:
+    """The clause that a text refers to, and nothing where it refers to none."""
+    try:
+        return read_clause(text)
+    except ValueError:
+        return None
 
 
 def standards_named(text: str) -> Iterator[str]:

@@ -60,10 +60,16 @@ def covers(records: Iterable[Record]) -> list[Cover]:
 
 
 def is_in_force(record: Record, day: date) -> bool:
-    """Whether a concession still holds on a day: it ends with its last day."""
+    """Whether a concession still holds on a day: it ends with its last day.
+
+    One that is closed ends before the day on which it was closed.
+    """
     until = day_or_none(record.fields.text("until"))
+    closed = day_or_none(record.fields.text("closed"))
     opened = day_or_none(record.fields.text("opened"))
-    return until is not None and day <= until and (opened is None or opened <= day)
+    if until is None or day > until or (opened is not None and day < opened):
+        return False
+    return closed is None or day < closed
 
 
 def settle(

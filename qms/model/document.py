@@ -12,13 +12,14 @@ from qms.model.fields.charter import CHARTER, CHARTER_VERSION
 from qms.model.fields.head import HEAD, VERSION_HEAD
 from qms.model.finding import Place
 from qms.model.kind import Kind, SectionRule, heading_key
-from qms.model.leaves import read_integer
+from qms.model.leaves import LANGUAGE, read_integer
 from qms.model.located import Fields, Items, Scalar, Value
 from qms.model.organisation import Organisation
 from qms.model.outline import Outline, Section
 from qms.model.profile import Profile
 from qms.model.shape import Structure
 from qms.model.sheet import Sheet, demanding
+from qms.model.source import Source
 from qms.model.standard import Standards
 
 _REVISION = re.compile(r"(?:0|[1-9][0-9]*)\Z")
@@ -38,7 +39,8 @@ class Document:
     """A document, or a language version of one (`translates` stands in its head).
 
     `path` is relative to the repository, with `/`; `digest` is SHA-256 of the bytes
-    with CRLF read as LF, in hexadecimal.
+    with CRLF read as LF, in hexadecimal; `source` is the whole file, front matter and
+    text.
     """
 
     path: str
@@ -46,11 +48,12 @@ class Document:
     head: Fields
     outline: Outline
     house: House
+    source: Source = field(default_factory=Source)
 
     @property
     def id(self) -> str:
-        """The id as typed."""
-        return self.head.text("id")
+        """The id as typed; of a file that cannot be read, its name."""
+        return self.head.text("id") if self.head else self.stem
 
     @property
     def language(self) -> str:
@@ -105,7 +108,13 @@ class Document:
         if self.is_version:
             return CHARTER_VERSION if is_charter else VERSION_HEAD
         shape = CHARTER if is_charter else HEAD
-        return demanding(shape, self.kind.needs) if self.kind else shape
+        return demanding(shape, self._needs) if self.kind else shape
+
+    @property
+    def _needs(self) -> frozenset[str]:
+        """The fields that its kind demands; a charter's checklist asks for its own."""
+        needs = self.kind.needs if self.kind else frozenset()
+        return needs - self.house.profile.asked if self.is_charter else needs
 
     @property
     def has_text(self) -> bool:
@@ -134,6 +143,13 @@ class Document:
             if rule:
                 found.append((section, rule))
         return tuple(found)
+
+    @cached_property
+    def main_sections(self) -> tuple[tuple[Section, SectionRule], ...]:
+        """The known sections of the highest level that any of them has."""
+        found = self.known_sections
+        highest = min((each.heading.level for each, _ in found), default=0)
+        return tuple(pair for pair in found if pair[0].heading.level == highest)
 
     def section(self, name: str) -> Section | None:
         """The section that the kind calls so, if the text has it."""
@@ -183,7 +199,7 @@ def texts_of(value: Value) -> Iterator[Scalar]:
 def _parts(path: str) -> tuple[str, str]:
     name = path.rpartition("/")[2].rpartition(".")[0]
     stem, dot, tag = name.rpartition(".")
-    return (stem, tag) if dot else (name, "")
+    return (stem, tag) if dot and LANGUAGE.match(tag) else (name, "")
 
 
 def _clauses(texts: Iterator[Scalar]) -> Iterator[ClauseRef]:

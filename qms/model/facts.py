@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from qms.model.clause import standards_named
 from qms.model.document import Document
-from qms.model.located import Fields, Items, Scalar, Value
+from qms.model.located import NOTHING, Fields, Items, Scalar, Value
+from qms.model.outline import Outline
 
 Named = tuple[str, str]
 
@@ -99,7 +100,7 @@ def facts_of(document: Document) -> Facts:
         mentioned=_mentioned(document),
         standards=_standards(head, text),
         links=tuple(_links(document)),
-        anchors="\n".join(each.anchor for each in outline.headings),
+        anchors="\n".join(_anchors(outline)),
         levels="".join(str(each.level) for each in outline.headings),
         act=str(external.text("act")),
         as_of=str(external.text("as_of")),
@@ -122,10 +123,10 @@ def _cited(head: Fields) -> Iterator[Named]:
         for index, text in enumerate(head.texts(name)):
             yield str(text), sys.intern(f"{name}.{index}")
     for number, step in enumerate(head.rows("steps")):
-        if "form" in step:
+        if step.text("form") not in NOTHING:
             yield str(step.text("form")), sys.intern(f"steps.{number}.form")
     for number, service in enumerate(head.rows("services")):
-        if "procedure" in service:
+        if service.text("procedure") not in NOTHING:
             yield str(service.text("procedure")), f"services.{number}.procedure"
         for index, text in enumerate(service.texts("forms")):
             yield str(text), f"services.{number}.forms.{index}"
@@ -136,19 +137,19 @@ OWNER_LISTS = ("promises", "feedback")
 
 
 def _offices(head: Fields) -> Iterator[Named]:
-    if "owner" in head:
+    if head.text("owner") not in NOTHING:
         yield str(head.text("owner")), "owner"
     for index, text in enumerate(head.texts("applies_to")):
         yield str(text), sys.intern(f"applies_to.{index}")
     for names, field in ((OFFICE_LISTS, "office"), (OWNER_LISTS, "owner")):
         for name in names:
             for number, row in enumerate(head.rows(name)):
-                if field in row:
+                if row.text(field) not in NOTHING:
                     yield str(row.text(field)), sys.intern(f"{name}.{number}.{field}")
     complaint = head.fields("dissatisfied").fields("complaint")
-    if "owner" in complaint:
+    if complaint.text("owner") not in NOTHING:
         yield str(complaint.text("owner")), "dissatisfied.complaint.owner"
-    if "checked_by" in head.fields("external"):
+    if head.fields("external").text("checked_by") not in NOTHING:
         yield str(head.fields("external").text("checked_by")), "external.checked_by"
 
 
@@ -184,6 +185,11 @@ def _prose_of(value: Value) -> Iterator[str]:
     else:
         for item in value.values():
             yield from _prose_of(item)
+
+
+def _anchors(outline: Outline) -> Iterator[str]:
+    yield from (each.anchor for each in outline.headings)
+    yield from (name for name, _line, _column in outline.tags)
 
 
 def _links(document: Document) -> Iterator[str]:

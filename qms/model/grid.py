@@ -10,11 +10,16 @@ Row = Mapping[str, str]
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its key in machine formats, its title in the reader's language."""
+    """A column: its key in machine formats, its title in the reader's language.
+
+    On a narrow terminal the columns of the highest `rank` are left out first, so that
+    the others can be read.
+    """
 
     key: str
     title: str
     is_number: bool = False
+    rank: int = 0
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,10 @@ def heading_key(title: str) -> str:
 
 @dataclass(frozen=True)
 class SectionRule:
-    """A section that a kind knows, with its heading in each language."""
+    """A section that a kind knows, with its heading in each language.
+
+    A free one may stand anywhere among the others.
+    """
 
     id: str
     titles: Mapping[str, str]
@@ -33,6 +36,7 @@ class SectionRule:
     generated: bool = False
     made_from: tuple[str, ...] = ()
     table: tuple[str, ...] = ()
+    is_free: bool = False
 
     def title(self, language: str) -> str:
         """The heading in a language, else in the first that there is."""
@@ -121,6 +125,7 @@ def _section(row: Fields) -> SectionRule:
         generated=row.text("generated") == "true",
         made_from=tuple(row.texts("from")),
         table=tuple(row.texts("table")),
+        is_free=row.text("order") == "any",
     )
 
 

@@ -70,6 +70,14 @@ class People:
             and within(day, mandate.text("from"), mandate.text("until"))
         )
 
+    def is_in_office(self, person: str, day: date) -> bool:
+        """Whether a person who signs holds any office on a day."""
+        return any(
+            holder == person
+            and within(day, mandate.text("from"), mandate.text("until"))
+            for holder, mandate in self.mandates()
+        )
+
     def is_held(self, office: str, day: date) -> bool:
         """Whether anybody holds an office on a day, signing or not."""
         if self.holders(office, day):

@@ -191,12 +191,14 @@ class Outline:
 
     def find(self, word: str) -> tuple[int, int]:
         """Line and column where a word first stands; the text's start if nowhere."""
-        pattern = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
-        for index, line in enumerate(self.lines):
-            if word in line:
-                match = pattern.search(line)
-                at = match.start() if match else line.index(word)
-                return self.line(index), at + 1
+        whole = re.compile(rf"(?<![\w-]){re.escape(word)}(?!\w|-[{UPPER}0-9])")
+        holding = [index for index, line in enumerate(self.lines) if word in line]
+        for index in holding:
+            match = whole.search(self.lines[index])
+            if match:
+                return self.line(index), match.start() + 1
+        for index in holding:
+            return self.line(index), self.lines[index].index(word) + 1
         return self.first, 1
 
 

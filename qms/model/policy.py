@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qms.model.document import Document
+from qms.model.finding import Place
 from qms.model.located import Fields
 
 POLICY = "policy"
@@ -19,6 +20,16 @@ def commitments(document: Document) -> tuple[Fields, ...]:
     return tuple(document.head.rows("commitments")) if is_policy(document) else ()
 
 
+def tags(document: Document) -> dict[str, Place]:
+    """The tags of a text and the anchors given to its headings, where first set."""
+    found: dict[str, Place] = {}
+    for name, line, column in document.outline.tags:
+        found.setdefault(name, document.on(line, column))
+    for heading in document.outline.headings:
+        found.setdefault(heading.anchor, document.on(heading.line))
+    return found
+
+
 def lacks(document: Document, about: str, reach: str = "") -> bool:
     """Whether a policy has no commitment about something.
 
@@ -31,9 +42,7 @@ def lacks(document: Document, about: str, reach: str = "") -> bool:
     rows = commitments(document)
     if not rows and document.kind and "commitments" in document.kind.needs:
         return False
-    return not any(
-        row.text("about") == about and _reaches(row, reach) for row in rows
-    )
+    return not any(row.text("about") == about and _reaches(row, reach) for row in rows)
 
 
 def _reaches(row: Fields, reach: str) -> bool:

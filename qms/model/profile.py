@@ -113,6 +113,13 @@ class Profile:
         return tuple(self.raw.rows("charter"))
 
     @cached_property
+    def asked(self) -> frozenset[str]:
+        """The fields that the items of the checklist need."""
+        return frozenset(
+            str(name) for item in self.checklist for name in item.texts("needs")
+        )
+
+    @cached_property
     def sources(self) -> Mapping[str, Fields]:
         """The sources of law and practice, by their ids."""
         return {row.text("id"): row for row in self.raw.rows("sources")}

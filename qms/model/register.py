@@ -28,7 +28,8 @@ class Register:
     `documents` are the facts of every document and language version, by path;
     `charters` are the documents of kind charter and their versions, whole;
     `files` are the paths of everything else under `procedures/`; `findings` say what
-    could not be read, and what the rules over single documents found.
+    could not be read, and what the rules over single documents found; `codes` are
+    those of all rules, as far as whoever made the register knows them.
     """
 
     as_of: date
@@ -39,6 +40,7 @@ class Register:
     records: tuple[Record, ...] = ()
     files: frozenset[str] = frozenset()
     findings: tuple[Finding, ...] = ()
+    codes: frozenset[str] = frozenset()
 
     @property
     def profile(self) -> Profile:
@@ -74,6 +76,11 @@ class Register:
         return found
 
     @cached_property
+    def by_path(self) -> Mapping[str, Facts]:
+        """Every document and language version by its path."""
+        return {each.path: each for each in self.documents}
+
+    @cached_property
     def superseded(self) -> Mapping[str, Facts]:
         """The documents that another replaces, with the one that does."""
         return {
@@ -87,6 +94,11 @@ class Register:
     def paths(self) -> frozenset[str]:
         """The path of every document, version and other file."""
         return self.files | {each.path for each in self.documents}
+
+    @cached_property
+    def offices(self) -> frozenset[str]:
+        """Every office that the profile names, or that anybody holds or held."""
+        return self.people.offices | frozenset(self.profile.offices)
 
     def records_of(self, kind: str) -> Iterator[Record]:
         """The records of a kind."""

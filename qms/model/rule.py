@@ -49,7 +49,7 @@ class RegisterRule(Rule, Protocol):
 class RuleCard:
     """A rule as reports tell it.
 
-    `spoken` are the names of values that are sentences of ours, to be translated;
+    `title` says what is true when all is well; `spoken` are the names of values that are sentences of ours, to be translated;
     `basis` are the clauses and acts behind the rule.
     """
 
@@ -57,6 +57,7 @@ class RuleCard:
     name: str
     family: str
     severity: str
+    title: str
     message: str
     remedy: str
     spoken: Sequence[str] = ()

@@ -12,12 +12,16 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
 
+from qms.i18n import N_
 from qms.model.located import Fields, Items, Scalar, Value, is_nothing
 
 FORBIDDEN = "forbidden"
 MISSING = "missing"
 UNKNOWN = "unknown"
 WRONG = "wrong"
+A_LIST = N_("a list, each line after a hyphen")
+A_MAPPING = N_("fields of its own, as name: value")
+_SIGNS: dict[type, str] = {Items: "[…]", Fields: "{…}"}
 
 
 @dataclass(frozen=True)
@@ -109,7 +113,8 @@ class Fault:
 
     `nature` is one of MISSING, UNKNOWN, WRONG, FORBIDDEN; `name` the field with
     its way down (`steps.office`), `given` what was typed, `hint` what was expected,
-    the nearest known name, or where a forbidden fact belongs.
+    what a missing field is for, the nearest known name, or where a forbidden fact
+    belongs.
     """
 
     nature: str
@@ -150,12 +155,12 @@ def _list_faults(shape: ListOf, value: Value, name: str) -> Iterator[Fault]:
     elif shape.alone and not is_nothing(value):
         yield from faults(shape.of, value, name)
     elif not is_nothing(value):
-        yield _wrong(value, name, "[…]")
+        yield _wrong(value, name, A_LIST)
 
 
 def _keyed_faults(shape: Keyed, value: Value, name: str) -> Iterator[Fault]:
     if not isinstance(value, Fields):
-        yield _wrong(value, name, "{…: …}")
+        yield _wrong(value, name, A_MAPPING)
         return
     for key, item in value.items():
         where = f"{name}.{key}" if name else str(key)
@@ -174,14 +179,15 @@ def _either_faults(shape: Either, value: Value, name: str) -> Iterator[Fault]:
 
 def _structure_faults(shape: Structure, value: Value, name: str) -> Iterator[Fault]:
     if not isinstance(value, Fields):
-        yield _wrong(value, name, "{…: …}")
+        yield _wrong(value, name, A_MAPPING)
         return
     for key, item in value.items():
         yield from _field_faults(shape, key, item, f"{name}.{key}" if name else key)
     for missing in shape.required:
         if is_nothing(value.get(missing)):
             where = f"{name}.{missing}" if name else missing
-            yield Fault(MISSING, where, value.line, value.column)
+            about = shape.by_name[missing].about
+            yield Fault(MISSING, where, value.line, value.column, hint=about)
 
 
 def _field_faults(
@@ -205,7 +211,7 @@ def _nothing_faults(shape: Anything, value: Value, name: str) -> Iterator[Fault]
 
 
 def _wrong(value: Value, name: str, expected: str) -> Fault:
-    given = str(value) if isinstance(value, Scalar) else type(value).__name__.lower()
+    given = str(value) if isinstance(value, Scalar) else _SIGNS[type(value)]
     return Fault(WRONG, name, value.line, value.column, given, expected)
 
 

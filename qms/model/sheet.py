@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import islice
 
 from qms.model.finding import Place
-from qms.model.located import Fields
 from qms.model.fitting import fits
+from qms.model.located import Fields
 from qms.model.shape import Anything, Fault, Field, Structure, faults
+
+MOST_FAULTS = 200
 
 
 @dataclass(frozen=True)
@@ -23,10 +26,15 @@ class Sheet:
 
     @cached_property
     def faults(self) -> tuple[Fault, ...]:
-        """Where the fields differ from the shape, in the order typed."""
+        """Where the fields first differ from the shape, in the order typed."""
         if fits(self.shape)(self.fields):
             return ()
-        return tuple(faults(self.shape, self.fields))
+        return tuple(islice(faults(self.shape, self.fields), MOST_FAULTS))
+
+    @property
+    def is_document(self) -> bool:
+        """Whether it is the head of a document, and not a record or governance."""
+        return bool(self.shape.forbidden)
 
     def at(self, fault: Fault) -> Place:
         """The place of a fault."""

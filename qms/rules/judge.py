@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from qms.model.document import Document
 from qms.model.finding import Finding
 from qms.model.register import Register
 from qms.model.rule import RuleCard
 from qms.model.sheet import Sheet
+from qms.rules import manual
 from qms.rules.tables import DOCUMENT_RULES, REGISTER_RULES, RULES, SHEET_RULES
 
 
@@ -31,8 +33,9 @@ def judge_document(document: Document) -> Iterator[Finding]:
 
 def judge_register(register: Register) -> Iterator[Finding]:
     """What the rules over the whole register find."""
+    known = replace(register, codes=frozenset(RULES))
     for rule in REGISTER_RULES:
-        for place, values in rule.check(register):
+        for place, values in rule.check(known):
             yield Finding(rule.CODE, place, values)
 
 
@@ -65,6 +68,7 @@ def _card(rule: object, register: Register) -> RuleCard:
         name=name,
         family=family,
         severity=str(getattr(rule, "SEVERITY", "")),
+        title=manual.title(rule),
         message=str(getattr(rule, "MESSAGE", "")),
         remedy=str(getattr(rule, "REMEDY", "")),
         spoken=tuple(getattr(rule, "SPOKEN", ())),

@@ -3,27 +3,44 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import os
+import re
 import stat
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from qms.i18n import N_
 from qms.model.flaw import Flaw
+from qms.store.encodings import WIDE, encoding_of
 
 MAX_BYTES = 2 * 1024 * 1024
+MAX_LINE = 10_000
 _BOM = codecs.BOM_UTF8
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r")) + b"\x7f"
+_SMALL = bytes(range(6))
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-_GUESSES = (
-    ("cp1250", "őűșțăîâșţşńčžáéíóöüŐŰ"),
-    ("cp1251", "абвгдежзийклмнопрстуфхцчшщъьюя"),
-)
+_CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_STRANGE = N_("it is no ordinary file")
+_FOLDER = N_("it is a folder that cannot be opened, or has the name of a file")
+_NO_REASON = N_("the system does not give it out")
+_REASONS = {
+    errno.EACCES: N_("access to it is denied"),
+    errno.EPERM: N_("access to it is denied"),
+    errno.ENOENT: N_("it is not there"),
+    errno.ENOTDIR: N_("it is not there"),
+    errno.ENAMETOOLONG: N_("its path is too long"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file's text with LF at line ends, or nothing, and what is wrong with it."""
+    """A file's text with LF at line ends, or nothing, and what is wrong with it.
+
+    `data` are the bytes with CRLF read as LF, as git stores them.
+    """
 
     text: str = ""
     data: bytes = b""
@@ -35,94 +52,120 @@ def read_file(path: Path, limit: int = MAX_BYTES) -> Reading:
     """Read a file once; whatever is wrong with it is a flaw, never an error."""
     try:
         status = os.lstat(path)
-        if stat.S_ISLNK(status.st_mode):
-            target = str(path.readlink())
-            return _refused(Flaw("QMS115", values={"target": target}))
-        if not stat.S_ISREG(status.st_mode):
-            return _refused(Flaw("QMS101", values={"reason": "not a regular file"}))
-        if status.st_size > limit:
-            values = {"size": status.st_size, "most": limit}
-            return _refused(Flaw("QMS107", values=values))
+        refusal = _refusal(path, status, limit)
+        if refusal:
+            return _refused(refusal)
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return _refused(Flaw("QMS101", values={"reason": reason}))
+        return _refused(_closed(error))
     return reading_of(data)
+
+
+def look_at(path: Path) -> list[Flaw]:
+    """What is wrong with a file that nobody reads: a link, a folder, a device."""
+    try:
+        refusal = _refusal(path, os.lstat(path), sys.maxsize)
+    except OSError as error:
+        refusal = _closed(error)
+    return [refusal] if refusal else []
+
+
+def _closed(error: OSError) -> Flaw:
+    reason = _REASONS.get(error.errno or 0, _NO_REASON)
+    return Flaw("QMS101", values={"reason": reason})
+
+
+def _refusal(path: Path, status: os.stat_result, limit: int) -> Flaw | None:
+    if stat.S_ISLNK(status.st_mode):
+        return Flaw("QMS115", values={"target": printable(str(path.readlink()))})
+    if not stat.S_ISREG(status.st_mode):
+        is_folder = stat.S_ISDIR(status.st_mode)
+        return Flaw("QMS101", values={"reason": _FOLDER if is_folder else _STRANGE})
+    if status.st_size > limit:
+        sizes = {"size": status.st_size // 1024, "most": limit // 1024}
+        return Flaw("QMS107", values=sizes)
+    return None
 
 
 def reading_of(data: bytes) -> Reading:
     """The text that bytes hold, and what is wrong with them."""
+    if data.startswith(_WIDE) or (b"\0" in data and _is_wide(data)):
+        return _refused(Flaw("QMS102", 1, 1, {"encoding": WIDE}), data)
     flaws: list[Flaw] = []
-    if data.startswith(_WIDE):
-        return _refused(Flaw("QMS102", 1, 1, {"encoding": "UTF-16"}))
-    if data.startswith(_BOM):
-        flaws.append(Flaw("QMS103", 1, 1))
-        data = data.removeprefix(_BOM)
     if b"\r" in data:
         flaws.append(Flaw("QMS104", data.count(b"\n", 0, data.index(b"\r")) + 1, 1))
-        data = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    if len(data.translate(None, _CONTROLS)) != len(data):
-        flaws.append(_control_flaw(data))
-        if b"\0" in data:
-            return Reading(data=data, flaws=flaws, is_readable=False)
+        data = data.replace(b"\r\n", b"\n")
+    plain = data.replace(b"\r", b"\n") if b"\r" in data else data
+    if plain.startswith(_BOM):
+        flaws.insert(0, Flaw("QMS103", 1, 1))
+        plain = plain.removeprefix(_BOM)
     try:
-        text = data.decode()
+        text = plain.decode()
     except UnicodeDecodeError as error:
-        flaws.append(_encoding_flaw(data, error.start))
-        return Reading(data=data, flaws=flaws, is_readable=False)
-    if not data.isascii():
+        values = {"encoding": encoding_of(plain)}
+        place = _line_and_column(plain, error.start)
+        return _refused(Flaw("QMS102", *place, values), data)
+    line = _long_line(text)
+    if line:
+        return _refused(Flaw("QMS118", line, 1, {"most": MAX_LINE}), data)
+    if len(plain.translate(None, _CONTROLS)) != len(plain) or b"\xc2" in plain:
+        text, found = _without_controls(text)
+        flaws.extend(found)
+    if len(text) != len(plain):
         flaws.extend(_hidden_direction(text))
     return Reading(text, data, flaws)
 
 
-def _refused(flaw: Flaw) -> Reading:
-    return Reading(flaws=[flaw], is_readable=False)
+def printable(path: str) -> str:
+    """A path that any file and terminal can hold, as it mostly is already."""
+    return path.encode(errors="replace").decode()
 
 
-def _control_flaw(data: bytes) -> Flaw:
-    at = next(index for index, byte in enumerate(data) if byte in _CONTROLS)
-    line, column = _line_and_column(data, at)
-    return Flaw("QMS105", line, column, {"character": f"U+{data[at]:04X}"})
+def _refused(flaw: Flaw, data: bytes = b"") -> Reading:
+    return Reading(data=data, flaws=[flaw], is_readable=False)
+
+
+def _long_line(text: str) -> int:
+    """The number of the first line that is too long, or 0; most texts have none."""
+    start = 0
+    while len(text) - start > MAX_LINE:
+        end = text.rfind("\n", start, start + MAX_LINE + 1)
+        if end < 0:
+            return text.count("\n", 0, start) + 1
+        start = end + 1
+    return 0
+
+
+def _without_controls(text: str) -> tuple[str, list[Flaw]]:
+    """The text with blanks for control characters, so that the rest can be read."""
+    found = _CONTROL.search(text)
+    if not found:
+        return text, []
+    place = _place_of(text, found.start())
+    values = {"character": f"U+{ord(found[0]):04X}"}
+    return _CONTROL.sub(" ", text), [Flaw("QMS105", *place, values)]
 
 
 def _hidden_direction(text: str) -> list[Flaw]:
     for char in _BIDI:
         if char in text:
-            at = text.index(char)
-            start = text.rfind("\n", 0, at) + 1
-            line = text.count("\n", 0, at) + 1
-            values = {"character": f"U+{ord(char):04X}"}
-            return [Flaw("QMS106", line, at - start + 1, values)]
+            place = _place_of(text, text.index(char))
+            return [Flaw("QMS106", *place, {"character": f"U+{ord(char):04X}"})]
     return []
 
 
-def _encoding_flaw(data: bytes, at: int) -> Flaw:
-    line, column = _line_and_column(data, at)
-    return Flaw("QMS102", line, column, {"encoding": _guess(data)})
+def _place_of(text: str, at: int) -> tuple[int, int]:
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
-def _guess(data: bytes) -> str:
-    """The legacy encoding whose letters fit best; only a hint for the sentence."""
-    even, odd = data[:4000:2].count(0), data[1:4000:2].count(0)
-    if max(even, odd) > len(data[:4000]) // 4:
-        return "UTF-16"
-    sample = bytes(byte for byte in data[:20000] if byte > 127)
-    scores = {
-        name: sum(
-            sample.count(char.encode(name)) for char in letters if _has(name, char)
-        )
-        for name, letters in _GUESSES
-    }
-    return max(scores, key=lambda name: scores[name]) if any(scores.values()) else "?"
-
-
-def _has(encoding: str, char: str) -> bool:
-    try:
-        char.encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return True
+def _is_wide(data: bytes) -> bool:
+    """Whether every other byte is small, as in the scripts that we write in."""
+    sample = data[:4000]
+    halves = (sample[::2], sample[1::2])
+    return any(
+        len(half.translate(None, _SMALL)) * 4 < len(half) for half in halves if half
+    )
 
 
 def _line_and_column(data: bytes, at: int) -> tuple[int, int]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 
 from qms.model.document import Document, House
 from qms.model.flaw import Flaw
 from qms.model.located import Fields
 from qms.model.outline import Outline
+from qms.model.source import Source
 from qms.store.bytes import Reading
 from qms.store.yaml import read_yaml
 
 FENCE = "---\n"
+_NEARLY = re.compile(r"^(?:[-–—]{1,6}|\.\.\.)[ \t]*$", re.M)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +31,30 @@ def parse(path: str, reading: Reading, house: House, digest: str) -> Parsed:
     """Parse a document; one that cannot be read is an empty one with flaws."""
     flaws = list(reading.flaws)
     if not reading.is_readable:
-        return Parsed(_document(path, Fields(1, 1), "", 1, house, digest), flaws, False)
+        empty = Document(path, digest, Fields(1, 1), Outline(""), house)
+        return Parsed(empty, flaws, False)
+    source = Source(reading.text, reading.data)
     if path.endswith(".yaml"):
-        head, found = read_yaml(reading.text)
-        document = _document(path, head, "", 1, house, digest)
+        head, found = read_fields(reading.text)
+        document = Document(path, digest, head, Outline(""), house, source)
         return Parsed(document, flaws + found, bool(head))
     head_text, body, first, fence_flaw = split(reading.text)
     if fence_flaw:
-        document = _document(path, Fields(1, 1), body, first, house, digest)
+        document = Document(
+            path, digest, Fields(1, 1), Outline(body, first), house, source
+        )
         return Parsed(document, [*flaws, fence_flaw], False)
-    head, found = read_yaml(head_text, 2)
-    document = _document(path, head, body, first, house, digest)
+    head, found = read_fields(head_text, 2)
+    document = Document(path, digest, head, Outline(body, first), house, source)
     return Parsed(document, flaws + found, bool(head))
+
+
+def read_fields(text: str, first_line: int = 1) -> tuple[Fields, list[Flaw]]:
+    """The fields that a text holds; a text without any has a flaw that says so."""
+    fields, flaws = read_yaml(text, first_line)
+    if not fields and not flaws:
+        flaws = [Flaw("QMS113", 1, 1)]
+    return fields, flaws
 
 
 def split(text: str) -> tuple[str, str, int, Flaw | None]:
@@ -50,17 +65,17 @@ def split(text: str) -> tuple[str, str, int, Flaw | None]:
     if end < 0 and text.endswith("\n---"):
         end, text = len(text) - 4, f"{text}\n"
     if end < 0:
-        return "", "", 1, Flaw("QMS114", 1, 1)
+        return "", "", 1, Flaw("QMS114", _line_like_a_fence(text), 1)
     head = text[4 : end + 1]
     return head, text[end + 5 :], head.count("\n") + 3, None
+
+
+def _line_like_a_fence(text: str) -> int:
+    """Where somebody meant to close the front matter: a line that is nearly `---`."""
+    found = _NEARLY.search(text, len(FENCE))
+    return text.count("\n", 0, found.start()) + 1 if found else 1
 
 
 def digest_of(data: bytes) -> str:
     """SHA-256 of bytes, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
-
-
-def _document(
-    path: str, head: Fields, body: str, first: int, house: House, digest: str
-) -> Document:
-    return Document(path, digest, head, Outline(body, first), house)

@@ -13,14 +13,17 @@ from qms.model.document import House
 from qms.model.fields.organisation import ORGANISATION
 from qms.model.fields.people import PEOPLE
 from qms.model.fields.profile import PROFILE
+from qms.model.fields.standard import STANDARD
 from qms.model.finding import Finding, Place
 from qms.model.located import Fields
 from qms.model.organisation import Organisation
 from qms.model.profile import Profile
 from qms.model.register import ORGANISATION_PATH, PEOPLE_PATH, PROFILE_PATH
+from qms.model.shape import Structure
 from qms.model.sheet import Sheet
 from qms.model.standard import Standard, Standards
-from qms.store.bytes import Reading, read_file
+from qms.store.bytes import Reading, look_at, read_file
+from qms.store.documents import read_fields
 from qms.store.yaml import read_yaml
 
 OWN_CATALOGUES = "overrides/standards"
@@ -47,8 +50,8 @@ def read_house(root: Path) -> HouseFiles:
     files = HouseFiles()
     hashed = hashlib.sha256(_tool().encode())
     fields: dict[str, Fields] = {}
-    for path, shape in HOUSE_FILES.items():
-        reading = read_file(root / path)
+    for path, shape in (HOUSE_FILES | _own_catalogues(root)).items():
+        reading = _read_inside(root, path)
         hashed.update(reading.data + b"\0")
         fields[path], findings = read_sheet(path, reading)
         files.findings.extend(findings)
@@ -64,12 +67,28 @@ def read_house(root: Path) -> HouseFiles:
     return files
 
 
+def _own_catalogues(root: Path) -> dict[str, Structure]:
+    folder = root / OWN_CATALOGUES
+    names = sorted(path.name for path in folder.glob("*.yaml"))
+    return {f"{OWN_CATALOGUES}/{name}": STANDARD for name in names}
+
+
+def _read_inside(root: Path, path: str) -> Reading:
+    """A file that may be absent, for a rule to tell; its folder may be no link."""
+    folder = (root / path).parent
+    if folder.is_symlink():
+        return Reading(flaws=look_at(folder), is_readable=False)
+    if not (root / path).exists() and not (root / path).is_symlink():
+        return Reading(is_readable=False)
+    return read_file(root / path)
+
+
 def read_sheet(path: str, reading: Reading) -> tuple[Fields, list[Finding]]:
     """The fields of a YAML file, and what is wrong with how it is written."""
     flaws = list(reading.flaws)
     fields = Fields(1, 1)
     if reading.is_readable:
-        fields, found = read_yaml(reading.text)
+        fields, found = read_fields(reading.text)
         flaws += found
     places = [
         Finding(flaw.code, Place(path, flaw.line, flaw.column), flaw.values)
@@ -137,3 +156,25 @@ def _tool() -> str:
         status = path.stat()
         rows.append(f"{path.name} {status.st_size} {status.st_mtime_ns}")
     return "\n".join(rows)
+
+
+Crosswalk = Mapping[tuple[int, str, int], tuple[str, ...]]
+
+
+@cache
+def crosswalk(standard: str) -> Crosswalk:
+    """Which clause of one edition answers to which of another, as shipped.
+
+    The key is edition, clause, and the edition asked for.
+    """
+    path = resources.templates() / "standards" / "crosswalk.yaml"
+    fields, _ = read_yaml(read_file(path).text)
+    found: dict[tuple[int, str, int], list[str]] = {}
+    for row in fields.rows("rows") if fields.text("standard") == standard else ():
+        clauses = {int(year): list(row.texts(year)) for year in row}
+        for year, olds in clauses.items():
+            for other, news in clauses.items():
+                for old in olds:
+                    if year != other:
+                        found.setdefault((year, str(old), other), []).extend(news)
+    return {key: tuple(dict.fromkeys(map(str, news))) for key, news in found.items()}

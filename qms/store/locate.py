@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from qms.model.document import House
+from qms.model.document import House, texts_of
 from qms.model.finding import Finding, Place
 from qms.model.located import Fields, Items, Value
 from qms.model.outline import Outline
@@ -22,7 +22,7 @@ from qms.store.yaml import read_yaml
 
 def located(root: Path, findings: Iterable[Finding]) -> list[Finding]:
     """The same findings with every line and column that can be found."""
-    parsed: dict[str, tuple[Fields, Outline]] = {}
+    parsed: dict[str, tuple[Fields, Outline, str]] = {}
     found: list[Finding] = []
     for finding in findings:
         place = finding.place
@@ -34,17 +34,19 @@ def located(root: Path, findings: Iterable[Finding]) -> list[Finding]:
     return found
 
 
-def _parse(root: Path, path: str) -> tuple[Fields, Outline]:
+def _parse(root: Path, path: str) -> tuple[Fields, Outline, str]:
     reading = read_file(root / path)
     if path.startswith(f"{DOCUMENTS}/"):
         document = parse(path, reading, House(), "").document
-        return document.head, document.outline
-    return read_yaml(reading.text)[0], Outline("")
+        return document.head, document.outline, reading.text
+    return read_yaml(reading.text)[0], Outline(""), reading.text
 
 
-def _place(place: Place, head: Fields, outline: Outline) -> Place:
+def _place(place: Place, head: Fields, outline: Outline, text: str) -> Place:
     if place.at.startswith("text:"):
-        return place.on(*outline.find(place.at.removeprefix("text:")))
+        word = place.at.removeprefix("text:")
+        said = None if word in outline.text else _said(word, head, text)
+        return place.on(*(said or outline.find(word)))
     value: Value = head
     line, column = head.line, head.column
     for name in place.at.split("."):
@@ -54,6 +56,18 @@ def _place(place: Place, head: Fields, outline: Outline) -> Place:
         value = step
         line, column = value.line, value.column
     return place.on(line, column)
+
+
+def _said(word: str, head: Fields, text: str) -> tuple[int, int] | None:
+    """Where a value of the front matter says a word, if one does."""
+    for scalar in texts_of(head):
+        if word in scalar:
+            lines = text.split("\n")[scalar.line - 1 :]
+            for number, line in enumerate(lines[: 1 + len(scalar) // 20]):
+                if word in line:
+                    return scalar.line + number, line.index(word) + 1
+            return scalar.line, scalar.column
+    return None
 
 
 def _step(value: Value, name: str) -> Value | None:

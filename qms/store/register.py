@@ -17,7 +17,7 @@ from qms.model.organisation import People
 from qms.model.record import Record
 from qms.model.register import STAFF_PATH, Register
 from qms.model.sheet import Sheet
-from qms.store.bytes import read_file
+from qms.store.bytes import look_at, printable, read_file
 from qms.store.cache import Cache
 from qms.store.documents import digest_of, parse
 from qms.store.house import HouseFiles, read_house, read_sheet
@@ -77,7 +77,7 @@ class RegisterReader:
         documents: list[Facts] = []
         charters: list[Document] = []
         others: list[str] = []
-        paths = list(walk(self.root, DOCUMENTS))
+        paths = self._walk(DOCUMENTS)
         for number, path in enumerate(paths):
             if not is_document(path):
                 others.append(path)
@@ -93,7 +93,7 @@ class RegisterReader:
     def _document(self, path: str) -> tuple[Facts, Document | None]:
         reading = read_file(self.root / path)
         digest = digest_of(reading.data)
-        key = f"{path}\n{digest}"
+        key = f"{path}\n{digest}" + "".join(f"\n{flaw}" for flaw in reading.flaws)
         is_data = path.endswith(".yaml")
         row = None if is_data or not reading.is_readable else self.cache.get(key)
         if row is not None:
@@ -113,15 +113,25 @@ class RegisterReader:
             self.cache.put(key, row_of(facts, found))
         return facts, parsed.document
 
+    def _walk(self, folder: str) -> list[str]:
+        """The paths under a folder; a name that is no text is told and left out."""
+        paths = []
+        for path in walk(self.root, folder):
+            told = printable(path)
+            if told == path:
+                paths.append(path)
+            else:
+                self.findings.append(_finding(told, Flaw("QMS117"), ""))
+        return paths
+
     def _check_file(self, path: str) -> None:
         """An attachment is not read here, only looked at: links are not followed."""
-        if (self.root / path).is_symlink():
-            reading = read_file(self.root / path)
-            self.findings.extend(_finding(path, flaw, "") for flaw in reading.flaws)
+        flaws = look_at(self.root / path)
+        self.findings.extend(_finding(path, flaw, "") for flaw in flaws)
 
     def _records(self) -> list[Record]:
         records: list[Record] = []
-        for path in walk(self.root, RECORDS_FOLDER):
+        for path in self._walk(RECORDS_FOLDER):
             if not path.endswith(".yaml"):
                 self._check_file(path)
                 continue

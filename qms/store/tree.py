@@ -30,28 +30,37 @@ def find_root(start: Path) -> Path:
 def walk(root: Path, folder: str) -> Iterator[str]:
     """Every file under a folder as a path from the root, sorted; links included.
 
-    Hidden files and folders are left out; a folder that cannot be read is given as
-    if it were a file, so that reading it tells why. Links are never followed.
+    Hidden files and folders are left out; a folder that cannot be read, or that has
+    the name of a document, is given as if it were a file, so that reading it tells
+    why. Links are never followed.
     """
-    top = root / folder
-    if top.is_symlink():
-        yield folder
-        return
-    try:
-        entries = sorted(os.scandir(top), key=lambda entry: entry.name)
-    except FileNotFoundError:
-        return
-    except OSError:
-        yield folder
-        return
-    for entry in entries:
-        if entry.name.startswith("."):
-            continue
-        path = f"{folder}/{entry.name}"
-        if entry.is_dir(follow_symlinks=False):
-            yield from walk(root, path)
-        else:
+    waiting = [(folder, not (root / folder).is_symlink())]
+    while waiting:
+        path, is_folder = waiting.pop()
+        entries = _entries(root, path) if is_folder else None
+        if entries is None:
             yield path
+        else:
+            waiting.extend(reversed(entries))
+
+
+def _entries(root: Path, folder: str) -> list[tuple[str, bool]] | None:
+    """What stands in a folder: path, and whether to go down; None if it is closed."""
+    try:
+        with os.scandir(root / folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return []
+    except OSError:
+        return None
+    return [
+        (
+            f"{folder}/{entry.name}",
+            entry.is_dir(follow_symlinks=False) and not is_document(entry.name),
+        )
+        for entry in entries
+        if not entry.name.startswith(".")
+    ]
 
 
 def is_document(path: str) -> bool:

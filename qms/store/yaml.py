@@ -15,10 +15,12 @@ from yaml.events import CollectionEndEvent, CollectionStartEvent, Event
 from qms.model.finding import Values
 from qms.model.flaw import Flaw
 from qms.model.located import Fields, Items, Scalar, Value
+from qms.store.problems import ANCHORS, NAME_IS_NO_TEXT, problem_of
 
 MAX_DEPTH = 20
 MANY_BRACKETS = 60
 DEEP_INDENT = " " * 60
+MOST_FLAWS = 20
 NO_VALUES: Values = {}
 
 
@@ -64,17 +66,21 @@ def _mapping(node: MappingNode, offset: int, flaws: list[Flaw]) -> Fields:
     fields = Fields(mark.line + offset, mark.column + 1)
     for key_node, value_node in node.value:
         if not isinstance(key_node, ScalarNode):
-            flaws.append(Flaw("QMS108", *_place(key_node, offset)))
+            problem = {"problem": NAME_IS_NO_TEXT}
+            flaws.append(Flaw("QMS108", *_place(key_node, offset), problem))
             continue
         key = _scalar(key_node, offset)
         if key in fields:
-            first = fields.key(key)
-            flaws.append(
-                Flaw("QMS110", key.line, key.column, {"key": key, "line": first.line})
-            )
+            if len(flaws) < MOST_FLAWS:
+                flaws.append(_twice(key, fields.key(key)))
             continue
         fields[key] = _value(value_node, offset, flaws)
     return fields
+
+
+def _twice(key: Scalar, first: Scalar) -> Flaw:
+    values = {"key": str(key), "line": first.line}
+    return Flaw("QMS110", key.line, key.column, values)
 
 
 def _value(node: Node, offset: int, flaws: list[Flaw]) -> Value:
@@ -108,6 +114,7 @@ def _is_suspect(text: str) -> bool:
         or "*" in text
         or "!" in text
         or "- -" in text
+        or "-  " in text
         or "? " in text
         or "?\n" in text
         or DEEP_INDENT in text
@@ -138,13 +145,30 @@ def _at_event(code: str, event: Event, offset: int, values: Values = NO_VALUES) 
 
 
 def _syntax_flaw(error: yaml.YAMLError, text: str, offset: int) -> Flaw:
-    mark = getattr(error, "problem_mark", None)
-    line, column = (mark.line, mark.column) if mark else (0, 0)
+    line, column = _where(error, text)
+    complaint = f"{getattr(error, 'problem', '')} {getattr(error, 'reason', '')}"
+    context = str(getattr(error, "context", ""))
+    if any(word in context or f" {word}" in complaint for word in ANCHORS):
+        return Flaw("QMS111", line + offset, column + 1)
     lines = text.split("\n")
     for number in (line, line - 1):
-        if 0 <= number < len(lines) and "\t" in lines[number].split("#")[0]:
-            tab = lines[number].index("\t")
-            if not lines[number][:tab].strip():
-                return Flaw("QMS109", number + offset, tab + 1)
-    problem = getattr(error, "problem", None) or "YAML"
-    return Flaw("QMS108", line + offset, column + 1, {"problem": str(problem)})
+        tab = _tab_in_indent(lines[number]) if 0 <= number < len(lines) else -1
+        if tab >= 0:
+            return Flaw("QMS109", number + offset, tab + 1)
+    values = {"problem": problem_of(complaint)}
+    return Flaw("QMS108", line + offset, column + 1, values)
+
+
+def _where(error: yaml.YAMLError, text: str) -> tuple[int, int]:
+    """Line and column from 0; of a sign that cannot be read, only bytes are told."""
+    mark = getattr(error, "problem_mark", None)
+    if mark:
+        return mark.line, mark.column
+    position = getattr(error, "position", 0) or 0
+    before = text.encode()[:position].decode(errors="replace")
+    return before.count("\n"), len(before) - before.rfind("\n") - 1
+
+
+def _tab_in_indent(line: str) -> int:
+    """The index of a tab among the blanks (and hyphens) before a text, or -1."""
+    return line.find("\t", 0, len(line) - len(line.lstrip(" \t-")))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -14,17 +13,11 @@ from _pytest.mark import ParameterSet
 
 from qms.actions.validate import validate
 from qms.reports.sentence import remedy, sentence
+from qms.rules.manual import EXAMPLE
 from qms.rules.tables import RULES
 from tests.example_tree import lay_example
 
 DAY = date(2026, 11, 22)
-EXAMPLE = re.compile(
-    r"^(`{3,})(yaml|markdown|files|bytes|charter) (conforms|breaks)"
-    r"(?: as_of=([0-9-]+))?\n(.*?)^\1$",
-    re.M | re.S,
-)
-
-
 def examples() -> list[ParameterSet]:
     return list(_examples())
 

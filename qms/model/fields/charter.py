@@ -96,7 +96,7 @@ ACCESS = Structure(
 
 CONTACTS = Structure(
     (
-        need("checked", DAY_LEAF, N_("the day on which these were last checked")),
+        Field("checked", DAY_LEAF, N_("the day on which these were last checked")),
         Field("address", TEXT),
         Field("channels", ListOf(CHANNEL, alone=False)),
         Field(

@@ -176,6 +176,7 @@ PROFILE = Structure(
                 (
                     need("code", TEXT),
                     Field("from", DAY_LEAF),
+                    Field("before", ListOf(TEXT), N_("names of the one before")),
                     Field("source", NAME_LEAF),
                 )
             ),

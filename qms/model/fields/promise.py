@@ -35,7 +35,7 @@ SERVICE = Structure(
     (
         need("id", NAME_LEAF),
         need("title", TEXT),
-        need(
+        Field(
             "authority",
             Either((choice("own"), AUTHORITY)),
             N_("own, or the body whose service it is"),

@@ -5,6 +5,22 @@ follows from all findings together.
 """
 
 from qms.model.rule import DocumentRule, RegisterRule, Rule, SheetRule
+from qms.rules.time import (
+    approval_offices_are_held,
+    certificate_renewals_are_prepared,
+    certificates_are_renewed_in_time,
+    certificates_have_not_expired,
+    cited_standards_are_current,
+    deputies_are_in_office,
+    deputising_goes_on,
+    external_documents_are_checked,
+    keys_are_renewed_in_time,
+    legal_facts_are_checked,
+    mandates_are_followed,
+    responsible_offices_are_held,
+    transitions_are_planned,
+    transitions_end_in_time,
+)
 
 FOUND: tuple[Rule, ...] = ()
 
@@ -12,4 +28,19 @@ SHEET: tuple[SheetRule, ...] = ()
 
 DOCUMENT: tuple[DocumentRule, ...] = ()
 
-REGISTER: tuple[RegisterRule, ...] = ()
+REGISTER: tuple[RegisterRule, ...] = (
+    cited_standards_are_current,
+    transitions_are_planned,
+    legal_facts_are_checked,
+    external_documents_are_checked,
+    approval_offices_are_held,
+    deputies_are_in_office,
+    certificates_have_not_expired,
+    certificates_are_renewed_in_time,
+    certificate_renewals_are_prepared,
+    transitions_end_in_time,
+    deputising_goes_on,
+    responsible_offices_are_held,
+    mandates_are_followed,
+    keys_are_renewed_in_time,
+)

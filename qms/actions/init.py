@@ -1,0 +1,226 @@
+"""Init: a new quality system that validates, from a few answers in plain words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from qms.actions.new import NEW_REASON, NEW_SUMMARY
+from qms.actions.schemas import FILES, schema, text_of
+from qms.errors import QmsError, UsageError
+from qms.i18n import _, catalogue
+from qms.model.kind import Kind
+from qms.model.names import PersonName, read_name
+from qms.model.profile import Profile
+from qms.store.git import make_repository
+from qms.store.profiles import ShippedProfile, profile_of_country, shipped_profile
+from qms.store.skeletons import first_policy
+from qms.store.writing import write_whole
+
+ATTRIBUTES = """\
+procedures/** -text
+procedures/**/*.md text eol=lf
+procedures/**/*.yaml text eol=lf
+governance/*.yaml text eol=lf
+records/**/*.yaml text eol=lf
+approvals/** -text -ident -filter -working-tree-encoding -export-subst -export-ignore
+"""
+OFFICER_OFFICES = ("quality-officer", "registrar", "registry")
+NOT_OFFICES = frozenset({"owner", "head-of-owner"})
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The answers: the office's name and country, its languages, its two first people.
+
+    `holders` names further people by office; an office without one is held by the head.
+    """
+
+    name: str
+    country: str = ""
+    languages: tuple[str, ...] = ()
+    profile: str = ""
+    timezone: str = ""
+    head: str = ""
+    officer: str = ""
+    holders: Mapping[str, str] = field(default_factory=dict)
+    with_git: bool = True
+
+
+def profile_for(plan: Plan) -> ShippedProfile:
+    """The shipped profile that the answers lead to."""
+    if plan.profile:
+        return shipped_profile(plan.profile)
+    return profile_of_country(plan.country)
+
+
+def initialise(root: Path, plan: Plan, today: date) -> list[str]:
+    """Write a new quality system; raises QmsError where one stands already."""
+    if (root / "qms.yaml").exists():
+        raise QmsError(
+            _("a quality system stands already in {folder}").format(folder=root),
+            hint=_("take its findings over with: qms init --take-over"),
+        )
+    shipped = profile_for(plan)
+    profile = shipped.profile
+    languages = plan.languages or tuple(map(str, shipped.fields.texts("languages")))
+    people = _people(plan, profile, languages[0], today)
+    files = {
+        "qms.yaml": _organisation(plan, languages),
+        "governance/people.yaml": people,
+        "governance/profile.yaml": _profile(shipped, plan),
+        "records/staff.yaml": _staff(profile),
+        ".gitattributes": ATTRIBUTES,
+        **_policy(profile, languages[0]),
+        **_editor(profile),
+    }
+    root.mkdir(parents=True, exist_ok=True)
+    for path, text in files.items():
+        write_whole(root / path, text.encode(), may_replace=path == ".gitattributes")
+    if plan.with_git:
+        make_repository(root)
+    return sorted(files)
+
+
+def signing_offices(profile: Profile) -> list[str]:
+    """The offices that sign something, in the order of the profile."""
+    named: set[str] = set()
+    for kind in profile.kinds.values():
+        for step in (*kind.steps, *kind.translation_steps):
+            row = step.fields("office")
+            named |= {step.text("office"), *row.texts("any_of"), *row.texts("all_of")}
+    for act in profile.raw.fields("acts"):
+        named |= set(profile.raw.fields("acts").texts(act))
+    heads = {row.text("head") for row in profile.offices.values()}
+    return [each for each in profile.offices if each in (named | heads) - NOT_OFFICES]
+
+
+def head_office(profile: Profile) -> str:
+    """The office that approves governance itself: the last step's."""
+    steps = profile.kinds["governance"].steps
+    return steps[-1].text("office")
+
+
+def _people(plan: Plan, profile: Profile, language: str, today: date) -> str:
+    top = head_office(profile)
+    offices: dict[str, list[str]] = {}
+    names: dict[str, PersonName] = {}
+    for office in dict.fromkeys([*signing_offices(profile), *OFFICER_OFFICES]):
+        if office not in profile.offices:
+            continue
+        given = plan.holders.get(office)
+        own = plan.officer if office in OFFICER_OFFICES else plan.head
+        name = _name(given or (plan.head if office == top else own), language)
+        names[name.id] = name
+        offices.setdefault(name.id, []).append(office)
+    if len(names) == 1:
+        raise UsageError(
+            _("two people are needed, the head of the office and the quality officer"),
+            hint=_("nobody approves alone what he wrote himself"),
+        )
+    rows = [_person(names[each], offices[each], today) for each in names]
+    return "qms: 1\npeople:\n" + "".join(rows) + "deputies: []\nabsences: []\n"
+
+
+def _name(text: str, language: str) -> PersonName:
+    try:
+        name = read_name(text, language)
+        _made = name.id
+    except ValueError as error:
+        raise UsageError(
+            _("{name} is no whole name").format(name=text or "–"),
+            hint=_("write family and given name, with a comma: Family, Given"),
+        ) from error
+    return name
+
+
+def _person(name: PersonName, offices: list[str], today: date) -> str:
+    parts = (
+        f"family: {_quoted(name.family)}, given: {_quoted(name.given)}, "
+        f"display: {_quoted(name.display)}"
+    )
+    rows = "".join(
+        f"      - {{office: {office}, from: {today}, until: null}}\n"
+        for office in offices
+    )
+    return f"  - id: {name.id}\n    name: {{{parts}}}\n    offices:\n{rows}"
+
+
+def _organisation(plan: Plan, languages: tuple[str, ...]) -> str:
+    lines = ["qms: 1", f"name: {{{languages[0]}: {_quoted(plan.name)}}}"]
+    lines.append(f"languages: [{', '.join(languages)}]  # {_('the first one binds')}")
+    if plan.country:
+        lines.append(f"country: {_quoted(plan.country)}")
+    return "\n".join(lines) + "\n"
+
+
+def _profile(shipped: ShippedProfile, plan: Plan) -> str:
+    text = shipped.copy()
+    zone = shipped.fields.text("timezone")
+    if plan.timezone and plan.timezone != zone:
+        text = text.replace(f"timezone: {zone}\n", f"timezone: {plan.timezone}\n", 1)
+    return text
+
+
+def _staff(profile: Profile) -> str:
+    signing = {*signing_offices(profile), *OFFICER_OFFICES}
+    units = [each for each in profile.offices if each not in signing]
+    rows = "".join(f"  - {{office: {each}, count: 1}}\n" for each in units)
+    return f"qms: 1\nid: STAFF\nkind: staff\ntitle: STAFF\noffices:{(rows and chr(10) + rows) or ' []' + chr(10)}"
+
+
+def _policy(profile: Profile, language: str) -> dict[str, str]:
+    """A first policy, so that the new system holds a text that is its own."""
+    kind = profile.kinds.get("policy")
+    if kind is None:
+        return {}
+    speak = catalogue(language).gettext
+    titles = {each.id: each.title(language) for each in kind.sections}
+    text = first_policy(language).substitute(
+        id=kind.example,
+        title=_quoted(kind.title(language)),
+        language=language,
+        owner="quality-officer",
+        process=next(iter(profile.processes), "quality"),
+        reason=_quoted(speak(NEW_REASON)),
+        summary=_quoted(speak(NEW_SUMMARY)),
+        purpose=titles.get("purpose", "1"),
+        commitments=titles.get("commitments", "2"),
+    )
+    return {f"{kind.folder}/{kind.example}.md": text}
+
+
+def _editor(profile: Profile) -> dict[str, str]:
+    """Schemas beside the documents, and the line that tells an editor of them."""
+    kinds = profile.kinds
+    names = [each for each, kind in kinds.items() if kind.form != "governance"]
+    files = {
+        f".qms/schemas/{name}.json": text_of(schema(kinds, name))
+        for name in (*names, *FILES)
+    }
+    settings = {"yaml.schemas": _associations(kinds), "files.encoding": "utf8"}
+    files[".vscode/settings.json"] = json.dumps(settings, indent=2) + "\n"
+    return files
+
+
+def _associations(kinds: Mapping[str, Kind]) -> dict[str, object]:
+    folder = ".qms/schemas"
+    found: dict[str, object] = {
+        f"{folder}/organisation.json": "qms.yaml",
+        f"{folder}/people.json": "governance/people.yaml",
+        f"{folder}/profile.json": "governance/profile.yaml",
+        f"{folder}/concession.json": "records/concessions/*.yaml",
+    }
+    for name, kind in kinds.items():
+        if kind.form == "charter":
+            stem = kind.example.rstrip("0123456789")
+            found[f"{folder}/{name}.json"] = f"{kind.folder}/{stem}[0-9]*[0-9].yaml"
+            found[f"{folder}/charter-version.json"] = f"{kind.folder}/{stem}*.*.yaml"
+    return found
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

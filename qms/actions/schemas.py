@@ -1,0 +1,54 @@
+"""Schema: the JSON Schema of a kind of document or of a file, for editors."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from qms.errors import UsageError
+from qms.i18n import _, language
+from qms.model.fields.charter import CHARTER, CHARTER_VERSION
+from qms.model.fields.head import HEAD, VERSION_HEAD
+from qms.model.fields.organisation import ORGANISATION
+from qms.model.fields.people import PEOPLE
+from qms.model.fields.profile import PROFILE
+from qms.model.fields.record import RECORD, RECORDS
+from qms.model.kind import Kind
+from qms.model.schema import Json, document_schema
+from qms.model.shape import Structure
+from qms.model.sheet import demanding
+from qms.store.house import read_house
+
+FILES: dict[str, Structure] = {
+    "organisation": ORGANISATION,
+    "people": PEOPLE,
+    "profile": PROFILE,
+    "record": RECORD,
+    "language-version": VERSION_HEAD,
+    "charter-version": CHARTER_VERSION,
+    **RECORDS,
+}
+
+
+def schema_text(root: Path, name: str) -> str:
+    """The schema of a kind or a file, as text; raises UsageError on another name."""
+    return text_of(schema(read_house(root).house.profile.kinds, name))
+
+
+def schema(kinds: dict[str, Kind], name: str) -> Json:
+    """The schema of a kind of the profile, or of a file of ours."""
+    kind = kinds.get(name)
+    if kind:
+        shape = CHARTER if kind.form == "charter" else HEAD
+        return document_schema(demanding(shape, kind.needs), kind, language())
+    if name in FILES:
+        return document_schema(FILES[name], None, language())
+    raise UsageError(
+        _("no kind is called {name}").format(name=name),
+        hint=_("there are: {known}").format(known=", ".join([*kinds, *FILES])),
+    )
+
+
+def text_of(found: Json) -> str:
+    """A schema as JSON text with one LF at its end."""
+    return json.dumps(found, ensure_ascii=False, indent=2) + "\n"

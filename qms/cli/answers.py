@@ -1,0 +1,103 @@
+"""Questions about the register: the master list, one document, the coverage."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qms.actions.coverage import coverage
+from qms.actions.listing import master_list
+from qms.actions.schemas import schema_text
+from qms.actions.show import show
+from qms.cli.console import errors_told
+from qms.cli.options import AsOfOption, RootOption, day_asked, one_of, root_asked
+from qms.i18n import N_
+from qms.reports.grid import GRIDS
+from qms.reports.pages import as_text
+
+FormOption = Annotated[
+    str, typer.Option("--format", metavar="|".join(GRIDS), help=N_("how to tell it"))
+]
+
+listing = typer.Typer(rich_markup_mode=None, add_completion=False)
+showing = typer.Typer(rich_markup_mode=None, add_completion=False)
+covering = typer.Typer(rich_markup_mode=None, add_completion=False)
+schemas = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+def _width() -> int:
+    return shutil.get_terminal_size().columns
+
+
+@listing.command(
+    help=N_("Tell the master list: every document with its revision and owner."),
+    epilog=N_("Example: qms list --kind policy --format csv"),
+)
+def list_command(
+    kind: Annotated[str, typer.Option("--kind", help=N_("only this kind"))] = "",
+    owner: Annotated[str, typer.Option("--owner", help=N_("only this owner"))] = "",
+    process: Annotated[
+        str, typer.Option("--process", help=N_("only this process"))
+    ] = "",
+    form: FormOption = "table",
+    as_of: AsOfOption = "",
+    root: RootOption = Path(),
+) -> None:
+    """List the documents."""
+    with errors_told():
+        tell = GRIDS[one_of(form, GRIDS)]
+        wanted = {"kind": kind, "owner": owner, "process": process}
+        grid = master_list(root_asked(root), day_asked(as_of), wanted)
+        typer.echo(tell(grid, _width()), nl=False)
+
+
+@showing.command(
+    help=N_("Show what is known of a document, and who must sign it."),
+    epilog=N_("Example: qms show PO-012"),
+)
+def show_command(
+    document: Annotated[
+        str, typer.Argument(metavar="ID", help=N_("the document's id"))
+    ],
+    as_of: AsOfOption = "",
+    root: RootOption = Path(),
+) -> None:
+    """Show one document."""
+    with errors_told():
+        page = show(root_asked(root), day_asked(as_of), document)
+        typer.echo(as_text(page), nl=False)
+
+
+@covering.command(
+    help=N_("Show which clauses of a standard are claimed, and which are not."),
+    epilog=N_("Example: qms coverage --standard iso-9001:2026"),
+)
+def coverage_command(
+    standard: Annotated[
+        str, typer.Option("--standard", help=N_("the standard with its edition"))
+    ] = "",
+    form: FormOption = "table",
+    as_of: AsOfOption = "",
+    root: RootOption = Path(),
+) -> None:
+    """Show the coverage."""
+    with errors_told():
+        tell = GRIDS[one_of(form, GRIDS)]
+        grid = coverage(root_asked(root), day_asked(as_of), standard)
+        typer.echo(tell(grid, _width()), nl=False)
+
+
+@schemas.command(
+    help=N_("Print the JSON Schema of a kind of document, for editors."),
+    epilog=N_("Example: qms schema charter > charter.schema.json"),
+)
+def schema_command(
+    kind: Annotated[str, typer.Argument(metavar="KIND", help=N_("a kind, or a file"))],
+    root: RootOption = Path(),
+) -> None:
+    """Print a schema."""
+    with errors_told():
+        typer.echo(schema_text(root_asked(root), kind), nl=False)

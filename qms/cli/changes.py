@@ -1,0 +1,101 @@
+"""Commands that write: a new document, another number, what a profile changed."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qms.actions.new import new_document
+from qms.actions.profile import profile_diff
+from qms.actions.renumber import renumber
+from qms.cli.console import errors_told
+from qms.cli.options import RootOption, one_of, root_asked
+from qms.i18n import N_, _
+from qms.reports.grid import GRIDS
+
+news = typer.Typer(rich_markup_mode=None, add_completion=False)
+renumbering = typer.Typer(rich_markup_mode=None, add_completion=False)
+profiles = typer.Typer(
+    rich_markup_mode=None,
+    add_completion=False,
+    no_args_is_help=True,
+    help=N_("The office's profile, and the shipped one that it was copied from."),
+    epilog=N_("Example: qms profile diff"),
+)
+
+
+@news.command(
+    help=N_("Begin a document: a skeleton with the next free number."),
+    epilog=N_('Example: qms new operational-procedure --title "Answering petitions"'),
+)
+def new_command(
+    kind: Annotated[
+        str, typer.Argument(metavar="KIND", help=N_("the kind of document"))
+    ],
+    title: Annotated[str, typer.Option("--title", help=N_("its title"))] = "",
+    name: Annotated[
+        str, typer.Option("--id", metavar="ID", help=N_("its id, if not the next one"))
+    ] = "",
+    root: RootOption = Path(),
+) -> None:
+    """Begin a document."""
+    with errors_told():
+        top = root_asked(root)
+        path = new_document(top, kind, title, name)
+        typer.echo(_("written: {path}").format(path=path.as_posix()))
+        typer.echo(
+            _("next: fill the gaps, then run: qms validate {path}").format(
+                path=path.as_posix()
+            )
+        )
+
+
+@renumbering.command(
+    help=N_("Give a document that was never submitted another number, everywhere."),
+    epilog=N_("Example: qms renumber PO-012 PO-014"),
+)
+def renumber_command(
+    old: Annotated[str, typer.Argument(metavar="ID", help=N_("the id that it has"))],
+    new: Annotated[
+        str,
+        typer.Argument(metavar="[NEW]", help=N_("the id that it gets; else the next")),
+    ] = "",
+    file: Annotated[
+        str,
+        typer.Option(
+            "--file", metavar="PATH", help=N_("which of two files with the same id")
+        ),
+    ] = "",
+    root: RootOption = Path(),
+) -> None:
+    """Renumber a document."""
+    with errors_told():
+        for path in renumber(root_asked(root), old, new, file):
+            typer.echo(_("written: {path}").format(path=path))
+
+
+@profiles.callback()
+def profile_start() -> None:
+    """Hold the commands about profiles together."""
+
+
+@profiles.command(
+    "diff",
+    help=N_("Show what the shipped profile has changed since the office copied it."),
+    epilog=N_("Example: qms profile diff"),
+)
+def diff_command(
+    form: Annotated[
+        str,
+        typer.Option("--format", metavar="|".join(GRIDS), help=N_("how to tell it")),
+    ] = "table",
+    root: RootOption = Path(),
+) -> None:
+    """Compare the profiles."""
+    with errors_told():
+        tell = GRIDS[one_of(form, GRIDS)]
+        grid = profile_diff(root_asked(root))
+        typer.echo(tell(grid, shutil.get_terminal_size().columns), nl=False)

@@ -1,0 +1,155 @@
+"""`qms init`: begin a quality system, or take an old one's findings over."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qms.actions.init import Plan, head_office, initialise, profile_for
+from qms.actions.take_over import take_over
+from qms.cli.console import errors_told
+from qms.cli.options import root_asked
+from qms.errors import UsageError
+from qms.i18n import N_, _, language
+from qms.model.profile import Profile
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+TAKEN_OVER = N_("taken over with the documents as they were; to be mended one by one")
+
+
+@app.command(
+    help=N_("Begin a quality system; asks for what no option tells."),
+    epilog=N_(
+        'Example: qms init town --country RO --name "Town hall" '
+        '--head "Stone, Mary" --officer "Field, Anna"'
+    ),
+)
+def init_command(
+    folder: Annotated[
+        Path, typer.Argument(metavar="[FOLDER]", help=N_("where it shall stand"))
+    ] = Path(),
+    country: Annotated[
+        str | None, typer.Option("--country", help=N_("two letters, or empty for none"))
+    ] = None,
+    name: Annotated[str, typer.Option("--name", help=N_("the office's name"))] = "",
+    languages: Annotated[
+        str, typer.Option("--languages", help=N_("with commas; the first one binds"))
+    ] = "",
+    profile: Annotated[
+        str,
+        typer.Option("--profile", help=N_("a shipped profile, if not the country's")),
+    ] = "",
+    timezone: Annotated[
+        str, typer.Option("--timezone", help=N_("as Europe/Sofia"))
+    ] = "",
+    head: Annotated[
+        str, typer.Option("--head", help=N_("who heads the office: Family, Given"))
+    ] = "",
+    officer: Annotated[
+        str, typer.Option("--officer", help=N_("the quality officer: Family, Given"))
+    ] = "",
+    holder: Annotated[
+        list[str] | None,
+        typer.Option("--holder", metavar="OFFICE=NAME", help=N_("who holds an office")),
+    ] = None,
+    no_git: Annotated[
+        bool, typer.Option("--no-git", help=N_("make no git repository"))
+    ] = False,
+    taking_over: Annotated[
+        bool,
+        typer.Option("--take-over", help=N_("excuse today's findings for a year")),
+    ] = False,
+    by: Annotated[
+        str, typer.Option("--by", metavar="PERSON", help=N_("who allows the take-over"))
+    ] = "",
+) -> None:
+    """Begin, or take over."""
+    with errors_told():
+        if taking_over:
+            _take_over(folder, by)
+            return
+        plan = Plan(
+            name=_asked(_("What is the office called?"), name, "--name"),
+            country=_country(country),
+            languages=tuple(
+                each.strip() for each in languages.split(",") if each.strip()
+            ),
+            profile=profile,
+            timezone=timezone,
+            holders=_holders(holder or []),
+            with_git=not no_git,
+        )
+        _begin(folder, plan, head, officer)
+
+
+def _begin(folder: Path, plan: Plan, head: str, officer: str) -> None:
+    rules = profile_for(plan).profile
+    title = _title(rules, head_office(rules))
+    asked = _("Who is the {office}? (Family, Given)").format(office=title)
+    first = _asked(asked, head, "--head")
+    asked = _("Who is the {office}? (Family, Given)").format(
+        office=_title(rules, "quality-officer")
+    )
+    second = _asked(asked, officer, "--officer")
+    whole = Plan(**{**vars(plan), "head": first, "officer": second})
+    files = initialise(folder, whole, date.today())
+    typer.echo(
+        _("written: {count} files in {folder}").format(count=len(files), folder=folder)
+    )
+    typer.echo(
+        _("the rules come from the profile {name}; they are yours now: {path}").format(
+            name=profile_for(plan).origin, path="governance/profile.yaml"
+        )
+    )
+    typer.echo(_("next: qms validate"))
+
+
+def _take_over(folder: Path, by: str) -> None:
+    path, count = take_over(root_asked(folder), date.today(), by, _(TAKEN_OVER))
+    typer.echo(_("written: {path}").format(path=path))
+    typer.echo(
+        _("{count} findings are excused for a year; it can only shrink").format(
+            count=count
+        )
+    )
+
+
+def _title(rules: Profile, office: str) -> str:
+    titles = rules.offices[office].fields("title")
+    return titles.text(language()) or titles.text("en") or office
+
+
+def _country(given: str | None) -> str:
+    if given is not None:
+        return given.strip().upper()
+    asked = _("Which country? (two letters, or nothing)")
+    return _asked(asked, "", "--country", empty=True).strip().upper()
+
+
+def _asked(question: str, given: str, option: str, *, empty: bool = False) -> str:
+    """The answer of an option, else of the person at the terminal."""
+    if given:
+        return given
+    if not sys.stdin.isatty():
+        raise UsageError(
+            _("{option} is needed where nobody can be asked").format(option=option)
+        )
+    return str(
+        typer.prompt(question, default="" if empty else None, show_default=False)
+    )
+
+
+def _holders(rows: list[str]) -> dict[str, str]:
+    found = {}
+    for row in rows:
+        office, equals, name = row.partition("=")
+        if not equals:
+            raise UsageError(
+                _("--holder is written as OFFICE=NAME, not {text}").format(text=row)
+            )
+        found[office.strip()] = name.strip()
+    return found

@@ -1,0 +1,37 @@
+"""`qms` alone: what must be done today."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from qms.errors import NotARepositoryError
+from qms.i18n import _, ngettext
+
+
+def tell_today(tell_help: Callable[[], str]) -> None:
+    """Tell what must be done first; outside of a quality system, tell the help."""
+    # what follows is needed by this answer alone, and `qms --version` shall be quick
+    from qms.actions.today import duties
+    from qms.store.tree import find_root
+
+    try:
+        root = find_root(Path())
+    except NotARepositoryError:
+        typer.echo(tell_help())
+        return
+    found, more = duties(root, date.today())
+    if not found:
+        typer.echo(_("Nothing must be done today."))
+        return
+    typer.echo(_("To be done today:"))
+    for number, duty in enumerate(found, 1):
+        typer.echo(f"\n {number}. {duty.what}\n    {duty.command}")
+    if more:
+        typer.echo(
+            "\n"
+            + ngettext("and {count} more", "and {count} more", more).format(count=more)
+        )

@@ -1,0 +1,55 @@
+"""The last lines of a report for people: what was found, in how much, as of when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qms.i18n import _, ngettext
+from qms.model.finding import SEVERITIES
+from qms.model.report import Report
+from qms.reports.cells import wrapped
+from qms.reports.colour import GOOD, Paint
+from qms.reports.sentence import tame
+from qms.reports.severity import LOOKS, counted
+
+
+def closing(report: Report, room: int, paint: Paint) -> Iterator[str]:
+    """The counts by severity, the documents read, the concessions used."""
+    verdict, colour = _verdict(report)
+    yield paint(wrapped(verdict, room), colour)
+    yield wrapped(_read(report), room, "  ", "  ")
+    if report.excused:
+        yield wrapped(_allowed(report), room, "  ", "  ")
+
+
+def _verdict(report: Report) -> tuple[str, str]:
+    counts = report.counts()
+    found = [severity for severity in reversed(SEVERITIES) if counts[severity]]
+    if found:
+        worst = LOOKS[found[0]]
+        told = ", ".join(counted(severity, counts[severity]) for severity in found)
+        return f"{worst.sign} {told}", worst.colour
+    if not report.documents:
+        doubt = LOOKS["warning"]
+        return (
+            f"{doubt.sign} {_('nothing to check: no document was read')}",
+            doubt.colour,
+        )
+    return f"✓ {_('no findings')}", GOOD
+
+
+def _read(report: Report) -> str:
+    return ngettext(
+        "{count} document read, as of {day}",
+        "{count} documents read, as of {day}",
+        report.documents,
+    ).format(count=report.documents, day=report.as_of.isoformat())
+
+
+def _allowed(report: Report) -> str:
+    names = sorted({tame(each.excused) for each in report.excused})
+    return ngettext(
+        "{count} finding is allowed by concessions: {names}",
+        "{count} findings are allowed by concessions: {names}",
+        len(report.excused),
+    ).format(count=len(report.excused), names=", ".join(names))

@@ -1,0 +1,111 @@
+"""A grid told: as a table, as CSV, as JSON, as Markdown."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+
+from qms.model.grid import Column, Grid, Row
+from qms.reports.cells import padded, shortened
+from qms.reports.cells import width as width_of
+from qms.reports.sentence import tame
+from qms.reports.spreadsheet import spreadsheet
+
+GAP = "  "
+LEAST = 6
+READABLE = 26
+
+
+def as_table(grid: Grid, width: int) -> str:
+    """Columns side by side, cut to the terminal's width; empty ones are left out."""
+    columns = [
+        each for each in grid.columns if any(row.get(each.key) for row in grid.rows)
+    ]
+    if not columns:
+        return f"{grid.note}\n" if grid.note else ""
+    columns, needed = _that_fit(columns, grid.rows, width)
+    widths = _cut(needed, width)
+    lines = [_line(columns, widths, {each.key: each.title for each in columns})]
+    lines.append(GAP.join("─" * each for each in widths))
+    lines += [_line(columns, widths, row) for row in grid.rows]
+    if grid.note:
+        lines += ["", grid.note]
+    return "\n".join(lines) + "\n"
+
+
+def as_csv(grid: Grid, width: int) -> str:
+    """Semicolons and a byte order mark, as spreadsheets of the region read it."""
+    titles = [each.title for each in grid.columns]
+    rows = ([row.get(each.key, "") for each in grid.columns] for row in grid.rows)
+    return spreadsheet([titles, *rows])
+
+
+def as_json(grid: Grid, width: int) -> str:
+    """A list of objects, keyed by the columns' keys."""
+    rows = [
+        {each.key: row.get(each.key, "") for each in grid.columns} for row in grid.rows
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_markdown(grid: Grid, width: int) -> str:
+    """A table for a page of a forge."""
+    head = "| " + " | ".join(_escaped(each.title) for each in grid.columns) + " |"
+    ruler = "| " + " | ".join("---" for _each in grid.columns) + " |"
+    rows = [
+        "| "
+        + " | ".join(_escaped(row.get(each.key, "")) for each in grid.columns)
+        + " |"
+        for row in grid.rows
+    ]
+    return "\n".join([head, ruler, *rows]) + "\n"
+
+
+def _escaped(text: str) -> str:
+    safe = tame(text).replace("\\", "\\\\").replace("|", "\\|")
+    return safe.replace("<", "&lt;").replace("[", "\\[")
+
+
+def _that_fit(
+    columns: list[Column], rows: Sequence[Row], width: int
+) -> tuple[list[Column], list[int]]:
+    """The columns that can be read side by side, and the width that each needs."""
+    needed = {each.key: _needed(each, rows) for each in columns}
+    while True:
+        least = sum(min(needed[each.key], READABLE) + len(GAP) for each in columns)
+        rank = max(each.rank for each in columns)
+        if least <= width or not rank:
+            return columns, [needed[each.key] for each in columns]
+        last = [each for each in columns if each.rank == rank][-1]
+        columns = [each for each in columns if each is not last]
+
+
+def _needed(column: Column, rows: Sequence[Row]) -> int:
+    texts = (tame(row.get(column.key, "")) for row in rows)
+    return max([width_of(column.title), *map(width_of, texts)])
+
+
+def _cut(needed: list[int], width: int) -> list[int]:
+    """The widths with the widest ones cut until all fit."""
+    spare = width - len(GAP) * (len(needed) - 1)
+    widths = list(needed)
+    while sum(widths) > spare and max(widths) > LEAST:
+        widths[widths.index(max(widths))] -= 1
+    return widths
+
+
+def _line(columns: Sequence[Column], widths: Sequence[int], row: Row) -> str:
+    cells = []
+    for column, space in zip(columns, widths, strict=True):
+        text = shortened(tame(row.get(column.key, "")), space)
+        blanks = " " * (space - width_of(text))
+        cells.append(blanks + text if column.is_number else padded(text, space))
+    return GAP.join(cells).rstrip()
+
+
+GRIDS: dict[str, Callable[[Grid, int], str]] = {
+    "csv": as_csv,
+    "json": as_json,
+    "markdown": as_markdown,
+    "table": as_table,
+}

@@ -1,0 +1,23 @@
+"""Tables that the spreadsheets of the region open as they are."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
+
+
+def spreadsheet(rows: Iterable[Sequence[str]]) -> str:
+    """Semicolons, CRLF, a byte order mark, and no cell that is run as a formula."""
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
+    for row in rows:
+        writer.writerow([safe_cell(text) for text in row])
+    return "\ufeff" + out.getvalue()
+
+
+def safe_cell(text: str) -> str:
+    """A cell's text, led by an apostrophe where it would be run as a formula."""
+    return f"'{text}" if text.lstrip(" \u00a0").startswith(_STARTS) else text

@@ -1,0 +1,32 @@
+"""How a report is told: how wide, in colour or not, whole or not, in which language."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Telling:
+    """How a report is told: width in cells, colour, every finding or the worst.
+
+    `language` is the one that was asked for in so many words. Without it the forms
+    for people speak as the tool does, and the forms for machines English.
+    """
+
+    width: int = 80
+    is_coloured: bool = False
+    is_whole: bool = False
+    language: str | None = None
+
+    @classmethod
+    def of_terminal(
+        cls, is_whole: bool = False, language: str | None = None
+    ) -> Telling:
+        """As the terminal wants it; no colour into a pipe, or where NO_COLOR is set."""
+        is_terminal = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+        coloured = is_terminal and not os.environ.get("NO_COLOR")
+        width = shutil.get_terminal_size().columns
+        return cls(width, coloured, is_whole, language)

@@ -1,0 +1,75 @@
+"""No placeholder is left to be filled.
+
+`XX`, `TBD`, a row of dots or `[DD/MM/YYYY]` is a promise to write something later;
+once the document is in force, later has passed. Forms have blanks to be filled in,
+and a sign that is only spoken of stands between backticks.
+
+```markdown conforms
+# Purpose
+
+The code of a procedure has the form `PO-XX`; in the XX century it had none.
+```
+
+```markdown breaks
+# Purpose
+
+Decision no. XX of [DD/MM/YYYY] names the office.
+```
+
+```yaml breaks
+change: {reason: TBD, summary: all is new}
+```
+"""
+
+from collections.abc import Iterator
+
+from qms.i18n import N_
+from qms.model.document import Document
+from qms.model.inline import without_code
+from qms.model.outline import BREAK, CODE as CODE_MARK
+from qms.model.placeholder import PHRASES, gaps, latin, may_have_gaps, phrases
+from qms.model.rule import Hits
+
+CODE = "QMS148"
+SEVERITY = "error"
+MESSAGE = N_("a gap is left to be filled: {text}")
+REMEDY = N_("write what belongs here, or take it out; put mere signs in backticks")
+
+FORM = "form"
+
+
+def check(document: Document) -> Hits:
+    """Every sign or word that stands for something still to be written."""
+    words = _words(document)
+    if not words and not may_have_gaps(document.source.signs):
+        return
+    has_blanks = document.kind is not None and document.kind.name == FORM
+    own = document.house.profile.placeholders
+    for number, line in _prose(document):
+        for column, text in (
+            *gaps(line, has_blanks),
+            *(phrases(line, words) if words else ()),
+            *latin(line),
+            *((line.find(each) + 1, each) for each in own if each in line),
+        ):
+            yield document.on(number, column), {"text": text}
+
+
+def _words(document: Document) -> tuple[str, ...]:
+    """The phrases and filling texts that stand anywhere in the file."""
+    text = document.source.text
+    spoken = PHRASES.get(document.language, ())
+    wanted = (*spoken, "orem ipsum", *document.house.profile.placeholders)
+    return tuple(each for each in wanted if each in text)
+
+
+def _prose(document: Document) -> Iterator[tuple[int, str]]:
+    """Every line but comments and code, with its number."""
+    outline = document.outline
+    first = len(document.source.lines) + 1 if document.is_data else outline.first
+    for number, line in enumerate(document.source.lines, 1):
+        if number < first:
+            if not line.lstrip().startswith("#"):
+                yield number, line
+        elif outline.marks[number - first] not in (CODE_MARK, BREAK):
+            yield number, without_code(line)

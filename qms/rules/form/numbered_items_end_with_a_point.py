@@ -1,0 +1,50 @@
+"""The numbers of a list are written with a point: `1.`, and not `1)`.
+
+With a bracket some readers of Markdown see a list, others one paragraph in which all
+items run together.
+
+```markdown conforms
+# Activity
+
+1. the registry writes it down
+2. the archive keeps it
+```
+
+```markdown breaks
+# Activity
+
+1) the registry writes it down
+2) the archive keeps it
+```
+"""
+
+import re
+
+from qms.i18n import N_
+from qms.model.document import Document
+from qms.model.outline import BLANK, INDENTED, ITEM, TEXT
+from qms.model.rule import Hits
+
+CODE = "QMS163"
+SEVERITY = "warning"
+MESSAGE = N_("the list's numbers end with a bracket: not every reader sees a list")
+REMEDY = N_("write a point after each number: 1. instead of 1)")
+
+BRACKETED = re.compile(r"\s*([0-9]{1,9})\)")
+OF_ONE_LIST = ITEM + TEXT + INDENTED + BLANK
+
+
+def check(document: Document) -> Hits:
+    """The first item of every list whose numbers bear a bracket."""
+    outline = document.outline
+    if not document.has_text or b")" not in document.source.signs:
+        return
+    last = -1
+    for match in re.finditer(ITEM, outline.marks):
+        index = match.start()
+        number = BRACKETED.match(outline.lines[index])
+        if not number or (number[1] != "1" and outline.marks[index - 1] == TEXT):
+            continue
+        if last < 0 or outline.marks[last:index].strip(OF_ONE_LIST):
+            yield document.on_index(index), {}
+        last = index

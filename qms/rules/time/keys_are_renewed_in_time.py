@@ -1,0 +1,61 @@
+"""Everyone in office has a key that is good for another month.
+
+A key that ends on the eve of a council's session stops a signature that everyone
+waits for. People without keys sign on paper, and are left alone.
+
+```files conforms as_of=2026-11-22
+=== governance/people.yaml
+people:
+  - id: stone.mary
+    name: {family: Stone, given: Mary, display: Mary Stone}
+    offices: [{office: mayor, from: 2024-10-27}]
+    keys: [{key: ssh-ed25519 AAAA, from: 2025-01-05T08:00:00Z, until: 2027-01-05T08:00:00Z}]
+```
+
+```files breaks as_of=2026-12-20
+=== governance/people.yaml
+people:
+  - id: stone.mary
+    name: {family: Stone, given: Mary, display: Mary Stone}
+    offices: [{office: mayor, from: 2024-10-27}]
+    keys: [{key: ssh-ed25519 AAAA, from: 2025-01-05T08:00:00Z, until: 2027-01-05T08:00:00Z}]
+```
+"""
+
+from datetime import date, timedelta
+
+from qms.i18n import N_
+from qms.model.finding import Place
+from qms.model.leaves import read_moment
+from qms.model.located import Fields
+from qms.model.register import PEOPLE_PATH, Register
+from qms.model.rule import Hits
+
+CODE = "QMS314"
+SEVERITY = "note"
+MESSAGE = N_("the last key of {person} ends on {day}")
+REMEDY = N_("enrol a new key before that day, with a witness")
+MONTH = timedelta(days=30)
+
+
+def check(register: Register) -> Hits:
+    """Everyone in office whose last key ends within 30 days, or has ended."""
+    for number, row in enumerate(register.people.raw.rows("people")):
+        person = str(row.text("id"))
+        ends = [(end, index) for index, end in _ends(row)]
+        if not ends or not register.people.is_in_office(person, register.as_of):
+            continue
+        end, index = max(ends)
+        if end <= register.as_of + MONTH:
+            place = Place(PEOPLE_PATH, at=f"people.{number}.keys.{index}.until")
+            yield place, {"person": person, "day": end.isoformat()}
+
+
+def _ends(row: Fields) -> list[tuple[int, date]]:
+    found = []
+    for index, key in enumerate(row.rows("keys")):
+        try:
+            found.append((index, read_moment(key.text("until")).date()))
+        except ValueError:
+            continue
+    return found

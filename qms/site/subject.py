@@ -1,0 +1,88 @@
+"""What a page is about: a document, the language asked for, and its register."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from qms.model.document import Document
+from qms.model.kind import Kind
+from qms.model.located import Fields
+from qms.model.profile import Profile
+from qms.model.register import Register
+from qms.site.said import Twofold
+from qms.site.voice import Voice
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A document and, where another language was asked for, its version in it.
+
+    `pictures` are data addresses of the pictures that belong to it, by their paths
+    as the text writes them.
+    """
+
+    register: Register
+    source: Document
+    version: Document | None = None
+    pictures: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def shown(self) -> Document:
+        """The file whose text is shown."""
+        return self.version or self.source
+
+    @cached_property
+    def voice(self) -> Voice:
+        """The voice of the text's language."""
+        return Voice(str(self.shown.language))
+
+    @cached_property
+    def head(self) -> Twofold:
+        """The front matter, the version's texts over the source's."""
+        if self.version is None:
+            return Twofold(self.source.head, Fields())
+        return Twofold(
+            self.source.head, self.version.head, str(self.source.language)
+        )
+
+    @property
+    def kind(self) -> Kind | None:
+        """The kind of the document."""
+        return self.source.kind
+
+    @property
+    def day(self) -> date:
+        """The day as of which it is shown."""
+        return self.register.as_of
+
+    @property
+    def profile(self) -> Profile:
+        """The office's profile."""
+        return self.register.profile
+
+    @property
+    def owner(self) -> str:
+        """The office that the document belongs to."""
+        return str(self.source.head.text("owner"))
+
+    def office(self, name: str) -> str:
+        """The title of an office in the page's language, else its name."""
+        return self._title(self.profile.offices.get(name), name)
+
+    def process(self, name: str) -> str:
+        """The title of a process in the page's language, else its name."""
+        return self._title(self.profile.processes.get(name), name)
+
+    def _title(self, row: Fields | None, name: str) -> str:
+        return self.said_of(row.fields("title") if row else Fields()) or str(name)
+
+    def said_of(self, texts: Fields) -> str:
+        """A text kept in many languages: this one, else the binding one, else any."""
+        binding = self.register.organisation.binding
+        for tag in (self.voice.language, self.voice.labels, binding, *texts):
+            if texts.text(tag):
+                return str(texts.text(tag))
+        return ""

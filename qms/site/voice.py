@@ -1,0 +1,163 @@
+"""How a page speaks: the labels, days, numbers and names of one language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from gettext import NullTranslations
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, get_day_names
+from babel.numbers import format_decimal, format_percent
+from babel.units import format_unit
+
+from qms.i18n import LANGUAGES, N_, catalogue
+from qms.model.days import day_or_none
+from qms.model.leaves import read_number, read_share
+
+NO_BREAK = "\u00a0"
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi"})
+_COUNTED = re.compile(r"(?<=\d) (?=%|[^\W\d_])")
+_MEASURES = {
+    "minutes": "duration-minute",
+    "hours": "duration-hour",
+    "days": "duration-day",
+    "months": "duration-month",
+}
+_PERIODS = {
+    "day": "duration-day",
+    "week": "duration-week",
+    "month": "duration-month",
+    "year": "duration-year",
+}
+_WEEK = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+@dataclass(frozen=True)
+class Voice:
+    """The voice of a language; one that the tool does not speak labels in English."""
+
+    language: str
+
+    @cached_property
+    def labels(self) -> str:
+        """The language of the labels."""
+        primary = self.language.partition("-")[0]
+        return primary if primary in LANGUAGES else "en"
+
+    @cached_property
+    def direction(self) -> str:
+        """Whether the language is written from the left or from the right."""
+        is_right = self.language.partition("-")[0] in RIGHT_TO_LEFT
+        return "rtl" if is_right else "ltr"
+
+    @cached_property
+    def _catalogue(self) -> NullTranslations:
+        return catalogue(self.labels)
+
+    @cached_property
+    def _locale(self) -> Locale:
+        return Locale.parse("en_GB" if self.labels == "en" else self.labels)
+
+    @property
+    def say(self) -> Callable[[str], str]:
+        """What turns a label of the templates into this language."""
+        return self._catalogue.gettext
+
+    @property
+    def count(self) -> Callable[[str, str, int], str]:
+        """What turns a label that counts into this language."""
+        return self._catalogue.ngettext
+
+    def day(self, day: date | str) -> str:
+        """A day in words; a text that names no day is given back."""
+        found = day_or_none(day) if isinstance(day, str) else day
+        return tied(format_date(found, "long", self._locale)) if found else str(day)
+
+    def number(self, text: str) -> str:
+        """A number with the decimal sign of the language."""
+        try:
+            return format_decimal(read_number(text), locale=self._locale)
+        except ValueError:
+            return text
+
+    def share(self, text: str) -> str:
+        """A share, as the language writes per cent."""
+        try:
+            part = read_share(text) / 100
+        except ValueError:
+            return text
+        space = "" if self.labels == "en" else NO_BREAK
+        return format_percent(part, format=f"#,##0.##{space}%", locale=self._locale)
+
+    def amount(self, value: str, unit: str) -> str:
+        """A number with its unit, in the form that the number asks for."""
+        try:
+            number = read_number(value)
+        except ValueError:
+            return f"{value} {unit}".strip()
+        if unit in _MEASURES:
+            return self._measure(number, _MEASURES[unit])
+        if unit == "percent":
+            return self.share(f"{value} %")
+        if unit == "working days":
+            label = self.count(
+                "{count} working day", "{count} working days", int(number)
+            )
+            return tied(label.format(count=self.number(value)))
+        return self.number(value) if unit == "count" else f"{value}{NO_BREAK}{unit}"
+
+    def period(self, count: int, unit: str) -> str:
+        """A length of time such as 24 months."""
+        return self._measure(count, _PERIODS[unit])
+
+    def _measure(self, number: float, measure: str) -> str:
+        whole = int(number) if number == int(number) else number
+        return tied(format_unit(whole, measure, "long", locale=self._locale))
+
+    def language_name(self, tag: str) -> str:
+        """The name of a language in this one, and the tag itself if none is known."""
+        return _name_of(tag, self._locale) or tag
+
+    def weekdays(self, names: list[str]) -> str:
+        """Days of the week as one range, or with commas: Monday–Wednesday."""
+        known = sorted({_WEEK.index(name) for name in names if name in _WEEK})
+        if not known:
+            return ", ".join(names)
+        words = get_day_names("wide", "stand-alone", self._locale)
+        first, last = known[0], known[-1]
+        is_range = len(known) > 2 and last - first == len(known) - 1
+        spoken = [words[index] for index in known]
+        text = f"{spoken[0]}–{spoken[-1]}" if is_range else ", ".join(spoken)
+        return text[:1].upper() + text[1:]
+
+
+def own_name(tag: str) -> str:
+    """The name by which a language calls itself, with a capital; else its tag."""
+    try:
+        name = _name_of(tag, Locale.parse(tag, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        return tag
+    return name[:1].upper() + name[1:] if name else tag
+
+
+def _name_of(tag: str, locale: Locale) -> str:
+    try:
+        return Locale.parse(tag, sep="-").get_display_name(locale) or ""
+    except (UnknownLocaleError, ValueError):
+        return ""
+
+
+def tied(text: str) -> str:
+    """A text in which no line breaks between a number and its unit."""
+    return _COUNTED.sub(NO_BREAK, text)
+
+
+CLASSIFICATIONS = {
+    "public": N_("public"),
+    "internal": N_("internal"),
+    "restricted": N_("restricted"),
+}
