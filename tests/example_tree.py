@@ -3,10 +3,13 @@
 An example is either the fields or the text of one procedure, or several files, each
 after a line `=== path`. Fields that an example leaves out are taken from the file of
 the example house that bears the same path, else from a whole and faultless head.
+A file may also be `(absent)`, a `(link TARGET)`, or one of `(KB 3000)`; the signs of
+its name may be escaped.
 """
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from pathlib import Path
@@ -34,6 +37,7 @@ This procedure tells how the office works.
 
 The registry writes it down.
 """
+_SPECIAL = re.compile(r"\((absent|link|KB) ?(\S*)\)")
 _FILE = re.compile(r"^=== (\S+)\n", re.M)
 _ESCAPE = re.compile(rb"\\(x[0-9a-f]{2}|u[0-9a-f]{4}|[nrt0])")
 _SIGNS = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"0": b"\0"}
@@ -65,8 +69,9 @@ def lay_example(root: Path, sort: str, text: str) -> Path:
 
 
 def _lay_file(root: Path, path: str, content: str) -> None:
-    if content.strip() == "(absent)":
-        (root / path).unlink()
+    special = _SPECIAL.fullmatch(content.strip())
+    if special or "\\" in path:
+        _lay_special(root / os.fsdecode(_ESCAPE.sub(_byte, path.encode())), special)
         return
     is_document = path.startswith("procedures/") and path.endswith((".md", ".yaml"))
     is_whole = content.startswith(("---\n", "{")) or not is_document
@@ -80,6 +85,20 @@ def _lay_file(root: Path, path: str, content: str) -> None:
     base_head, base_body = _base(path)
     head = "".join({**base_head, **given}.values())
     _write(root, path, head, body if dashes else base_body)
+
+
+def _lay_special(target: Path, special: re.Match[str] | None) -> None:
+    """A file taken away, a link, a very large file, or one with an odd name."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if special is None:
+        target.write_bytes(b"")
+    elif special[1] == "absent":
+        target.unlink()
+    elif special[1] == "link":
+        target.unlink(missing_ok=True)
+        target.symlink_to(special[2])
+    else:
+        target.write_bytes(b"x" * 1024 * int(special[2]))
 
 
 def _is_house_file(path: str, content: str) -> bool:

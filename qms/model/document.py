@@ -33,6 +33,12 @@ class House:
     organisation: Organisation = field(default_factory=Organisation)
     standards: Standards = field(default_factory=Standards)
 
+    @cached_property
+    def abbreviations(self) -> frozenset[str]:
+        """The abbreviations that every reader knows, bodies of standards included."""
+        names = {name.split()[0] for name, _ in self.standards.editions}
+        return self.profile.abbreviations | names
+
 
 @dataclass(frozen=True)
 class Document:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qms.model.document import Document
 from qms.model.finding import Place
-from qms.model.located import Fields
+from qms.model.located import NOTHING, Fields
 
 POLICY = "policy"
 
@@ -46,4 +46,4 @@ def lacks(document: Document, about: str, reach: str = "") -> bool:
 
 
 def _reaches(row: Fields, reach: str) -> bool:
-    return not reach or row.text("reach") in ("", reach)
+    return not reach or row.text("reach") in (reach, *NOTHING)

@@ -76,6 +76,11 @@ class Profile:
         return frozenset(self.raw.fields("abbreviations"))
 
     @cached_property
+    def placeholders(self) -> tuple[str, ...]:
+        """The words that mark a gap besides those that mark it everywhere."""
+        return tuple(str(text) for text in self.raw.texts("placeholders"))
+
+    @cached_property
     def standards(self) -> tuple[ClauseRef, ...]:
         """The editions of standards that the office works to."""
         return tuple(_clauses(self.raw.texts("standards")))

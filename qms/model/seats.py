@@ -1,4 +1,4 @@
-"""Offices that nobody holds: who must sign and cannot, who must work and is not there."""
+"""Vacant seats: offices that have to sign something, and that nobody holds."""
 
 from __future__ import annotations
 

@@ -81,7 +81,15 @@ def entries(report: Report, speak: Speak) -> Iterator[Entry]:
 
 def card_of(report: Report, code: str) -> RuleCard:
     """The card of a rule; one that the report lacks is told by its code alone."""
-    return report.cards.get(code) or RuleCard(code, code, "", "error", code, "")
+    return report.cards.get(code) or RuleCard(
+        code,
+        name=code,
+        family="",
+        severity="error",
+        title=code,
+        message=code,
+        remedy="",
+    )
 
 
 def _order(finding: Finding) -> tuple[tuple[str, int, int, str, str], str]:

@@ -53,7 +53,7 @@ def _rule(card: RuleCard, speak: Speak) -> dict[str, object]:
     return {
         "id": card.code,
         "name": card.name,
-        "shortDescription": {"text": card.name.replace("_", " ")},
+        "shortDescription": {"text": card.title},
         "fullDescription": {"text": general(card.message, speak)},
         "help": {"text": text},
         "defaultConfiguration": {"level": card.severity},

@@ -6,12 +6,12 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
+_STARTS = (*"=+-@\t\r\n|%", *"＝＋－＠")  # full-width ones are read as their plain kin
 
 
 def spreadsheet(rows: Iterable[Sequence[str]]) -> str:
     """Semicolons, CRLF, a byte order mark, and no cell that is run as a formula."""
-    out = io.StringIO()
+    out = io.StringIO(newline="")
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     for row in rows:
         writer.writerow([safe_cell(text) for text in row])

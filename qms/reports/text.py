@@ -65,7 +65,7 @@ class _Page:
         yield from closing(self.report, self.room, self.paint)
 
     def _worst(self, told: Sequence[Entry]) -> Iterator[str]:
-        worst = sorted(told, key=_badness)[:WORST]
+        worst = _worst_first(told)[:WORST]
         yield wrapped(_("the worst of them:"), self.room)
         yield ""
         yield from self._by_file(sorted(worst, key=lambda entry: entry.finding.order))
@@ -132,5 +132,11 @@ class _Page:
         return wrapped(text, self.room, "    ", "      ")
 
 
-def _badness(entry: Entry) -> int:
-    return -SEVERITIES.index(entry.finding.severity)
+def _worst_first(told: Sequence[Entry]) -> list[Entry]:
+    """Errors first, and among them one of each rule before a second of any."""
+    seen: Counter[str] = Counter()
+    ranks = {}
+    for entry in told:
+        ranks[id(entry)] = -SEVERITIES.index(entry.finding.severity), seen[entry.code]
+        seen[entry.code] += 1
+    return sorted(told, key=lambda entry: ranks[id(entry)])

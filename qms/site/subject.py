@@ -81,8 +81,12 @@ class Subject:
 
     def said_of(self, texts: Fields) -> str:
         """A text kept in many languages: this one, else the binding one, else any."""
+        return self.said_of_titles({tag: texts.text(tag) for tag in texts})
+
+    def said_of_titles(self, titles: Mapping[str, str]) -> str:
+        """The same of titles that were read already."""
         binding = self.register.organisation.binding
-        for tag in (self.voice.language, self.voice.labels, binding, *texts):
-            if texts.text(tag):
-                return str(texts.text(tag))
+        for tag in (self.voice.language, self.voice.labels, binding, *titles):
+            if titles.get(tag):
+                return str(titles[tag])
         return ""

@@ -38,11 +38,20 @@ class Composer(CParser):
         """Nothing to forget on the way up."""
 
 
+class TooDeepError(ValueError):
+    """A value lies deeper than any that a person types."""
+
+    def __init__(self, place: tuple[int, int]) -> None:
+        super().__init__(place)
+        self.place = place
+
+
 def read_yaml(text: str, first_line: int = 1) -> tuple[Fields, list[Flaw]]:
     """The mapping that a text holds, and what is wrong with how it is written.
 
     `first_line` is the line of the file on which the text begins. A text that
-    cannot be read gives an empty mapping and at least one flaw.
+    cannot be read gives an empty mapping and at least one flaw; one without any
+    field gives an empty mapping and none.
     """
     offset = first_line
     nothing = Fields(first_line, 1)
@@ -57,40 +66,50 @@ def read_yaml(text: str, first_line: int = 1) -> tuple[Fields, list[Flaw]]:
         return nothing, []
     if not isinstance(node, MappingNode):
         return nothing, [Flaw("QMS116", *_place(node, offset))]
-    value = _mapping(node, offset, flaws)
-    return value, flaws
+    try:
+        return _mapping(node, offset, flaws, 1), flaws
+    except TooDeepError as error:
+        return nothing, [Flaw("QMS112", *error.place, {"most": MAX_DEPTH})]
 
 
-def _mapping(node: MappingNode, offset: int, flaws: list[Flaw]) -> Fields:
+def _mapping(node: MappingNode, offset: int, flaws: list[Flaw], depth: int) -> Fields:
+    if depth > MAX_DEPTH:
+        raise TooDeepError(_place(node, offset))
     mark = node.start_mark
     fields = Fields(mark.line + offset, mark.column + 1)
     for key_node, value_node in node.value:
+        if len(flaws) > MOST_FLAWS:
+            break
         if not isinstance(key_node, ScalarNode):
-            problem = {"problem": NAME_IS_NO_TEXT}
-            flaws.append(Flaw("QMS108", *_place(key_node, offset), problem))
+            flaws.append(_no_name(key_node, offset))
             continue
         key = _scalar(key_node, offset)
         if key in fields:
-            if len(flaws) < MOST_FLAWS:
-                flaws.append(_twice(key, fields.key(key)))
+            flaws.append(_twice(key, fields.key(key)))
             continue
-        fields[key] = _value(value_node, offset, flaws)
+        fields[key] = _value(value_node, offset, flaws, depth + 1)
     return fields
 
 
+def _no_name(node: Node, offset: int) -> Flaw:
+    return Flaw("QMS108", *_place(node, offset), {"problem": NAME_IS_NO_TEXT})
+
+
 def _twice(key: Scalar, first: Scalar) -> Flaw:
-    values = {"key": str(key), "line": first.line}
+    values: Values = {"key": str(key), "line": first.line}
     return Flaw("QMS110", key.line, key.column, values)
 
 
-def _value(node: Node, offset: int, flaws: list[Flaw]) -> Value:
+def _value(node: Node, offset: int, flaws: list[Flaw], depth: int) -> Value:
     if isinstance(node, ScalarNode):
         return _scalar(node, offset)
     if isinstance(node, MappingNode):
-        return _mapping(node, offset, flaws)
+        return _mapping(node, offset, flaws, depth)
+    if depth > MAX_DEPTH:
+        raise TooDeepError(_place(node, offset))
     items = Items(*_place(node, offset))
     for each in node.value if isinstance(node, SequenceNode) else ():
-        items.append(_value(each, offset, flaws))
+        items.append(_value(each, offset, flaws, depth + 1))
     return items
 
 

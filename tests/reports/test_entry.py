@@ -69,7 +69,16 @@ def test_where(place: Place, told: str) -> None:
     assert [entry.where for entry in entries(report(found), speaker("en"))] == [told]
 
 
-CARD = RuleCard("QMS101", "n", "f", "error", "{a} is {b}", "mend {a}", spoken=("b",))
+CARD = RuleCard(
+    code="QMS101",
+    name="name",
+    family="family",
+    severity="error",
+    title="title",
+    message="{a} is {b}",
+    remedy="mend {a}",
+    spoken=("b",),
+)
 
 
 def test_sentences_are_filled_and_values_tamed() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -29,7 +30,7 @@ def steps(count: int) -> Report:
 
 @pytest.mark.parametrize("room", [40, 60, 80, 100, 120])
 @pytest.mark.parametrize("sample", [mixed, many, clean])
-def test_every_line_fits_the_width(room: int, sample: type[Report]) -> None:
+def test_every_line_fits_the_width(room: int, sample: Callable[[], Report]) -> None:
     told = render(sample(), Telling(width=room, is_whole=True))
     assert [line for line in told.split("\n") if width(line) > room] == []
 
@@ -74,6 +75,12 @@ def test_worst_are_errors_though_notes_come_first() -> None:
     error = finding("QMS101", "z.md")
     told = render(report(*notes, error), Telling())
     assert "✗ error QMS101" in told.split("the worst of them:")[1]
+
+
+def test_worst_show_each_rule_before_one_twice() -> None:
+    told = render(many(), Telling()).split("the worst of them:")[1]
+    assert told.count("QMS131") == 3
+    assert told.count("QMS101") == 2
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ feedback: [{method: servey, text: Once a year., owner: registry}]
 from __future__ import annotations
 
 from qms.i18n import N_
-from qms.model.charter import rows_of
+from qms.model.charter import has, rows_of
 from qms.model.register import Register
 from qms.model.rule import Hits
 
@@ -32,6 +32,6 @@ def check(register: Register) -> Hits:
         return
     for charter, row in rows_of(register, "feedback"):
         method = row.text("method")
-        if method and method not in known:
+        if has(row, "method") and method not in known:
             values = {"method": method, "known": ", ".join(known)}
             yield charter.near(row["method"]), values

@@ -17,7 +17,7 @@ promises:
 from __future__ import annotations
 
 from qms.i18n import N_
-from qms.model.charter import rows_of
+from qms.model.charter import has, rows_of
 from qms.model.nearest import nearest
 from qms.model.register import Register
 from qms.model.rule import Hits
@@ -40,7 +40,7 @@ def check(register: Register) -> Hits:
     for rows, field in FIELDS:
         for charter, row in rows_of(register, rows):
             name = row.text(field)
-            if name and register.profile.limit(name, day) is None:
+            if has(row, field) and register.profile.limit(name, day) is None:
                 yield (
                     charter.near(row[field]),
                     {

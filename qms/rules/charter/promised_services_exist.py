@@ -15,7 +15,7 @@ promises:
 """
 
 from qms.i18n import N_
-from qms.model.charter import charters, is_told
+from qms.model.charter import charters, has, is_told
 from qms.model.nearest import nearest
 from qms.model.register import Register
 from qms.model.rule import Hits
@@ -36,7 +36,7 @@ def check(register: Register) -> Hits:
         known = [row.text("id") for row in charter.head.rows("services")]
         for promise in charter.head.rows("promises"):
             service = promise.text("service")
-            if service and service not in known:
+            if has(promise, "service") and service not in known:
                 yield (
                     charter.near(promise["service"]),
                     {

@@ -26,7 +26,7 @@ promises:
 """
 
 from qms.i18n import N_
-from qms.model.charter import rows_of
+from qms.model.charter import has, rows_of
 from qms.model.register import Register
 from qms.model.rule import Hits
 
@@ -43,5 +43,5 @@ def check(register: Register) -> Hits:
     for charter, promise in rows_of(register, "promises"):
         remedy = promise.fields("remedy")
         rests_on_law = remedy.text("refund") == "true" or remedy.text("by") == "law"
-        if rests_on_law and not remedy.text("basis"):
+        if rests_on_law and not has(remedy, "basis"):
             yield charter.at_key("remedy", promise), {"promise": promise.text("id")}

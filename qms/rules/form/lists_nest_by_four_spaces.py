@@ -22,18 +22,20 @@ flat list; with four all of them see the same.
 """
 
 import re
+from collections.abc import Iterator
 
 from qms.i18n import N_
 from qms.model.document import Document
-from qms.model.outline import ITEM
+from qms.model.outline import ITEM, Outline
 from qms.model.rule import Hits
 
 CODE = "QMS157"
 SEVERITY = "warning"
-MESSAGE = N_("indented by {count}: under the list item above, {wanted} spaces are read alike")
-REMEDY = N_("indent what belongs to a list item by four spaces, one level in another by eight")
+MESSAGE = N_("indented by {count} where readers agree on {wanted}: a list item is above")
+REMEDY = N_("indent what belongs to an item by four spaces, one list level after another")
 
-UNDER = re.compile(r"(?=(l)[pi]*_*([l]))|(?=(l)[pi]*_+(p))")
+ABOVE = re.compile(r"l[pi]*_*\Z")
+PARAGRAPH = re.compile(r"l[pi]*_+(?=p)")
 
 
 def check(document: Document) -> Hits:
@@ -41,15 +43,29 @@ def check(document: Document) -> Hits:
     outline = document.outline
     if not document.has_text or ITEM not in outline.marks:
         return
-    for match in UNDER.finditer(outline.marks):
-        index = match.start(2) if match[2] else match.start(4)
-        line = outline.lines[index]
-        if line[0] != " ":
-            continue
-        count, above = _indent(line), _indent(outline.lines[match.start()])
-        if count % 4 and count > above:
-            values = {"count": count, "wanted": above // 4 * 4 + 4}
+    for index, above in (*_items(outline), *_paragraphs(outline)):
+        count, least = _indent(outline.lines[index]), _indent(outline.lines[above])
+        if count % 4 and count > least:
+            values = {"count": count, "wanted": least // 4 * 4 + 4}
             yield document.on_index(index), values
+
+
+def _items(outline: Outline) -> Iterator[tuple[int, int]]:
+    """Each indented item with the item above it, as indices."""
+    index = outline.marks.find(ITEM)
+    while index >= 0:
+        if outline.lines[index][0] == " ":
+            above = ABOVE.search(outline.marks, 0, index)
+            if above:
+                yield index, above.start()
+        index = outline.marks.find(ITEM, index + 1)
+
+
+def _paragraphs(outline: Outline) -> Iterator[tuple[int, int]]:
+    """Each indented paragraph after a blank line with the item above it."""
+    for match in PARAGRAPH.finditer(outline.marks):
+        if outline.lines[match.end()][0] == " ":
+            yield match.end(), match.start()
 
 
 def _indent(line: str) -> int:

@@ -6,9 +6,28 @@ follows from all findings together.
 
 from qms.model.rule import DocumentRule, RegisterRule, Rule, SheetRule
 from qms.rules.form import (
+    abbreviations_are_defined,
+    blocks_are_set_apart,
+    defined_terms_are_used,
     every_step_has_one_office,
+    fences_are_closed,
     fields_are_known,
+    generated_parts_are_not_hand_written,
+    heading_levels_do_not_jump,
+    lists_nest_by_four_spaces,
+    no_heading_by_accident,
+    no_placeholder_is_left,
+    numbered_items_end_with_a_point,
     required_sections_are_present,
+    required_table_cells_are_filled,
+    sections_are_in_order,
+    sections_are_not_empty,
+    table_rows_have_equal_cells,
+    tables_have_a_line_of_dashes,
+    text_can_be_checked,
+    text_has_no_raw_html,
+    text_has_one_title,
+    text_is_present,
 )
 
 FOUND: tuple[Rule, ...] = ()
@@ -18,6 +37,25 @@ SHEET: tuple[SheetRule, ...] = (fields_are_known,)
 DOCUMENT: tuple[DocumentRule, ...] = (
     every_step_has_one_office,
     required_sections_are_present,
+    sections_are_in_order,
+    sections_are_not_empty,
+    text_has_one_title,
+    heading_levels_do_not_jump,
+    no_placeholder_is_left,
+    required_table_cells_are_filled,
+    abbreviations_are_defined,
+    defined_terms_are_used,
+    generated_parts_are_not_hand_written,
+    table_rows_have_equal_cells,
+    blocks_are_set_apart,
+    lists_nest_by_four_spaces,
+    fences_are_closed,
+    text_has_no_raw_html,
+    no_heading_by_accident,
+    text_is_present,
+    text_can_be_checked,
+    numbered_items_end_with_a_point,
+    tables_have_a_line_of_dashes,
 )
 
 REGISTER: tuple[RegisterRule, ...] = ()

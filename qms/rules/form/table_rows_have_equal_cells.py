@@ -48,4 +48,4 @@ def check(document: Document) -> Hits:
 
 def _form(row: str) -> tuple[int, bool]:
     """What rows of equal cells have in common, as a rule: their bars."""
-    return row.count("|"), row.rstrip().endswith("|")
+    return row.count("|"), row.endswith("|")

@@ -36,10 +36,10 @@ def check(register: Register) -> Hits:
     """Every id of a person that stands in neither list of people."""
     people = register.people
     staff = {row.text("person") for row in people.staff.rows("offices")}
-    known = people.by_id.keys() | staff
+    known = frozenset(people.by_id.keys() | staff)
     for path, person in _named(register):
         if person not in known:
-            values = {"person": person, "nearest": nearest(person, people.by_id)}
+            values = {"person": person, "nearest": nearest(str(person), known)}
             yield Place(path, person.line, person.column), values
 
 

@@ -26,7 +26,7 @@ REMEDY = N_("correct the name, or declare it; the nearest known one is: {nearest
 
 def check(register: Register) -> Hits:
     """Every process of a document that is not declared."""
-    known = register.profile.processes
+    known = frozenset(register.profile.processes)
     for facts in register.sources:
         if facts.process not in known and facts.process not in NOTHING:
             values = {

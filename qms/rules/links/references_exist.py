@@ -17,14 +17,13 @@ references: [PO-99]
 
 from qms.i18n import N_
 from qms.model.finding import Place
-from qms.model.nearest import nearest
 from qms.model.register import Register
 from qms.model.rule import Hits
 
 CODE = "QMS401"
 SEVERITY = "error"
 MESSAGE = N_("{target} is cited, but no document has this id")
-REMEDY = N_("correct the id, or add the document; the nearest known id is: {nearest}")
+REMEDY = N_("correct the id, or add the document")
 
 
 def check(register: Register) -> Hits:
@@ -33,5 +32,4 @@ def check(register: Register) -> Hits:
     for facts in register.documents:
         for target, at in facts.cited:
             if target not in known and target not in replaced:
-                values = {"target": target, "nearest": nearest(target, known)}
-                yield Place(facts.path, at=at), values
+                yield Place(facts.path, at=at), {"target": target}

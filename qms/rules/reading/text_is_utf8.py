@@ -1,7 +1,8 @@
 """A file is text in UTF-8.
 
 Other encodings turn letters into others on the next computer: ő becomes õ, and an
-approval of the one would not be an approval of the other.
+approval of the one would not be an approval of the other. The file is not read
+until it is saved anew.
 
 ```bytes conforms
 ---\\nid: PO-01\\n---\\nŐszi \\u0151
@@ -10,6 +11,10 @@ approval of the one would not be an approval of the other.
 ```bytes breaks
 ---\\nid: PO-01\\n---\\n\\xd5szi
 ```
+
+```bytes breaks
+\\xff\\xfe-\\0-\\0-\\0
+```
 """
 
 from qms.i18n import N_
@@ -17,4 +22,8 @@ from qms.i18n import N_
 CODE = "QMS102"
 SEVERITY = "error"
 MESSAGE = N_("the file is not UTF-8; it looks like {encoding}")
-REMEDY = N_("open it in the editor, and save it with the encoding UTF-8")
+REMEDY = N_(
+    "open it in the editor as {encoding}, see that all letters are right, "
+    "and save it with the encoding UTF-8"
+)
+SPOKEN = ("encoding",)

@@ -32,9 +32,6 @@ def check(register: Register) -> Hits:
     """Every last certificate with 180 to 91 days left."""
     for each in certificates(register):
         if LAST <= each.left <= FIRST:
-            values = {
-                "standard": each.name,
-                "day": each.until.isoformat(),
-                "days": each.left,
-            }
-            yield Place(each.record.path, at="until"), values
+            day = each.until.isoformat()
+            place = Place(each.record.path, at="until")
+            yield place, {"standard": each.name, "day": day, "days": each.left}

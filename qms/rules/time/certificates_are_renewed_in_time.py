@@ -32,9 +32,6 @@ def check(register: Register) -> Hits:
     """Every last certificate with 90 days left or fewer."""
     for each in certificates(register):
         if 0 <= each.left <= DAYS:
-            values = {
-                "standard": each.name,
-                "day": each.until.isoformat(),
-                "days": each.left,
-            }
-            yield Place(each.record.path, at="until"), values
+            day = each.until.isoformat()
+            place = Place(each.record.path, at="until")
+            yield place, {"standard": each.name, "day": day, "days": each.left}

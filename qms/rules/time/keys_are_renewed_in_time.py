@@ -9,7 +9,8 @@ people:
   - id: stone.mary
     name: {family: Stone, given: Mary, display: Mary Stone}
     offices: [{office: mayor, from: 2024-10-27}]
-    keys: [{key: ssh-ed25519 AAAA, from: 2025-01-05T08:00:00Z, until: 2027-01-05T08:00:00Z}]
+    keys:
+      - {key: ssh-ed25519 A, from: 2025-01-05T08:00:00Z, until: 2027-01-05T08:00:00Z}
 ```
 
 ```files breaks as_of=2026-12-20
@@ -18,7 +19,8 @@ people:
   - id: stone.mary
     name: {family: Stone, given: Mary, display: Mary Stone}
     offices: [{office: mayor, from: 2024-10-27}]
-    keys: [{key: ssh-ed25519 AAAA, from: 2025-01-05T08:00:00Z, until: 2027-01-05T08:00:00Z}]
+    keys:
+      - {key: ssh-ed25519 A, from: 2025-01-05T08:00:00Z, until: 2027-01-05T08:00:00Z}
 ```
 """
 
@@ -42,7 +44,7 @@ def check(register: Register) -> Hits:
     """Everyone in office whose last key ends within 30 days, or has ended."""
     for number, row in enumerate(register.people.raw.rows("people")):
         person = str(row.text("id"))
-        ends = [(end, index) for index, end in _ends(row)]
+        ends = _ends(row)
         if not ends or not register.people.is_in_office(person, register.as_of):
             continue
         end, index = max(ends)
@@ -51,11 +53,12 @@ def check(register: Register) -> Hits:
             yield place, {"person": person, "day": end.isoformat()}
 
 
-def _ends(row: Fields) -> list[tuple[int, date]]:
+def _ends(row: Fields) -> list[tuple[date, int]]:
+    """The last day of each key, with the key's place in the list."""
     found = []
     for index, key in enumerate(row.rows("keys")):
         try:
-            found.append((index, read_moment(key.text("until")).date()))
+            found.append((read_moment(key.text("until")).date(), index))
         except ValueError:
             continue
     return found

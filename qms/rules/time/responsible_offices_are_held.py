@@ -11,7 +11,7 @@ owner: registry
 
 ```files breaks
 === procedures/PO-01.md
-owner: archive
+steps: [{id: s1, title: keep the file, office: archive}]
 === governance/profile.yaml
 offices:
   mayor: {title: {en: Mayor}}

@@ -1,0 +1,77 @@
+# qms: two commands for a newcomer, a few for who works on it.
+#   make demo     install, validate the model town, make its charter's page
+#   make test     everything that must hold
+#   make proof    the long hostile runs
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+QMS    := $(BIN)/qms
+SITE   := build/demo
+
+.PHONY: demo test tests lint types contract proof bench messages browser clean
+
+demo: $(VENV)/installed
+	@echo
+	@echo "1. The model town's quality system, validated:"
+	@$(QMS) validate
+	@echo
+	@echo "2. What the town must do today:"
+	@$(QMS)
+	@echo
+	@echo "3. Its customer charter, made a page in four languages:"
+	@mkdir -p $(SITE)
+	@for tag in ro hu en bg; do $(QMS) render CH-01 --language $$tag -o $(SITE)/CH-01.$$tag.html || exit 1; done
+	@echo
+	@echo "Open it in a browser: file://$(CURDIR)/$(SITE)/CH-01.ro.html"
+
+$(VENV)/installed: pyproject.toml hatch_build.py
+	@echo "Installing qms into $(VENV) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/developing: $(VENV)/installed
+	@echo "Installing what the tests need ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+# Chromium, its page checkers, and Java for one of them; as root, or with sudo.
+browser: tests/browser/node_modules/.installed
+
+tests/browser/node_modules/.installed: tests/browser/package.json
+	@sh tests/browser/install.sh
+	@touch $@
+
+test: lint types contract tests
+
+lint: $(VENV)/developing
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/developing
+	$(BIN)/mypy
+
+contract: $(VENV)/developing
+	$(BIN)/lint-imports
+
+tests: $(VENV)/developing browser messages-compiled
+	$(BIN)/python -m pytest -q -n 2 --cov --cov-report=term --cov-fail-under=95
+
+.PHONY: messages-compiled
+messages-compiled: $(VENV)/developing
+	@$(BIN)/python -m tools.messages --compile
+
+# Long runs on hostile input: tens of thousands of cases.
+proof: $(VENV)/developing
+	QMS_FUZZ=20000 $(BIN)/python -m pytest -q tests/store/test_reading.py
+
+# Time and memory against the floor: make bench FLOOR=path/to/floor.py
+bench: $(VENV)/developing
+	$(BIN)/python -m benchmarks.run $(FLOOR)
+
+# Gather the sentences of the code into the catalogues of translations.
+messages: $(VENV)/developing
+	$(BIN)/python -m tools.messages
+
+clean:
+	rm -rf build dist $(VENV) .mypy_cache .pytest_cache .ruff_cache .coverage

@@ -1,0 +1,44 @@
+"""`qms render`: one page of a document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qms.actions.render import Wanted, render
+from qms.cli.console import errors_told
+from qms.cli.options import AsOfOption, RootOption, day_asked, root_asked
+from qms.i18n import N_
+
+app = typer.Typer(rich_markup_mode=None, add_completion=False)
+
+
+@app.command(
+    help=N_("Make one page of a document, complete in a single file."),
+    epilog=N_("Example: qms render CH-01 --language hu -o charter.html"),
+)
+def render_command(
+    document: Annotated[
+        str, typer.Argument(metavar="ID", help=N_("the document's id"))
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", metavar="FILE", help=N_("where to write it")),
+    ] = None,
+    as_of: AsOfOption = "",
+    language: Annotated[
+        str,
+        typer.Option("--language", help=N_("a language that it is written in")),
+    ] = "",
+    large_print: Annotated[
+        bool, typer.Option("--large-print", help=N_("print it in 18 points"))
+    ] = False,
+    root: RootOption = Path(),
+) -> None:
+    """Render and tell where the page lies."""
+    with errors_told():
+        wanted = Wanted(document, language, large_print)
+        path = render(root_asked(root), day_asked(as_of), wanted, output)
+        typer.echo(path)

@@ -1,0 +1,69 @@
+"""Every concession in force names a rule that there is, and a document or a file.
+
+A slip of the pen in a permission permits nothing, and nobody notices.
+
+```files conforms
+=== records/concessions/CON-01.yaml
+{qms: 1, id: CON-01, kind: concession, rule: QMS130, document: PC-01,
+ who: stone.mary, office: mayor, why: it will be mended, until: 2026-12-31}
+```
+
+```files breaks
+=== records/concessions/CON-01.yaml
+{qms: 1, id: CON-01, kind: concession, rule: QMS130, document: PO-99,
+ who: stone.mary, office: mayor, why: it will be mended, until: 2026-12-31}
+```
+
+```files breaks
+=== records/concessions/CON-01.yaml
+{qms: 1, id: CON-01, kind: concession, rule: QMS000, document: PC-01,
+ who: stone.mary, office: mayor, why: it will be mended, until: 2026-12-31}
+```
+"""
+
+from qms.i18n import N_
+from qms.model.concession import covers, is_in_force
+from qms.model.finding import Place
+from qms.model.located import Fields
+from qms.model.register import (
+    ORGANISATION_PATH,
+    PEOPLE_PATH,
+    PROFILE_PATH,
+    Register,
+)
+from qms.model.rule import Hits
+
+CODE = "QMS503"
+SEVERITY = "warning"
+MESSAGE = N_("the concession names {name}, which is no {sort}")
+REMEDY = N_("correct it: a rule by its code, a document by its id or the file's path")
+SPOKEN = ("sort",)
+RULE = N_("rule of qms")
+DOCUMENT = N_("document, record or file")
+HOUSE = frozenset({ORGANISATION_PATH, PEOPLE_PATH, PROFILE_PATH, ""})
+
+
+def check(register: Register) -> Hits:
+    """Every line of a concession in force that names what there is not."""
+    known: frozenset[str] = frozenset()
+    for cover in covers(register.records):
+        if not is_in_force(cover.record, register.as_of):
+            continue
+        known = known or _known(register)
+        if register.codes and cover.rule not in register.codes:
+            place = _place(cover.record.path, cover.row, "rule")
+            yield place, {"name": cover.rule or "–", "sort": RULE}
+        if cover.document not in known:
+            place = _place(cover.record.path, cover.row, "document")
+            yield place, {"name": cover.document, "sort": DOCUMENT}
+
+
+def _known(register: Register) -> frozenset[str]:
+    documents = {each.id for each in register.documents}
+    records = {record.path for record in register.records} | register.record_ids
+    return register.paths | documents | records | HOUSE
+
+
+def _place(path: str, row: Fields, name: str) -> Place:
+    value = row.get(name, row)
+    return Place(path, value.line, value.column)
