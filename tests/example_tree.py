@@ -81,7 +81,7 @@ def _lay_file(root: Path, path: str, content: str) -> None:
         target.write_text(content, encoding="utf-8")
         return
     fields, dashes, body = content.partition("\n---\n")
-    given = _fields(fields)
+    given = fields_of(fields)
     base_head, base_body = _base(path)
     head = "".join({**base_head, **given}.values())
     _write(root, path, head, body if dashes else base_body)
@@ -108,12 +108,12 @@ def _is_house_file(path: str, content: str) -> bool:
 def _base(path: str) -> tuple[dict[str, str], str]:
     source = HOUSE / path
     if not source.is_file():
-        return _fields(_head(path, {})), DEFAULT_BODY
+        return fields_of(_head(path, {})), DEFAULT_BODY
     text = source.read_text(encoding="utf-8")
     if path.endswith(".yaml"):
-        return _fields(text), ""
+        return fields_of(text), ""
     _, head, body = text.split("---\n", 2)
-    return _fields(head), body
+    return fields_of(head), body
 
 
 def _head(path: str, given: dict[str, str]) -> str:
@@ -124,10 +124,10 @@ def _head(path: str, given: dict[str, str]) -> str:
     )
 
 
-def _fields(text: str) -> dict[str, str]:
+def fields_of(text: str) -> dict[str, str]:
     """The top-level fields of a YAML text: name to the lines that it stands on."""
     starts = [match.start() for match in _KEY.finditer(text)]
-    ends = [*starts[1:], len(text)]
+    ends = [*starts[1:], len(text)][: len(starts)]
     found = {}
     for start, end in zip(starts, ends, strict=True):
         lines = text[start:end].rstrip("\n") + "\n"

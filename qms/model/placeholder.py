@@ -9,24 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
-_HINTS = (
-    b"XX",
-    b"TBD",
-    b"TBA",
-    b"TODO",
-    b"FIXME",
-    b"???",
-    b"....",
-    "……".encode(),
-    b"___",
-    b"[..",
-    "[…".encode(),
-    b"[DD",
-    b"[ZZ",
-    "[ÉÉ".encode(),
-    "[ДД".encode(),
-    b"[YYYY",
-    b"[AAAA",
+_HINTS = (b"XX", b"TB", b"TODO", b"FIXME", b"???", b"....", "……".encode(), b"___")
+_BRACKET_HINT = re.compile(
+    r"\[(?:\.\.|…|DD|ZZ|ÉÉ|ДД|YYYY|AAAA)".encode(),
 )
 _MARKS = re.compile(
     r"""
@@ -57,7 +42,9 @@ _ALONE_AFTER = re.compile(r"\s*(?:\Z|[|)\]”\".…*_,}])")
 
 def may_have_gaps(signs: bytes) -> bool:
     """Whether a file that holds these signs is worth a closer look."""
-    return any(hint in signs for hint in _HINTS)
+    if any(hint in signs for hint in _HINTS):
+        return True
+    return _BRACKET_HINT.search(signs) is not None
 
 
 def gaps(line: str, has_blanks: bool = False) -> Iterator[tuple[int, str]]:

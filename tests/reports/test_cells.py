@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qms.reports.cells import padded, shortened, width, wrapped
@@ -63,6 +63,7 @@ def test_wrapped(text: str, lines: str) -> None:
     assert wrapped(text, 10, "  ", "    ") == lines
 
 
+@settings(deadline=None)
 @given(WORDS, st.integers(min_value=8, max_value=50))
 def test_wrapped_lines_fit_and_lose_nothing(text: str, room: int) -> None:
     told = wrapped(text, room, "  ", "    ")

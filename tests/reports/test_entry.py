@@ -87,6 +87,19 @@ def test_sentences_are_filled_and_values_tamed() -> None:
     assert remedy(CARD, found) == "mend x\ufffd[31m{b}"
 
 
+def test_numbers_stay_numbers() -> None:
+    found = Finding("QMS101", Place("a.md"), {"a": 3, "b": "late"})
+    assert sentence(CARD, found) == "3 is late"
+
+
+def test_values_of_ours_are_spoken_and_not_cut() -> None:
+    ours = "very late " * 50
+    found = Finding("QMS101", Place("a.md"), {"a": "x", "b": ours})
+    assert sentence(CARD, found, lambda text: text.replace("late", "tard")) == (
+        f"x is {ours.replace('late', 'tard')}"
+    )
+
+
 def test_general_leaves_gaps() -> None:
     assert general(CARD.message) == "… is …"
 

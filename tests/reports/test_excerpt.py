@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qms.reports.cells import width
@@ -57,6 +57,7 @@ def test_very_long_line_costs_little() -> None:
     assert 20 < len(caret) < 40
 
 
+@settings(deadline=None)
 @given(
     st.text(max_size=200),
     st.integers(min_value=0, max_value=250),

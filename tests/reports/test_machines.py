@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qms.i18n import speak
@@ -99,6 +99,7 @@ def test_json_says_which_language_it_speaks() -> None:
 
 
 @pytest.mark.parametrize("form", [*MACHINES, "csv"])
+@settings(deadline=None)
 @given(value=TEXTS, path=TEXTS)
 def test_every_form_stands_any_text(form: str, value: str, path: str) -> None:
     text = told(form, hostile(value, path))
@@ -163,6 +164,19 @@ def test_sarif_uri_is_encoded(path: str, uri: str) -> None:
     assert unquote(uri, errors="surrogateescape") == path
 
 
+@pytest.mark.parametrize(
+    ("line", "column", "region"),
+    [
+        pytest.param(3, 4, {"startLine": 3, "startColumn": 4}, id="whole"),
+        pytest.param(3, 0, {"startLine": 3}, id="no column"),
+        pytest.param(0, 0, None, id="no line"),
+    ],
+)
+def test_sarif_region(line: int, column: int, region: dict[str, int] | None) -> None:
+    result = sarif_run(report(finding("QMS101", "a.md", line, column)))["results"][0]
+    assert result["locations"][0]["physicalLocation"].get("region") == region
+
+
 def test_junit_fails_only_what_fails_the_command() -> None:
     found = [
         finding("QMS301", "a.md", 1, 1, {"standard": "x", "day": "y"}),
@@ -197,6 +211,7 @@ def unescaped(text: str) -> str:
     return text.replace("%25", "%")
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_github_commands_are_one_line_each(value: str, path: str) -> None:
     text = told("github", hostile(value, path))
@@ -237,6 +252,7 @@ def test_csv_has_a_row_a_finding() -> None:
     assert {len(row) for row in body} == {len(head)}
 
 
+@settings(deadline=None)
 @given(TEXTS, TEXTS)
 def test_csv_cells_are_no_formulas(value: str, path: str) -> None:
     _, *body = rows(told("csv", hostile(value, path)))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qms.i18n import speak
@@ -134,6 +134,13 @@ def test_line_of_a_safety_finding_is_shown_by_no_finding(
     assert "QMS143" in told
 
 
+def test_line_without_a_column_has_no_caret() -> None:
+    found = finding("QMS131", "procedures/PO-01.md", 14, 0, STEP)
+    told = render(report(found), Telling())
+    assert "      14 |   - {id: s1" in told
+    assert "^" not in told
+
+
 def test_finding_without_a_place_is_told() -> None:
     told = render(report(Finding("QMS101", Place(""))), Telling())
     assert "the repository  1 error\n" in told
@@ -149,6 +156,7 @@ def test_text_speaks_the_language_spoken() -> None:
     assert render(clean(), Telling()).startswith("✓ ")
 
 
+@settings(deadline=None)
 @given(st.text(), st.text(), st.text())
 def test_documents_cannot_give_orders(step: str, path: str, line: str) -> None:
     found = Finding("QMS131", Place(path, 3, 2), {"step": f"x {step} ::error::{step}"})

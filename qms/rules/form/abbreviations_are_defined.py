@@ -38,7 +38,9 @@ from qms.model.rule import Hits
 CODE = "QMS150"
 SEVERITY = "warning"
 MESSAGE = N_("abbreviation {word} is not defined")
-REMEDY = N_("define it in the section of definitions: - **{word}** – what it stands for")
+REMEDY = N_(
+    "define it in the section of definitions: - **{word}** – what it stands for"
+)
 
 LONGEST = 7
 NUMERAL = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3}|C{1,3}X{0,3})(?:IX|IV|V?I{0,3})\Z")
@@ -81,7 +83,9 @@ def _place(document: Document, word: str) -> tuple[int, int] | None:
     """Index and column of the first use that is no shouting."""
     outline = document.outline
     whole = re.compile(rf"(?<![\w/.#@-]){word}(?!\w)")
-    shouted = re.compile(rf"[{UPPER}]{{{LONGEST + 1},}}\s+{word}|{word}\s+[{UPPER}]{{8,}}")
+    shouted = re.compile(
+        rf"[{UPPER}]{{{LONGEST + 1},}}\s+{word}|{word}\s+[{UPPER}]{{8,}}"
+    )
     for index, line in enumerate(outline.lines):
         if word not in line or outline.marks[index] in (CODE_MARK, HEADING):
             continue

@@ -31,8 +31,12 @@ from qms.model.rule import Hits
 
 CODE = "QMS157"
 SEVERITY = "warning"
-MESSAGE = N_("indented by {count} where readers agree on {wanted}: a list item is above")
-REMEDY = N_("indent what belongs to an item by four spaces, one list level after another")
+MESSAGE = N_(
+    "indented by {count} where readers agree on {wanted}: a list item is above"
+)
+REMEDY = N_(
+    "indent what belongs to an item by four spaces, one list level after another"
+)
 
 ABOVE = re.compile(r"l[pi]*_*\Z")
 PARAGRAPH = re.compile(r"l[pi]*_+(?=p)")

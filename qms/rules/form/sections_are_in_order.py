@@ -44,7 +44,9 @@ def check(document: Document) -> Hits:
     order = {rule.id: number for number, rule in enumerate(document.kind.sections)}
     found = [pair for pair in document.main_sections if not pair[1].is_free]
     numbers = [order[rule.id] for _, rule in found]
-    if all(one <= next_one for one, next_one in zip(numbers, numbers[1:], strict=False)):
+    if all(
+        one <= next_one for one, next_one in zip(numbers, numbers[1:], strict=False)
+    ):
         return
     staying = _longest_rise(numbers)
     for index, (section, rule) in enumerate(found):
