@@ -66,19 +66,22 @@ def report_on(
     known.sort(key=lambda finding: finding.order)
     settled = settle(known, covers(register.records), register.as_of)
     still = [*settled.open, *_idle(settled.unused)]
-    findings = [
-        finding
-        for finding in _graded(register, still)
-        if finding.code in codes and _is_under(finding.place.path, wanted.paths)
-    ]
-    findings.sort(key=lambda finding: finding.order)
-    told = tuple(findings)
+
+    def told(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        chosen = [
+            finding
+            for finding in _graded(register, findings)
+            if finding.code in codes and _is_under(finding.place.path, wanted.paths)
+        ]
+        return tuple(sorted(chosen, key=lambda finding: finding.order))
+
+    findings, excused = told(still), told(settled.excused)
     return Report(
         as_of=register.as_of,
-        findings=told,
-        excused=tuple(_graded(register, settled.excused)),
-        cards=cards(register, {finding.code for finding in told}),
-        lines=lines_of(root, [finding.place for finding in told]),
+        findings=findings,
+        excused=excused,
+        cards=cards(register, {each.code for each in (*findings, *excused)}),
+        lines=lines_of(root, [finding.place for finding in findings]),
         documents=len(register.documents),
         fail_on=wanted.fail_on,
         version=__version__,

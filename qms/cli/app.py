@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "list": ("qms.cli.answers:listing", N_("the master list of documents")),
     "show": ("qms.cli.answers:showing", N_("what is known of a document")),
     "coverage": ("qms.cli.answers:covering", N_("which clauses are claimed")),
+    "render": ("qms.cli.render:app", N_("make one page of a document")),
     "new": ("qms.cli.changes:news", N_("begin a document with the next number")),
     "renumber": ("qms.cli.changes:renumbering", N_("give a draft another number")),
     "profile": (

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _NUMBERED = re.compile(
     r"(?P<words>(?:[^\W\d_]+[ /])*)(?P<body>[^\W\d_]+)\s?"
-    r"(?P<number>[0-9]{3,6}(?:-[0-9]{1,2})?)\s*:\s*(?P<edition>[0-9]{4})"
+    r"(?P<number>[0-9]{3,6}(?:-[0-9]{1,2})?)\s*:\s*(?P<edition>(?:19|20)[0-9]{2})"
     r"(?:[,;]?\s*(?P<clause>[0-9]{1,2}(?:\.[0-9]{1,2}){0,4}))?\Z"
 )
 _NAMED = re.compile(
-    r"(?P<body>[^\W\d_]+) (?P<edition>[0-9]{4})"
+    r"(?P<body>[^\W\d_]+) (?P<edition>(?:19|20)[0-9]{2})"
     r"(?: (?P<clause>[0-9]{1,2}(?:\.[0-9]{1,2}){0,4}))?\Z"
 )
 _YEAR = re.compile(r":[ \u00a0]*(?:19|20)[0-9]{2}(?![0-9:])")
@@ -47,6 +48,7 @@ class ClauseRef:
             clause = clause.rpartition(".")[0]
 
 
+@lru_cache(maxsize=4096)
 def read_clause(text: str) -> ClauseRef:
     """Read a reference to a standard; raises ValueError on any other text.
 

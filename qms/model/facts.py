@@ -156,12 +156,12 @@ def _offices(head: Fields) -> Iterator[Named]:
 def _mentioned(document: Document) -> tuple[str, ...]:
     if not document.has_text:
         return ()
-    kind_by_id = document.house.profile.kind_by_id
+    is_id = document.house.profile.ids.match
     own = document.id
     return tuple(
         sys.intern(word)
         for word in sorted(document.outline.capitals)
-        if "-" in word and word != own and kind_by_id(word)
+        if "-" in word and word != own and is_id(word)
     )
 
 

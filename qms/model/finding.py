@@ -16,8 +16,8 @@ class Place:
     """A place in a file; lines and columns count from 1, and 0 means unknown.
 
     `at` is the way down to a value of the front matter (`steps.0.office`), or
-    `text:` and a word of the text (`text:PO-012`). It is turned into a line and a
-    column only if a finding stands there.
+    `text:` and a word of the text (`text:PO-012`), or `heading:` and a heading's
+    number from 0. It is turned into a line and a column only if a finding stands there.
     """
 
     path: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -54,6 +55,12 @@ class Profile:
             if kind.pattern.match(document):
                 return kind
         return None
+
+    @cached_property
+    def ids(self) -> re.Pattern[str]:
+        """A pattern that fits every id that some kind has."""
+        texts = [kind.pattern.pattern for kind in self.kinds.values()]
+        return re.compile("|".join(texts) or "(?!)")
 
     @cached_property
     def offices(self) -> dict[str, Fields]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from math import inf
 
 from qms.i18n import N_
@@ -11,7 +12,7 @@ from qms.model.charter import rows_of
 from qms.model.document import Document
 from qms.model.leaves import read_number, read_share
 from qms.model.located import Fields, is_nothing
-from qms.model.profile import Limit
+from qms.model.profile import Limit, Profile
 from qms.model.register import Register
 
 FACTS = (
@@ -92,6 +93,11 @@ def missing_facts(promise: Fields) -> list[str]:
     ]
 
 
+def limit_of(promise: Fields, profile: Profile, day: date) -> Limit | None:
+    """The limit that a promise names, as law has it on a day."""
+    return profile.limit(promise.text("law"), day)
+
+
 def promises_under_law(
     register: Register,
 ) -> Iterator[tuple[Document, Fields, Limit, str]]:
@@ -100,13 +106,13 @@ def promises_under_law(
     With its charter before, and behind how it stands to that limit.
     """
     for charter, promise in rows_of(register, "promises"):
-        limit = register.profile.limit(promise.text("law"), register.as_of)
-        standing = standing_to(limit, promise) if limit else ""
-        if limit and standing:
-            yield charter, promise, limit, standing
+        limit = limit_of(promise, register.profile, register.as_of)
+        found = standing(promise, limit) if limit else ""
+        if limit and found:
+            yield charter, promise, limit, found
 
 
-def standing_to(limit: Limit, promise: Fields) -> str:
+def standing(promise: Fields, limit: Limit) -> str:
     """How a promise stands to a limit: better, equal, weaker, unclear.
 
     Nothing, if the promise gives no number. Law holds for every case: what keeps

@@ -111,5 +111,9 @@ def _ids(kind: Kind, earlier: Collection[Kind], at: str) -> Iterator[Contradicti
     if not kind.pattern.match(kind.example):
         yield Contradiction(f"{at}.example", kind.example, NO_FIT)
     for other in earlier:
-        if other.pattern.match(kind.example) or kind.pattern.match(other.example):
+        if _overlap(kind, other) or _overlap(other, kind):
             yield Contradiction(f"{at}.id", kind.example, TWO_KINDS)
+
+
+def _overlap(kind: Kind, other: Kind) -> bool:
+    return bool(other.example and kind.pattern.match(other.example))

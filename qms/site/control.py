@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from qms.model.revision import revision_text
 from qms.model.signers import Signers, signers_of
 from qms.site.subject import Subject
 from qms.site.voice import CLASSIFICATIONS, own_name
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9-]+")
 
 
 @dataclass(frozen=True)
@@ -127,7 +130,9 @@ def language_versions(subject: Subject) -> tuple[LanguageVersion, ...]:
         for each in subject.register.versions
         if each.id == subject.source.id
     }
-    tags = [source, *sorted(found - {source})]
+    usual = subject.register.organisation.languages
+    tags = [tag for tag in dict.fromkeys((source, *usual)) if tag in found | {source}]
+    tags += sorted(found - {*tags})
     return tuple(
         LanguageVersion(
             tag=tag,
@@ -141,5 +146,5 @@ def language_versions(subject: Subject) -> tuple[LanguageVersion, ...]:
 
 
 def page_name(document: str, language: str) -> str:
-    """The file name of a document's page in a language."""
-    return f"{document}.{language}.html"
+    """The file name of a document's page in a language: no way out of a folder."""
+    return f"{_UNSAFE.sub('-', document)}.{_UNSAFE.sub('-', language)}.html"

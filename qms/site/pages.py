@@ -19,7 +19,7 @@ from qms.site.charter import charter_view
 from qms.site.contacts import site_of
 from qms.site.document import document_view
 from qms.site.frame import Frame, frame_of
-from qms.site.said import foreign
+from qms.site.said import is_mixed
 from qms.site.subject import Subject
 from qms.site.voice import own_name, tied
 
@@ -38,7 +38,7 @@ def page_of(subject: Subject, *, is_large: bool = False) -> str:
     has_fields = subject.source.is_data and not subject.source.head.text("body")
     name, view_of = FORMS.get(form, OTHERWISE) if has_fields else OTHERWISE
     view = view_of(subject)
-    frame = frame_of(subject, is_mixed=foreign(view))
+    frame = frame_of(subject, is_mixed=is_mixed(view))
     style = page_style(frame, subject)
     template = environment().get_template(name)
     return template.render(

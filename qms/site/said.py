@@ -15,10 +15,14 @@ from qms.model.located import Fields, Items, Scalar, Value, is_nothing
 
 @dataclass(frozen=True)
 class Said:
-    """A text; `language` stands only where it is not the page's own."""
+    """A text; `language` stands only where it is not the page's own.
+
+    `is_wanting` tells that the page's language should have said it.
+    """
 
     text: str
     language: str = ""
+    is_wanting: bool = False
 
     def __bool__(self) -> bool:
         return bool(self.text)
@@ -40,7 +44,7 @@ class Twofold:
         own = self.version.get(name)
         if self.language and isinstance(own, Scalar) and not is_nothing(own):
             return Said(str(own))
-        return Said(str(self.source.text(name)), self.language)
+        return self._of_source(self.source.text(name))
 
     def data(self, name: str) -> str:
         """What both languages share: a number, an id, a name."""
@@ -64,12 +68,15 @@ class Twofold:
         if self.language and own:
             return tuple(Said(text) for text in own)
         texts = self.source.texts(name)
-        return tuple(Said(str(text), self.language) for text in texts)
+        return tuple(self._of_source(text) for text in texts)
+
+    def _of_source(self, text: str) -> Said:
+        return Said(str(text), self.language, bool(self.language))
 
 
-def foreign(view: object) -> bool:
-    """Whether anything in a view is still in the source's language."""
-    return any(said.text and said.language for said in _said_in(view))
+def is_mixed(view: object) -> bool:
+    """Whether anything that should be translated is still in the source's language."""
+    return any(said.text and said.is_wanting for said in _said_in(view))
 
 
 def _said_in(view: object) -> Iterator[Said]:

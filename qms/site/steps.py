@@ -23,6 +23,11 @@ class Step:
     form: str
     follows: tuple[int, ...]
 
+    @property
+    def is_branching(self) -> bool:
+        """Whether something else may follow than the step below alone."""
+        return self.follows not in ((), (self.number + 1,))
+
 
 @dataclass(frozen=True)
 class Duty:

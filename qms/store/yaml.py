@@ -22,6 +22,7 @@ MANY_BRACKETS = 60
 DEEP_INDENT = " " * 60
 MOST_FLAWS = 20
 NO_VALUES: Values = {}
+_new = str.__new__
 
 
 class Composer(CParser):
@@ -75,8 +76,7 @@ def read_yaml(text: str, first_line: int = 1) -> tuple[Fields, list[Flaw]]:
 def _mapping(node: MappingNode, offset: int, flaws: list[Flaw], depth: int) -> Fields:
     if depth > MAX_DEPTH:
         raise TooDeepError(_place(node, offset))
-    mark = node.start_mark
-    fields = Fields(mark.line + offset, mark.column + 1)
+    fields = Fields(*_place(node, offset))
     for key_node, value_node in node.value:
         if len(flaws) > MOST_FLAWS:
             break
@@ -86,8 +86,10 @@ def _mapping(node: MappingNode, offset: int, flaws: list[Flaw], depth: int) -> F
         key = _scalar(key_node, offset)
         if key in fields:
             flaws.append(_twice(key, fields.key(key)))
-            continue
-        fields[key] = _value(value_node, offset, flaws, depth + 1)
+        elif type(value_node) is ScalarNode:
+            fields[key] = _scalar(value_node, offset)
+        else:
+            fields[key] = _value(value_node, offset, flaws, depth + 1)
     return fields
 
 
@@ -115,7 +117,10 @@ def _value(node: Node, offset: int, flaws: list[Flaw], depth: int) -> Value:
 
 def _scalar(node: ScalarNode, offset: int) -> Scalar:
     mark = node.start_mark
-    return Scalar(node.value, mark.line + offset, mark.column + 1)
+    scalar = _new(Scalar, node.value)  # a call less for each of very many texts
+    scalar.line = mark.line + offset
+    scalar.column = mark.column + 1
+    return scalar
 
 
 def _place(node: Node, offset: int) -> tuple[int, int]:

@@ -6,7 +6,7 @@ import pytest
 
 from qms.model.located import Fields, Scalar
 from qms.model.profile import Limit
-from qms.model.promise import Span, compare, missing_facts, standing_to
+from qms.model.promise import Span, compare, missing_facts, standing
 
 WHOLE = {
     "service": "petitions",
@@ -36,7 +36,7 @@ def limit(value: float, unit: str) -> Limit:
 
 
 @pytest.mark.parametrize(
-    ("promised", "bound", "standing"),
+    ("promised", "bound", "expected"),
     [
         pytest.param(("20", "days"), (30, "days"), "better", id="fewer days"),
         pytest.param(("30", "days"), (30, "days"), "equal", id="as many days"),
@@ -74,15 +74,15 @@ def limit(value: float, unit: str) -> Limit:
     ],
 )
 def test_standing(
-    promised: tuple[str, str], bound: tuple[float, str], standing: str
+    promised: tuple[str, str], bound: tuple[float, str], expected: str
 ) -> None:
     target, unit = promised
     row = promise(target=target, unit=unit, share="100 %")
-    assert standing_to(limit(*bound), row) == standing
+    assert standing(row, limit(*bound)) == expected
 
 
 @pytest.mark.parametrize(
-    ("calendar", "standing"),
+    ("calendar", "expected"),
     [
         pytest.param("", "better", id="not said"),
         pytest.param("calendar days", "better", id="calendar days"),
@@ -90,13 +90,13 @@ def test_standing(
         pytest.param("opening hours", "unclear", id="opening hours"),
     ],
 )
-def test_calendar_counts(calendar: str, standing: str) -> None:
+def test_calendar_counts(calendar: str, expected: str) -> None:
     row = promise(target="20", unit="days", calendar=calendar)
-    assert standing_to(limit(30, "days"), row) == standing
+    assert standing(row, limit(30, "days")) == expected
 
 
 @pytest.mark.parametrize(
-    ("share", "standing"),
+    ("share", "expected"),
     [
         pytest.param("100 %", "equal", id="every case"),
         pytest.param("100%", "equal", id="every case, without blank"),
@@ -105,9 +105,9 @@ def test_calendar_counts(calendar: str, standing: str) -> None:
         pytest.param("99.5 %", "weaker", id="nearly every case"),
     ],
 )
-def test_law_holds_for_every_case(share: str, standing: str) -> None:
+def test_law_holds_for_every_case(share: str, expected: str) -> None:
     row = promise(target="30", unit="days", share=share)
-    assert standing_to(limit(30, "days"), row) == standing
+    assert standing(row, limit(30, "days")) == expected
 
 
 def test_days_on_a_working_calendar_are_working_days() -> None:

@@ -10,6 +10,7 @@ from qms.model.finding import Finding, Place
 from qms.model.rule import RuleCard
 from qms.reports.entry import entries
 from qms.reports.sentence import general, remedy, safe, sentence, speaker, tame
+from qms.rules.tables import RULES
 from tests.reports.sample import finding, many, mixed, report
 
 STEP = {"step": "register"}
@@ -125,3 +126,10 @@ def test_safe(text: str, tamed: str) -> None:
 
 def test_tame_cuts() -> None:
     assert tame("x" * 500) == "x" * 199 + "…"
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_every_rule_can_be_told_in_general(code: str) -> None:
+    rule = RULES[code]
+    assert "{" not in general(rule.MESSAGE)
+    assert general(rule.REMEDY)

@@ -12,10 +12,11 @@ from pathlib import Path
 
 from qms import resources
 from qms.actions.validate import validate
-from qms.reports.sentence import sentence
+from qms.model.finding import Finding
 from tests.example_tree import fields_of
 
 SEEDS = Path(__file__).parent
+TELLING = ("number", "promise", "field", "day")
 
 
 def lay_seed(root: Path, town: str, profile: str, own: str = "") -> Path:
@@ -28,10 +29,11 @@ def lay_seed(root: Path, town: str, profile: str, own: str = "") -> Path:
     return root
 
 
-def told(root: Path, day: date) -> list[tuple[str, str, str]]:
-    """Every finding of a repository: code, severity, sentence."""
-    report = validate(root, day)
-    return [
-        (each.code, each.severity, sentence(report.cards[each.code], each))
-        for each in report.findings
-    ]
+def gaps(root: Path, day: date) -> list[tuple[str, str]]:
+    """Every finding of a repository: its code, and what it is about."""
+    return sorted((each.code, _about(each)) for each in validate(root, day).findings)
+
+
+def _about(finding: Finding) -> str:
+    named = (finding.values.get(name) for name in TELLING)
+    return str(next((value for value in named if value is not None), ""))

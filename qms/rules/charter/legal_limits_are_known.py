@@ -36,7 +36,7 @@ FIELDS = (("promises", "law"), ("services", "limit"))
 def check(register: Register) -> Hits:
     """Every limit that a promise or a service names, and law does not have that day."""
     day = register.as_of
-    known = [row.text("id") for row in register.profile.raw.rows("limits")]
+    known = frozenset(row.text("id") for row in register.profile.raw.rows("limits"))
     for rows, field in FIELDS:
         for charter, row in rows_of(register, rows):
             name = row.text(field)

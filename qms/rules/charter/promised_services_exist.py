@@ -33,7 +33,7 @@ def check(register: Register) -> Hits:
     for charter in charters(register):
         if is_told(register, charter, "services"):
             continue
-        known = [row.text("id") for row in charter.head.rows("services")]
+        known = frozenset(row.text("id") for row in charter.head.rows("services"))
         for promise in charter.head.rows("promises"):
             service = promise.text("service")
             if has(promise, "service") and service not in known:

@@ -21,13 +21,10 @@ change: {reason: TBD, summary: all is new}
 ```
 """
 
-from collections.abc import Iterator
-
 from qms.i18n import N_
 from qms.model.document import Document
-from qms.model.inline import without_code
-from qms.model.outline import BREAK, CODE as CODE_MARK
 from qms.model.placeholder import PHRASES, gaps, latin, may_have_gaps, phrases
+from qms.model.prose import prose
 from qms.model.rule import Hits
 
 CODE = "QMS148"
@@ -45,7 +42,7 @@ def check(document: Document) -> Hits:
         return
     has_blanks = document.kind is not None and document.kind.name == FORM
     own = document.house.profile.placeholders
-    for number, line in _prose(document):
+    for number, line in prose(document):
         for column, text in (
             *gaps(line, has_blanks),
             *(phrases(line, words) if words else ()),
@@ -61,15 +58,3 @@ def _words(document: Document) -> tuple[str, ...]:
     spoken = PHRASES.get(document.language, ())
     wanted = (*spoken, "orem ipsum", *document.house.profile.placeholders)
     return tuple(each for each in wanted if each in text)
-
-
-def _prose(document: Document) -> Iterator[tuple[int, str]]:
-    """Every line but comments and code, with its number."""
-    outline = document.outline
-    first = len(document.source.lines) + 1 if document.is_data else outline.first
-    for number, line in enumerate(document.source.lines, 1):
-        if number < first:
-            if not line.lstrip().startswith("#"):
-                yield number, line
-        elif outline.marks[number - first] not in (CODE_MARK, BREAK):
-            yield number, without_code(line)

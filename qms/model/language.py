@@ -1,0 +1,51 @@
+"""What a language looks like: the small words that no text can do without.
+
+Only languages that the tool itself speaks are known; of any other nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+ENOUGH_LETTERS = 200
+_SAMPLE = 8000
+_LEAST_WORDS = 8
+_CLEARLY = 3
+
+_TYPICAL: Mapping[str, tuple[str, ...]] = {
+    "bg": (" на ", " за ", " и "),
+    "en": (" the ", " of ", " and "),
+    "hu": (" az ", " és ", " hogy "),
+    "ro": (" și ", " din ", " pentru "),
+}
+_SMALL_WORDS: Mapping[str, frozenset[str]] = {
+    "bg": frozenset(
+        "на и да от за се във със при които които е не или по както това след".split()
+    ),
+    "en": frozenset(
+        "the of and to that for with be are by or which this from not must will".split()
+    ),
+    "hu": frozenset(
+        "az és hogy nem vagy meg egy ezt amely szerint kell által ha után amelyet".split()
+    ),
+    "ro": frozenset(
+        "și în la cu care nu din pentru este sau al ale prin după şi să fi către".split()
+    ),
+}
+_SIGNS = str.maketrans("", "", ".,;:!?()„”“\"'*_|#-–—«»")
+
+
+def unlike(language: str, text: str) -> str:
+    """The language that a text clearly is in, if it is another; else nothing."""
+    if language not in _TYPICAL or len(text) < ENOUGH_LETTERS:
+        return ""
+    if sum(word in text for word in _TYPICAL[language]) > 1:
+        return ""
+    words = text[:_SAMPLE].translate(_SIGNS).lower().split()
+    counts = {
+        tag: sum(word in small for word in words)
+        for tag, small in _SMALL_WORDS.items()
+    }
+    likely = max(counts, key=lambda tag: counts[tag])
+    is_clear = counts[likely] >= max(_LEAST_WORDS, _CLEARLY * counts[language])
+    return likely if is_clear and likely != language else ""

@@ -1,0 +1,30 @@
+"""What people read of a file: neither comments of the front matter nor code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from qms.model.document import Document
+from qms.model.outline import BREAK, CODE
+
+_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+
+
+def without_code(line: str) -> str:
+    """The line with its code spans blanked out, every column where it was."""
+    if "`" not in line:
+        return line
+    return _SPAN.sub(lambda match: " " * len(match[0]), line)
+
+
+def prose(document: Document) -> Iterator[tuple[int, str]]:
+    """Every line of front matter and text with its number, comments and code left out."""
+    outline = document.outline
+    for number, line in enumerate(document.source.lines, 1):
+        index = number - outline.first
+        if document.is_data or index < 0:
+            if not line.lstrip().startswith("#"):
+                yield number, line
+        elif outline.marks[index] not in (CODE, BREAK):
+            yield number, without_code(line)

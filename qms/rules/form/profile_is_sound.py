@@ -1,0 +1,41 @@
+"""The profile does not contradict itself.
+
+Its steps and acts name offices that exist, its pairs of separate duties name steps,
+its example ids fit their patterns and those of no other kind, and its generated
+sections are made from fields that documents have.
+
+```files conforms
+=== governance/profile.yaml
+acts: {release: [mayor]}
+```
+
+```files breaks
+=== governance/profile.yaml
+acts: {release: [major]}
+```
+
+```files breaks
+=== governance/profile.yaml
+kinds:
+  procedure: {title: {en: Procedure}, id: "PO-[0-9]{2}", example: PO-1}
+```
+"""
+
+from qms.i18n import N_
+from qms.model.finding import Place
+from qms.model.register import PROFILE_PATH, Register
+from qms.model.rule import Hits
+from qms.model.soundness import contradictions
+
+CODE = "QMS168"
+SEVERITY = "error"
+MESSAGE = N_("the profile contradicts itself at {name}: {problem}")
+REMEDY = N_("correct the name here, or add what it names")
+SPOKEN = ("problem",)
+
+
+def check(register: Register) -> Hits:
+    """Every name of the profile that names nothing, and every id of two kinds."""
+    for found in contradictions(register.profile, register.offices):
+        values = {"name": str(found.name), "problem": found.problem}
+        yield Place(PROFILE_PATH, at=found.at), values

@@ -1,0 +1,48 @@
+"""Romanian ș and ț have commas below, not cedillas.
+
+Old keyboards wrote ş and ţ. They look almost alike, but a search for one does not
+find the other, and some fonts show them in another face.
+
+```files conforms
+=== procedures/PO-01.md
+language: ro
+title: Soluționarea și arhivarea
+```
+
+```files breaks
+=== procedures/PO-01.md
+language: ro
+title: Soluţionarea şi arhivarea
+```
+"""
+
+import re
+
+from qms.i18n import N_
+from qms.model.document import Document
+from qms.model.rule import Hits
+
+CODE = "QMS806"
+SEVERITY = "warning"
+MESSAGE = N_("{letter} has a cedilla instead of a comma; letters concerned: {count}")
+REMEDY = N_("replace ş by ș and ţ by ț in the whole file")
+
+LANGUAGE = "ro"
+CEDILLAS = "şţŞŢ"
+CEDILLA = re.compile(f"[{CEDILLAS}]")
+
+
+def check(document: Document) -> Hits:
+    """The first letter with a cedilla, with the number of all."""
+    if document.language.partition("-")[0] != LANGUAGE:
+        return
+    text = document.source.text
+    count = sum(text.count(letter) for letter in CEDILLAS)
+    if not count:
+        return
+    for number, line in enumerate(document.source.lines, 1):
+        match = CEDILLA.search(line)
+        if match:
+            values = {"count": count, "letter": match[0]}
+            yield document.on(number, match.start() + 1), values
+            return
