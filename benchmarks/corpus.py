@@ -56,13 +56,13 @@ ACTIONS = (
     "Actualizarea",
 )
 SENTENCES = (
-    "Solicitarea se depune la ghișeu sau prin poștă, însoțită de actele cerute în listă.",
-    "Persoana care primește verifică pe loc dacă dosarul este complet și cere ce lipsește.",
+    "Solicitarea se depune la ghișeu sau prin poștă, cu actele cerute în listă.",
+    "Persoana care primește verifică dacă dosarul este complet și cere ce lipsește.",
     "Termenul curge de la data la care dosarul este complet, nu de la prima depunere.",
     "Răspunsul se redactează în limba cererii și se semnează de conducătorul biroului.",
-    "Dacă cererea privește altă instituție, se trimite acesteia și se anunță solicitantul.",
-    "Fiecare abatere se notează, iar cauza ei se caută împreună cu biroul care a lucrat.",
-    "Documentele se păstrează potrivit nomenclatorului, în ordinea numerelor de înregistrare.",
+    "Dacă privește altă instituție, cererea se trimite acesteia și se anunță solicitantul.",
+    "Fiecare abatere se notează, iar cauza se caută împreună cu biroul care a lucrat.",
+    "Documentele se păstrează după nomenclator, în ordinea numerelor de înregistrare.",
     "Șeful biroului verifică lunar un eșantion de zece dosare și notează ce a găsit.",
     "Accesul la dosar îl au numai cei care lucrează la el și cei care îl controlează.",
     "Taxa se achită înainte de eliberare, iar dovada plății rămâne în dosar.",
@@ -120,8 +120,9 @@ def _head(
     number: int, title: str, office: str, near: list[str], chance: Chance
 ) -> Iterator[str]:
     yield f"---\nid: {code(number)}\nkind: operational-procedure\n"
-    yield f"title: {title}, partea {number + 1}\nlanguage: ro\nedition: {1 + number % 3}\n"
-    yield f"revision: {number % 5}\nowner: {office}\nprocess: {chance.of(PROCESSES)}\n"
+    yield f"title: {title}, partea {number + 1}\nlanguage: ro\n"
+    yield f"edition: {1 + number % 3}\nrevision: {number % 5}\n"
+    yield f"owner: {office}\nprocess: {chance.of(PROCESSES)}\n"
     yield f"applies_to: [{office}, registry]\n"
     yield 'clauses: ["ISO 9001:2015 8.2.1", "ISO 9001:2015 8.5.1"]\n'
     yield "legal_basis: [OSGG 600/2018, OG 27/2002 art. 8]\n"
@@ -139,19 +140,22 @@ def _head(
 
 def _body(title: str, subject: str, near: list[str], chance: Chance) -> Iterator[str]:
     yield f"\n# Scop\n\n{_text(chance, 4)}\n"
-    yield f"\n# Domeniul de aplicare\n\n{_text(chance, 4)}\nSe aplică împreună cu {near[3]}.\n"
+    yield f"\n# Domeniul de aplicare\n\n{_text(chance, 4)}\n"
+    yield f"Se aplică împreună cu {near[3]}.\n"
     yield "\n# Documente de referință\n\n"
     for each in near:
         yield f"- procedura {each}, pentru pașii care urmează\n"
     yield "\n# Definiții și abrevieri\n\n"
-    yield "- **dosar** – totalitatea actelor unei cereri\n- **UAT** – unitatea orașului\n"
+    yield "- **dosar** – totalitatea actelor unei cereri\n"
+    yield "- **UAT** – unitatea orașului\n"
     yield "\n# Descrierea activității\n"
     for topic in TOPICS:
         yield f"\n## {topic}\n\n{_text(chance, 7)}\n\n"
         for _ in range(3):
             yield f"- {chance.of(SENTENCES)}\n"
     yield f"\nPentru {subject} lucrează biroul din UAT.\n"
-    yield "\n# Responsabilități\n\n| Pas | Răspunde | Termen | Dovadă |\n| --- | --- | --- | --- |\n"
+    yield "\n# Responsabilități\n\n| Pas | Răspunde | Termen | Dovadă |\n"
+    yield "| --- | --- | --- | --- |\n"
     for topic in TOPICS:
         yield f"| {topic} | șeful biroului | {1 + chance.below(9)} zile | dosarul |\n"
     yield "\n# Anexe\n\n| Anexă | Conținut |\n| --- | --- |\n"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 
 from qms.i18n import speak_as_asked, without_language
 
@@ -10,6 +11,9 @@ from qms.i18n import speak_as_asked, without_language
 def main() -> None:
     """Run qms with the words of the command line."""
     words = sys.argv[1:]
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):  # a console of an old code page
+            stream.reconfigure(errors="replace")
     speak_as_asked(words)
     from qms.cli.app import run  # the language comes first: help is built on import
 

@@ -16,6 +16,7 @@ class _Voice:
     """The catalogue in use; English speaks without one."""
 
     language = "en"
+    asked = ""
     catalogue: _gettext.NullTranslations = _gettext.NullTranslations()
 
 
@@ -37,6 +38,11 @@ def ngettext(one: str, many: str, count: int) -> str:
 def language() -> str:
     """The language that the tool speaks now."""
     return _Voice.language
+
+
+def language_asked() -> str | None:
+    """The language that `--lang` asked for in so many words, if any."""
+    return _Voice.asked or None
 
 
 def speak(chosen: str) -> None:
@@ -95,6 +101,7 @@ def speak_as_asked(arguments: Sequence[str]) -> None:
     looked up by gettext's own means, so they are told the language too.
     """
     speak(chosen_language(arguments, os.environ))
+    _Voice.asked = language() if _asked_by_option(arguments) else ""
     os.environ["LANGUAGE"] = language()
     _gettext.bindtextdomain(DOMAIN, str(LOCALE))
     _gettext.textdomain(DOMAIN)

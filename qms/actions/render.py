@@ -88,7 +88,9 @@ def _read(root: Path, register: Register, facts: Facts) -> Document:
     return parsed.document
 
 
-def _pictures(root: Path, source: Document, shown: Document) -> Iterator[tuple[str, str]]:
+def _pictures(
+    root: Path, source: Document, shown: Document
+) -> Iterator[tuple[str, str]]:
     """The listed pictures as data addresses, by the path that the text writes."""
     for document in dict.fromkeys((source.path, shown.path)):
         holder = source if document == source.path else shown

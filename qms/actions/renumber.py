@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from qms.actions.new import ids_taken, next_id
 from qms.errors import QmsError, UsageError
 from qms.i18n import _
-from qms.store.bytes import read_file
+from qms.store.bytes import look_at
 from qms.store.house import read_house
 from qms.store.tree import DOCUMENTS, RECORDS, is_document, walk
 from qms.store.writing import write_whole
@@ -17,82 +18,111 @@ from qms.store.writing import write_whole
 def renumber(root: Path, old: str, new: str = "", path: str = "") -> list[str]:
     """Rename a document's files and every mention of its id; the paths written.
 
-    `path` tells which file is meant where two bear the same id: then only that file
-    and its language versions are renamed, and mentions are left alone. Raises QmsError
-    if the document was submitted, UsageError if an id is not there or is taken.
+    `path` tells which file is meant where two bear the same id: then only that file,
+    its language versions and attachments are renamed, and mentions are left alone.
+    Raises QmsError if the document was submitted or a file stands in the way,
+    UsageError if an id is not there, stands twice, or is taken.
     """
-    profile = read_house(root).house.profile
-    kind = profile.kind_by_id(old)
-    files = _files(root, old, path)
-    if not files or kind is None:
-        raise UsageError(_("no document has the id {id}").format(id=old))
-    if (root / "approvals" / old).exists():
-        raise QmsError(
-            _("{id} was submitted: its number stays its own").format(id=old),
-            hint=_("withdraw it, and begin a new document"),
-        )
-    taken = ids_taken(root)
-    chosen = new or next_id(kind, taken)
-    if chosen in taken:
-        raise UsageError(
-            _("{id} is taken, here or on another branch").format(id=chosen)
-        )
-    if not kind.pattern.match(chosen):
-        raise UsageError(
-            _("{id} does not fit the ids of this kind").format(id=chosen),
-            hint=_("they look like {example}").format(example=kind.example),
-        )
-    written = [_rename(root, each, old, chosen) for each in files]
+    own = _files(root, old, path)
+    chosen = new or _next(root, old)
+    _require_free(root, old, chosen)
+    targets = {each: _swap(each, old, chosen) for each in own}
+    for target in targets.values():
+        if (root / target).exists():
+            raise QmsError(_("{path} exists already").format(path=target))
+    written = [_rename(root, each, targets[each], old, chosen) for each in own]
     if not path:
         written += _mentions(root, old, chosen)
     return sorted(set(written))
 
 
 def _files(root: Path, old: str, path: str) -> list[str]:
-    """The document's own files: itself, its language versions, its attachments."""
-    found = [each for each in walk(root, DOCUMENTS) if _bears(each, old)]
+    """The files that bear the id: document, language versions, attachments."""
+    found = [each for each in walk(root, DOCUMENTS) if _swap(each, old, "") != each]
+    mains = [each for each in found if _is_main(each, old)]
     if path:
-        folder = path.rpartition("/")[0]
-        found = [each for each in found if each.startswith(f"{folder}/")]
+        mains = [each for each in mains if each == path]
+        folder, _slash, name = path.rpartition("/")
+        beside = (f"{folder}/{name.partition('.')[0]}.", f"{folder}/{old}/")
+        found = [each for each in found if each.startswith(beside)]
+    if not mains:
+        raise UsageError(_("no document has the id {id}").format(id=old))
+    if len(mains) > 1:
+        raise UsageError(
+            _("{count} files bear the id {id}").format(count=len(mains), id=old),
+            hint=_("name one of them with --file: {paths}").format(
+                paths=", ".join(mains)
+            ),
+        )
     return found
 
 
-def _bears(path: str, name: str) -> bool:
-    parts = path.split("/")
-    return parts[-1].split(".")[0] == name or name in parts[:-1]
+def _is_main(path: str, name: str) -> bool:
+    """Whether a path is that of a document itself, and not of a version of it."""
+    file = path.rpartition("/")[2]
+    return is_document(path) and file.rpartition(".")[0] == name
 
 
-def _rename(root: Path, path: str, old: str, new: str) -> str:
-    target = "/".join(
-        new + part[len(old) :] if part == old or part.startswith(f"{old}.") else part
-        for part in path.split("/")
-    )
+def _next(root: Path, old: str) -> str:
+    kind = read_house(root).house.profile.kind_by_id(old)
+    if kind is None:
+        raise UsageError(_("{id} does not fit the ids of any kind").format(id=old))
+    return next_id(kind, ids_taken(root))
+
+
+def _require_free(root: Path, old: str, chosen: str) -> None:
+    """Raise unless the old id may be given up and the new one be taken."""
+    if (root / "approvals" / old).exists():
+        raise QmsError(
+            _("{id} was submitted: its number stays its own").format(id=old),
+            hint=_("withdraw it, and begin a new document"),
+        )
+    if chosen in ids_taken(root):
+        raise UsageError(
+            _("{id} is taken, here or on another branch").format(id=chosen)
+        )
+    profile = read_house(root).house.profile
+    kind = profile.kind_by_id(old)
+    if not (kind or profile.kind_by_id(chosen)):
+        raise UsageError(_("{id} does not fit the ids of any kind").format(id=chosen))
+    if kind and not kind.pattern.match(chosen):
+        raise UsageError(
+            _("{id} does not fit the ids of this kind").format(id=chosen),
+            hint=_("they look like {example}").format(example=kind.example),
+        )
+
+
+def _rename(root: Path, path: str, target: str, old: str, new: str) -> str:
     source = root / path
-    if is_document(path):
-        text = read_file(source).text
-        write_whole(root / target, _swap(text, old, new).encode(), may_replace=False)
+    (root / target).parent.mkdir(parents=True, exist_ok=True)
+    if is_document(path) and not look_at(source):
+        write_whole(root / target, _swapped(source, old, new), may_replace=False)
         source.unlink()
     else:
-        (root / target).parent.mkdir(parents=True, exist_ok=True)
         source.rename(root / target)
-        if not any(source.parent.iterdir()):
-            source.parent.rmdir()
+    if not any(source.parent.iterdir()):
+        source.parent.rmdir()
     return target
 
 
-def _mentions(root: Path, old: str, new: str) -> list[str]:
-    written = []
+def _mentions(root: Path, old: str, new: str) -> Iterator[str]:
     for folder in (DOCUMENTS, RECORDS):
         for path in walk(root, folder):
-            if not is_document(path):
+            if not is_document(path) or look_at(root / path):
                 continue
-            reading = read_file(root / path)
-            text = _swap(reading.text, old, new)
-            if reading.is_readable and text != reading.text:
-                write_whole(root / path, text.encode())
-                written.append(path)
-    return written
+            data = _swapped(root / path, old, new)
+            if data != (root / path).read_bytes():
+                write_whole(root / path, data)
+                yield path
+
+
+def _swapped(path: Path, old: str, new: str) -> bytes:
+    """The bytes of a file with the new id; all others stay, readable or not."""
+    text = path.read_bytes().decode(errors="surrogateescape")
+    return _swap(text, old, new).encode(errors="surrogateescape")
 
 
 def _swap(text: str, old: str, new: str) -> str:
-    return re.sub(rf"(?<![\w-]){re.escape(old)}(?![\w-])", new, text)
+    """A text with one id for another; a case ending may follow, another id may not."""
+    whole = rf"(?<![^\W_])(?<![^\W_]_)(?<!-){re.escape(old)}(?!_?[^\W_]|-[A-Z0-9])"
+    return re.sub(whole, new.replace("\\", ""), text)

@@ -27,6 +27,11 @@ def errors_told() -> Iterator[None]:
         raise typer.Exit(Exit.USAGE if is_usage else Exit.ERROR) from error
 
 
+def tell_machine(text: str) -> None:
+    """Write for a program: UTF-8 and these very line ends on every system."""
+    typer.echo(text.encode(), nl=False)
+
+
 class Progress:
     """A bar on the terminal for work of over a second, and nothing elsewhere."""
 

@@ -8,12 +8,14 @@ from typing import Annotated
 import typer
 
 from qms.actions.validate import Wanted, validate
-from qms.cli.console import Progress, errors_told
+from qms.cli.console import Progress, errors_told, tell_machine
 from qms.cli.options import AsOfOption, RootOption, day_asked, one_of, root_asked
 from qms.errors import UsageError
-from qms.i18n import N_, _
+from qms.i18n import N_, _, language_asked
 from qms.model.finding import SEVERITIES
 from qms.reports.formats import REPORTS, Telling
+
+FOR_PEOPLE = "text"
 
 app = typer.Typer(rich_markup_mode=None, add_completion=False)
 
@@ -31,7 +33,7 @@ def validate_command(
     form: Annotated[
         str,
         typer.Option("--format", metavar="|".join(REPORTS), help=N_("how to tell it")),
-    ] = "text",
+    ] = FOR_PEOPLE,
     fail_on: Annotated[
         str,
         typer.Option(
@@ -62,7 +64,11 @@ def validate_command(
         bar = Progress(_("reading documents"))
         report = validate(top, day_asked(as_of), wanted, bar.tell)
         bar.end()
-        typer.echo(render(report, Telling.of_terminal(everything)), nl=False)
+        told = render(report, Telling.of_terminal(everything, language_asked()))
+        if form == FOR_PEOPLE:
+            typer.echo(told, nl=False)
+        else:
+            tell_machine(told)
     raise typer.Exit(report.verdict)
 
 

@@ -15,13 +15,18 @@ from qms.model.days import day_or_none
 
 
 class Kind(NamedTuple):
-    """A kind of number: its name, forms, arithmetic, and the words before it."""
+    """A kind of number: its name, forms, arithmetic, and the words before it.
+
+    A shy one is believed only after its label; so is one that begins with 0, as phone
+    numbers do, in a text that is not in the number's own language.
+    """
 
     name: str
     form: re.Pattern[str]
     is_valid: Callable[[Sequence[int]], bool]
     label: re.Pattern[str]
     is_shy: bool = False
+    language: str = ""
 
 
 class Hit(NamedTuple):
@@ -114,7 +119,13 @@ KINDS = (
         is_personal_number,
         re.compile("személyi", re.I),
     ),
-    Kind("ЕГН", _form("6 4"), is_egn, re.compile("ЕГН|EGN|единен", re.I)),
+    Kind(
+        "ЕГН",
+        _form("6 4"),
+        is_egn,
+        re.compile("ЕГН|EGN|единен", re.I),
+        language="bg",
+    ),
     Kind(
         "adóazonosító jel", _form("10"), is_tax_number, re.compile("adóazonosító", re.I)
     ),
@@ -123,7 +134,7 @@ KINDS = (
 _LABEL_REACH = 30
 
 
-def identity_numbers(line: str) -> Iterator[Hit]:
+def identity_numbers(line: str, language: str = "") -> Iterator[Hit]:
     """Every number of a person in a line, once, masked but for two digits."""
     taken: set[int] = set()
     for kind in KINDS:
@@ -132,9 +143,9 @@ def identity_numbers(line: str) -> Iterator[Hit]:
             at = match.start()
             if at in taken or not kind.is_valid(digits):
                 continue
+            is_doubtful = digits[0] == 0 and language != kind.language
             before = line[max(0, at - _LABEL_REACH) : at]
-            is_doubtful = kind.is_shy or digits[0] == 0
-            if is_doubtful and not kind.label.search(before):
+            if (kind.is_shy or is_doubtful) and not kind.label.search(before):
                 continue
             taken.add(at)
             masked = f"{digits[0]}{digits[1]}{'•' * (len(digits) - 2)}"

@@ -43,8 +43,7 @@ def unlike(language: str, text: str) -> str:
         return ""
     words = text[:_SAMPLE].translate(_SIGNS).lower().split()
     counts = {
-        tag: sum(word in small for word in words)
-        for tag, small in _SMALL_WORDS.items()
+        tag: sum(word in small for word in words) for tag, small in _SMALL_WORDS.items()
     }
     likely = max(counts, key=lambda tag: counts[tag])
     is_clear = counts[likely] >= max(_LEAST_WORDS, _CLEARLY * counts[language])

@@ -42,9 +42,9 @@ class Fields(dict[str, "Value"]):
         return Scalar(name, self.line, self.column)
 
     def text(self, name: str) -> str:
-        """The text of a field, and nothing where it is absent or no text."""
+        """The text of a field, and nothing where it is absent, null or no text."""
         value = self.get(name)
-        return value if isinstance(value, Scalar) else ""
+        return value if isinstance(value, Scalar) and value not in NOTHING else ""
 
     def fields(self, name: str) -> Fields:
         """The mapping under a field, and an empty one where it is none."""

@@ -49,8 +49,9 @@ class RegisterRule(Rule, Protocol):
 class RuleCard:
     """A rule as reports tell it.
 
-    `title` says what is true when all is well; `spoken` are the names of values that are sentences of ours, to be translated;
-    `basis` are the clauses and acts behind the rule.
+    `title` says what is true when all is well; `spoken` are the names of values that
+    are sentences of ours, to be translated; `basis` are the clauses and acts behind
+    the rule.
     """
 
     code: str

@@ -28,8 +28,9 @@ View = Callable[[Subject], object]
 FORMS: dict[str, tuple[str, View]] = {
     "charter": ("charter.html", charter_view),
 }
+SIZES = {"charter.html": "one-sheet"}
+LARGE = "large-print"
 OTHERWISE: tuple[str, View] = ("document.html", document_view)
-SIZES = {False: "", True: "large-print"}
 
 
 def page_of(subject: Subject, *, is_large: bool = False) -> str:
@@ -44,7 +45,7 @@ def page_of(subject: Subject, *, is_large: bool = False) -> str:
     return template.render(
         page=frame,
         view=view,
-        size=SIZES[is_large],
+        size=LARGE if is_large else SIZES.get(name, ""),
         style=style,
         policy=policy_of(style),
         say=subject.voice,

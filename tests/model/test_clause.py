@@ -57,7 +57,7 @@ def test_spellings(text: str, expected: tuple[str, int, str]) -> None:
 )
 def test_what_is_no_reference(text: str) -> None:
     assert clause_or_none(text) is None
-    with pytest.raises(ValueError, match="^"):
+    with pytest.raises(ValueError, match=r"^"):
         read_clause(text)
 
 
@@ -73,6 +73,7 @@ def test_what_is_no_reference(text: str) -> None:
             ["ISO 9001:2008", "ISO 9001:2015"],
             id="two",
         ),
+        pytest.param("după SR EN ISO/IEC 27001:2013", ["IEC 27001:2013"], id="slash"),
         pytest.param("între orele 10:30 și 18:00", [], id="hours"),
         pytest.param("raportul: 2015 a fost bun", [], id="a year after a colon"),
         pytest.param("ISO 9001:20151", [], id="five digits"),
@@ -81,6 +82,11 @@ def test_what_is_no_reference(text: str) -> None:
 def test_standards_in_prose(text: str, named: list[str]) -> None:
     found = [str(read_clause(each)) for each in standards_named(text)]
     assert found == named
+
+
+def test_only_the_name_is_taken() -> None:
+    text = "Петричката община работи по БДС EN ISO 9001: 2000."
+    assert list(standards_named(text)) == ["БДС EN ISO 9001: 2000"]
 
 
 def test_groups_of_a_clause() -> None:

@@ -51,7 +51,7 @@ ONE = "rule: QMS130\ndocument: PO-01\n"
         pytest.param(f"{ONE}count: 0\n", False, id="none allowed"),
         pytest.param("covers: [{rule: QMS130, document: PO-01}]\n", True, id="a cover"),
         pytest.param(
-            "covers: [{rule: QMS1, document: PO-01}, {rule: QMS130, document: PO-01}]\n",
+            "covers: [{rule: X, document: PO-01}, {rule: QMS130, document: PO-01}]\n",
             True,
             id="second cover",
         ),

@@ -32,7 +32,7 @@ def test_after(day: str, period: str, expected: str) -> None:
 
 @pytest.mark.parametrize("period", ["", "soon", "0 days", "-1 day", "12 mesi", "1.5 y"])
 def test_what_is_no_period(period: str) -> None:
-    with pytest.raises(ValueError, match="^"):
+    with pytest.raises(ValueError, match=r"^"):
         after(DAY, period)
 
 

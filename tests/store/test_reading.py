@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from datetime import date
 from pathlib import Path
 
@@ -83,12 +84,7 @@ def head(text: str) -> bytes:
         pytest.param(head("title: Water & waste!"), [], id="ampersand within"),
         pytest.param(head("a: " + "[" * 30 + "]" * 30), [("QMS112", 2, 23)], id="deep"),
         pytest.param(
-            head("- " * 5000 + "x"), [("QMS112", 2, 41)], id="thousands of hyphens"
-        ),
-        pytest.param(
-            head("-  " * 200_000 + "x")[:1_900_000],
-            [("QMS118", 2, 1)],
-            id="hyphens that once ended the program",
+            head("- " * 4000 + "x"), [("QMS112", 2, 41)], id="thousands of hyphens"
         ),
         pytest.param(
             head("\n".join(" " * depth + "a:" for depth in range(40))),
@@ -122,7 +118,7 @@ def head(text: str) -> bytes:
         pytest.param(head("id: A") + "\u2066x".encode(), [("QMS106", 5, 1)], id="bidi"),
         pytest.param(b"x" * (MAX_LINE + 1), [("QMS118", 1, 1)], id="a very long line"),
         pytest.param(b"x" * (MAX_BYTES + 1), [("QMS107", 0, 0)], id="a very long file"),
-        pytest.param(bytes(range(256)) * 50, [("QMS102", 5, 114)], id="no text at all"),
+        pytest.param(bytes(range(256)) * 50, [("QMS102", 3, 115)], id="no text at all"),
         pytest.param(head("id: A\ntitle: 😀"), [], id="emoji"),
         pytest.param(HEAD.encode(), [], id="a good one"),
     ],
@@ -187,8 +183,10 @@ def test_problems_are_told_in_our_words(text: str, piece: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["1.10", "10:30", "012", "no", "on", "2011-07-28", "~", "1e3", "0x1F", "1_000"]
-    + ["null", ".inf", "=", "<<", "2.0", "+40", "TRUE", "12:30:45", "0o17"],
+    [
+        *("1.10", "10:30", "012", "no", "on", "2011-07-28", "~", "1e3", "0x1F", "null"),
+        *("1_000", ".inf", "=", "<<", "2.0", "+40", "TRUE", "12:30:45", "2026-02-30"),
+    ],
 )
 def test_values_arrive_as_typed(typed: str) -> None:
     fields, flaws = read_yaml(f"a: {typed}\nb: [{typed}]\n{typed}: c\n", 2)
@@ -205,6 +203,13 @@ def test_a_key_that_stands_very_often_is_told_a_few_times() -> None:
     fields, flaws = read_yaml("".join(f"k{n % 500}: 1\n" for n in range(100_000)))
     assert len(fields) == 500
     assert len(flaws) < 30
+
+
+@pytest.mark.parametrize(
+    "nest", ["- ", "-  ", "-   ", "? ", "?  ", "- ? ", "[", "{a: "]
+)
+def test_no_depth_ends_the_program(nest: str) -> None:
+    assert [flaw.code for flaw in read_yaml(nest * 100_000)[1]] == ["QMS112"]
 
 
 def test_exactly_as_deep_as_allowed() -> None:
@@ -330,9 +335,13 @@ class TestOddFiles:
                 os.chdir("abc")
         finally:
             os.chdir(here)
-        assert [path.count("/abc") > 900 for path in walk(tmp_path, "procedures/abc")]
-        found = validate(tmp_path, DAY).findings
-        assert [each.code for each in found if each.code < "QMS120"] == ["QMS101"]
+        try:
+            deepest = max(path.count("/abc") for path in walk(tmp_path, "procedures"))
+            assert deepest > 900
+            found = validate(tmp_path, DAY).findings
+            assert [each.code for each in found if each.code < "QMS120"] == ["QMS101"]
+        finally:
+            subprocess.run(["rm", "-r", tmp_path / "procedures/abc"], check=True)
 
     @pytest.mark.parametrize("content", ["", "[]", "a", "a: [", "\ufeff", "a: &b 1"])
     @pytest.mark.parametrize(

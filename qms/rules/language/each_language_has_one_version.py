@@ -60,5 +60,9 @@ def check(register: Register) -> Hits:
         key = (version.id, version.language)
         path = taken.setdefault(key, version.path)
         if path != version.path:
-            values = {"document": version.id, "language": version.language, "path": path}
+            values = {
+                "document": version.id,
+                "language": version.language,
+                "path": path,
+            }
             yield Place(version.path, at="language"), values

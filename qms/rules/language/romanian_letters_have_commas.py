@@ -37,9 +37,9 @@ def check(document: Document) -> Hits:
     if document.language.partition("-")[0] != LANGUAGE:
         return
     text = document.source.text
-    count = sum(text.count(letter) for letter in CEDILLAS)
-    if not count:
+    if not any(letter in text for letter in CEDILLAS):
         return
+    count = sum(map(text.count, CEDILLAS))
     for number, line in enumerate(document.source.lines, 1):
         match = CEDILLA.search(line)
         if match:

@@ -52,7 +52,9 @@ from qms.model.translation import current, pairs, translated
 
 CODE = "QMS811"
 SEVERITY = "error"
-MESSAGE = N_("this translates revision {translated}, but the source is only at {source}")
+MESSAGE = N_(
+    "this translates revision {translated}, but the source is only at {source}"
+)
 REMEDY = N_("correct translates, or the edition and revision of the source")
 
 

@@ -46,7 +46,9 @@ from qms.model.rule import Hits
 
 CODE = "QMS802"
 SEVERITY = "error"
-MESSAGE = N_("this is a language version by its name, but does not say what it translates")
+MESSAGE = N_(
+    "this is a language version by its name, but does not say what it translates"
+)
 REMEDY = N_("add a line as translates: {{edition: 1, revision: 0}}, or rename the file")
 
 

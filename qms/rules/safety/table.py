@@ -5,11 +5,24 @@ follows from all findings together.
 """
 
 from qms.model.rule import DocumentRule, RegisterRule, Rule, SheetRule
+from qms.rules.safety import (
+    no_active_content,
+    no_key_material,
+    no_national_identity_number,
+    no_private_contacts,
+    no_remote_images,
+)
 
 FOUND: tuple[Rule, ...] = ()
 
 SHEET: tuple[SheetRule, ...] = ()
 
-DOCUMENT: tuple[DocumentRule, ...] = ()
+DOCUMENT: tuple[DocumentRule, ...] = (
+    no_active_content,
+    no_remote_images,
+    no_national_identity_number,
+    no_private_contacts,
+    no_key_material,
+)
 
 REGISTER: tuple[RegisterRule, ...] = ()
