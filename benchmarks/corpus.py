@@ -60,7 +60,7 @@ SENTENCES = (
     "Persoana care primește verifică dacă dosarul este complet și cere ce lipsește.",
     "Termenul curge de la data la care dosarul este complet, nu de la prima depunere.",
     "Răspunsul se redactează în limba cererii și se semnează de conducătorul biroului.",
-    "Dacă privește altă instituție, cererea se trimite acesteia și se anunță solicitantul.",
+    "Cererea care privește altă instituție se trimite acesteia, iar solicitantul află.",
     "Fiecare abatere se notează, iar cauza se caută împreună cu biroul care a lucrat.",
     "Documentele se păstrează după nomenclator, în ordinea numerelor de înregistrare.",
     "Șeful biroului verifică lunar un eșantion de zece dosare și notează ce a găsit.",

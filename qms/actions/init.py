@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zoneinfo
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +14,7 @@ from qms.actions.schemas import FILES, schema, text_of
 from qms.errors import QmsError, UsageError
 from qms.i18n import _, catalogue
 from qms.model.kind import Kind
+from qms.model.leaves import LANGUAGE
 from qms.model.names import PersonName, read_name
 from qms.model.profile import Profile
 from qms.store.git import make_repository
@@ -30,6 +32,8 @@ approvals/** -text -ident -filter -working-tree-encoding -export-subst -export-i
 """
 OFFICER_OFFICES = ("quality-officer", "registrar", "registry")
 NOT_OFFICES = frozenset({"owner", "head-of-owner"})
+ATTRIBUTES_PATH = ".gitattributes"
+EDITOR_PATH = ".vscode/settings.json"
 
 
 @dataclass(frozen=True)
@@ -58,31 +62,103 @@ def profile_for(plan: Plan) -> ShippedProfile:
 
 
 def initialise(root: Path, plan: Plan, today: date) -> list[str]:
-    """Write a new quality system; raises QmsError where one stands already."""
+    """Write a new quality system; the paths written.
+
+    Raises QmsError where one stands already, UsageError on answers that do not fit;
+    then nothing was written.
+    """
     if (root / "qms.yaml").exists():
         raise QmsError(
             _("a quality system stands already in {folder}").format(folder=root),
             hint=_("take its findings over with: qms init --take-over"),
         )
     shipped = profile_for(plan)
-    profile = shipped.profile
-    languages = plan.languages or tuple(map(str, shipped.fields.texts("languages")))
-    people = _people(plan, profile, languages[0], today)
-    files = {
-        "qms.yaml": _organisation(plan, languages),
-        "governance/people.yaml": people,
-        "governance/profile.yaml": _profile(shipped, plan),
-        "records/staff.yaml": _staff(profile),
-        ".gitattributes": ATTRIBUTES,
-        **_policy(profile, languages[0]),
-        **_editor(profile),
-    }
-    root.mkdir(parents=True, exist_ok=True)
+    _require_sound(plan, shipped.profile)
+    files = _new_files(root, _all_files(plan, shipped, today))
     for path, text in files.items():
-        write_whole(root / path, text.encode(), may_replace=path == ".gitattributes")
+        data = text.encode(errors="surrogateescape")
+        write_whole(root / path, data, may_replace=path == ATTRIBUTES_PATH)
     if plan.with_git:
         make_repository(root)
     return sorted(files)
+
+
+def _all_files(plan: Plan, shipped: ShippedProfile, today: date) -> dict[str, str]:
+    profile = shipped.profile
+    languages = plan.languages or tuple(map(str, shipped.fields.texts("languages")))
+    return {
+        "qms.yaml": _organisation(plan, languages),
+        "governance/people.yaml": _people(plan, profile, languages[0], today),
+        "governance/profile.yaml": _profile(shipped, plan),
+        "records/staff.yaml": _staff(profile),
+        ATTRIBUTES_PATH: ATTRIBUTES,
+        **_policy(profile, languages[0]),
+        **_editor(profile),
+    }
+
+
+def _new_files(root: Path, files: Mapping[str, str]) -> dict[str, str]:
+    """The files to write; what stands there is the office's own and stays.
+
+    The attributes that git must know are added to those that there are.
+    """
+    found = dict(files)
+    for path in files:
+        if not (root / path).exists():
+            continue
+        if path == ATTRIBUTES_PATH:
+            lines = (root / path).read_bytes().decode(errors="surrogateescape")
+            found[path] = _with_lines(lines, files[path])
+        elif path.startswith((".qms/", EDITOR_PATH)):
+            del found[path]
+        else:
+            raise QmsError(
+                _("{path} exists already").format(path=root / path),
+                hint=_("begin in an empty folder, then bring your documents in"),
+            )
+    return found
+
+
+def _with_lines(text: str, lines: str) -> str:
+    """A text with the lines that it lacks added at its end."""
+    held = text.splitlines()
+    missing = [line for line in lines.splitlines() if line not in held]
+    end = "" if not text or text.endswith("\n") else "\n"
+    return text + end + "".join(f"{line}\n" for line in missing)
+
+
+def _require_sound(plan: Plan, profile: Profile) -> None:
+    """Raise UsageError on answers that no file may hold."""
+    if plan.country and not (len(plan.country) == 2 and plan.country.isalpha()):
+        raise UsageError(
+            _("{country} is no country").format(country=plan.country),
+            hint=_("write its two letters, or nothing for none"),
+        )
+    for tag in plan.languages:
+        if not LANGUAGE.match(tag):
+            raise UsageError(
+                _("{language} is no language tag").format(language=tag),
+                hint=_("write tags with commas, the binding one first: ro,hu"),
+            )
+    for office in plan.holders:
+        if office not in profile.offices:
+            raise UsageError(
+                _("the profile has no office {office}").format(office=office),
+                hint=_("there are: {known}").format(known=", ".join(profile.offices)),
+            )
+    if plan.timezone and not _is_zone(plan.timezone):
+        raise UsageError(
+            _("{zone} is no time zone").format(zone=plan.timezone),
+            hint=_("write it as Europe/Sofia"),
+        )
+
+
+def _is_zone(name: str) -> bool:
+    try:
+        zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        return False
+    return True
 
 
 def signing_offices(profile: Profile) -> list[str]:
@@ -127,14 +203,12 @@ def _people(plan: Plan, profile: Profile, language: str, today: date) -> str:
 
 def _name(text: str, language: str) -> PersonName:
     try:
-        name = read_name(text, language)
-        _made = name.id
+        return read_name(text, language)
     except ValueError as error:
         raise UsageError(
             _("{name} is no whole name").format(name=text or "–"),
             hint=_("write family and given name, with a comma: Family, Given"),
         ) from error
-    return name
 
 
 def _person(name: PersonName, offices: list[str], today: date) -> str:
@@ -169,7 +243,8 @@ def _staff(profile: Profile) -> str:
     signing = {*signing_offices(profile), *OFFICER_OFFICES}
     units = [each for each in profile.offices if each not in signing]
     rows = "".join(f"  - {{office: {each}, count: 1}}\n" for each in units)
-    return f"qms: 1\nid: STAFF\nkind: staff\ntitle: STAFF\noffices:{(rows and chr(10) + rows) or ' []' + chr(10)}"
+    head = "qms: 1\nid: STAFF\nkind: staff\ntitle: STAFF\n"
+    return f"{head}offices:\n{rows}" if rows else f"{head}offices: []\n"
 
 
 def _policy(profile: Profile, language: str) -> dict[str, str]:
@@ -202,7 +277,7 @@ def _editor(profile: Profile) -> dict[str, str]:
         for name in (*names, *FILES)
     }
     settings = {"yaml.schemas": _associations(kinds), "files.encoding": "utf8"}
-    files[".vscode/settings.json"] = json.dumps(settings, indent=2) + "\n"
+    files[EDITOR_PATH] = json.dumps(settings, indent=2) + "\n"
     return files
 
 

@@ -46,11 +46,22 @@ def new_document(root: Path, kind_name: str, title: str, name: str = "") -> Path
         )
     ending = ".yaml" if kind.form == "charter" else ".md"
     path = Path(kind.folder or DOCUMENTS) / f"{chosen}{ending}"
+    _require_inside(root, path)
     text = skeleton(kind.name, kind.form).substitute(
         _fields(house, kind, chosen, title)
     )
     write_whole(root / path, text.encode(), may_replace=False)
     return path
+
+
+def _require_inside(root: Path, path: Path) -> None:
+    """Raise unless a path lies in the documents' folder, links followed."""
+    documents = root.resolve() / DOCUMENTS
+    if not (root / path).resolve().is_relative_to(documents):
+        raise QmsError(
+            _("{path} lies outside of {folder}").format(path=path, folder=DOCUMENTS),
+            hint=_("mend the kind's folder in governance/profile.yaml"),
+        )
 
 
 def kind_named(profile: Profile, name: str) -> Kind:
@@ -75,7 +86,7 @@ def ids_taken(root: Path) -> frozenset[str]:
 
 def next_id(kind: Kind, taken: Iterable[str]) -> str:
     """The id after the highest one of the kind; the example's form without any."""
-    fitting = [each for each in taken if kind.pattern.match(each)]
+    fitting = sorted(each for each in taken if kind.pattern.match(each))
     numbers = {_number(each): each for each in fitting if _LAST_NUMBER.search(each)}
     pattern = numbers[max(numbers)] if numbers else kind.example
     if not pattern:
@@ -85,7 +96,7 @@ def next_id(kind: Kind, taken: Iterable[str]) -> str:
         )
     number = max(numbers) + 1 if numbers else _number(pattern)
     chosen = _LAST_NUMBER.sub(lambda found: str(number).zfill(len(found[1])), pattern)
-    if not kind.pattern.match(chosen):
+    if not kind.pattern.match(chosen) or chosen in fitting:
         raise QmsError(
             _("the numbers of this kind are used up at {id}").format(id=pattern),
             hint=_("widen its id pattern in governance/profile.yaml"),

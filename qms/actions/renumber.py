@@ -100,8 +100,10 @@ def _rename(root: Path, path: str, target: str, old: str, new: str) -> str:
         source.unlink()
     else:
         source.rename(root / target)
-    if not any(source.parent.iterdir()):
-        source.parent.rmdir()
+    folder = source.parent
+    while folder != root and not any(folder.iterdir()):
+        folder.rmdir()
+        folder = folder.parent
     return target
 
 
@@ -125,4 +127,4 @@ def _swapped(path: Path, old: str, new: str) -> bytes:
 def _swap(text: str, old: str, new: str) -> str:
     """A text with one id for another; a case ending may follow, another id may not."""
     whole = rf"(?<![^\W_])(?<![^\W_]_)(?<!-){re.escape(old)}(?!_?[^\W_]|-[A-Z0-9])"
-    return re.sub(whole, new.replace("\\", ""), text)
+    return re.sub(whole, lambda _found: new, text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from qms.errors import QmsError, UsageError
 from qms.i18n import _
 from qms.model.days import after
 from qms.model.finding import Finding
+from qms.model.organisation import People
 from qms.store.house import read_house
 from qms.store.writing import write_whole
 
@@ -36,7 +38,7 @@ def take_over(root: Path, today: date, who: str, why: str) -> tuple[str, int]:
         f"opened: {today}",
         f"who: {who}",
         f"office: {office}",
-        f'why: "{why}"',
+        f"why: {_quoted(why)}",
         f"until: {after(today, PERIOD)}",
         "covers:",
     ]
@@ -44,7 +46,7 @@ def take_over(root: Path, today: date, who: str, why: str) -> tuple[str, int]:
         (each.code, each.document or each.place.path) for each in findings
     )
     lines += [
-        f'  - {{rule: {code}, document: "{document}", count: {count}}}'
+        f"  - {{rule: {code}, document: {_quoted(document)}, count: {count}}}"
         for (code, document), count in sorted(counted.items())
     ]
     path = f"{FOLDER}/{name}.yaml"
@@ -58,8 +60,6 @@ def _may(finding: Finding) -> bool:
 
 
 def _office(root: Path, who: str, today: date) -> str:
-    from qms.model.organisation import People
-
     people = People(read_house(root).people)
     for person, mandate in people.mandates():
         if person == who and who in people.holders(mandate.text("office"), today):
@@ -69,6 +69,10 @@ def _office(root: Path, who: str, today: date) -> str:
         _("{person} holds no office today").format(person=who or "–"),
         hint=_("name one of them with --by: {known}").format(known=known),
     )
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _next_name(root: Path, today: date) -> str:

@@ -75,8 +75,8 @@ class Commands(TyperGroup):
 
 def spoken(command: Command) -> Command:
     """A command with its help in the reader's language."""
-    command.help = _(command.help or "")
-    command.epilog = _(command.epilog or "")
+    command.help = _(command.help) if command.help else None
+    command.epilog = _(command.epilog) if command.epilog else None
     for parameter in command.params:
         if isinstance(parameter, TyperArgument | TyperOption) and parameter.help:
             parameter.help = _(parameter.help)

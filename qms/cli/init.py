@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -12,6 +13,7 @@ import typer
 from qms.actions.init import Plan, head_office, initialise, profile_for
 from qms.actions.take_over import take_over
 from qms.cli.console import errors_told
+from qms.cli.exits import Exit
 from qms.cli.options import root_asked
 from qms.errors import UsageError
 from qms.i18n import N_, _, language
@@ -95,7 +97,7 @@ def _begin(folder: Path, plan: Plan, head: str, officer: str) -> None:
         office=_title(rules, "quality-officer")
     )
     second = _asked(asked, officer, "--officer")
-    whole = Plan(**{**vars(plan), "head": first, "officer": second})
+    whole = replace(plan, head=first, officer=second)
     files = initialise(folder, whole, date.today())
     typer.echo(
         _("written: {count} files in {folder}").format(count=len(files), folder=folder)
@@ -138,9 +140,11 @@ def _asked(question: str, given: str, option: str, *, empty: bool = False) -> st
         raise UsageError(
             _("{option} is needed where nobody can be asked").format(option=option)
         )
-    return str(
-        typer.prompt(question, default="" if empty else None, show_default=False)
-    )
+    default = "" if empty else None
+    try:
+        return str(typer.prompt(question, default=default, show_default=False))
+    except typer.Abort as error:
+        raise typer.Exit(Exit.INTERRUPTED) from error
 
 
 def _holders(rows: list[str]) -> dict[str, str]:

@@ -104,10 +104,11 @@ def is_taj(digits: Sequence[int]) -> bool:
 
 
 def _form(groups: str) -> re.Pattern[str]:
-    spaced = r"[0-9](?: [0-9]){%d}" % (sum(map(int, groups.split())) - 1)
-    grouped = "[ -]?".join(rf"[0-9]{{{count}}}" for count in groups.split())
+    counts = [int(count) for count in groups.split()]
+    spaced = rf"[0-9](?: [0-9]){{{sum(counts) - 1}}}"
+    grouped = "[ -]?".join(rf"[0-9]{{{count}}}" for count in counts)
     return re.compile(
-        rf"(?<![\w.,/+-])(?<![+][0-9] )(?:{grouped}|{spaced})(?![\w/-]|[.,][0-9]| [0-9])"
+        rf"(?<![\w.,/+-])(?:{grouped}|{spaced})(?![\w/-]|[.,][0-9]| [0-9])"
     )
 
 

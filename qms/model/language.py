@@ -18,19 +18,19 @@ _TYPICAL: Mapping[str, tuple[str, ...]] = {
     "hu": (" az ", " és ", " hogy "),
     "ro": (" și ", " din ", " pentru "),
 }
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _SMALL_WORDS: Mapping[str, frozenset[str]] = {
-    "bg": frozenset(
-        "на и да от за се във със при които които е не или по както това след".split()
+    "bg": _words(
+        "на и да от за се във със при които която е не или по както това след"
     ),
-    "en": frozenset(
-        "the of and to that for with be are by or which this from not must will".split()
-    ),
-    "hu": frozenset(
-        "az és hogy nem vagy meg egy ezt amely szerint kell által ha után amelyet".split()
-    ),
-    "ro": frozenset(
-        "și în la cu care nu din pentru este sau al ale prin după şi să fi către".split()
-    ),
+    "en": _words("the of and to that for with be are by or which this from not must"),
+    "hu": _words("az és hogy nem vagy meg egy ezt amely szerint kell által ha után"),
+    "ro": _words("și în la cu care nu din pentru este sau al ale prin după şi să fi"),
 }
 _SIGNS = str.maketrans("", "", ".,;:!?()„”“\"'*_|#-–—«»")
 

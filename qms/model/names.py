@@ -12,38 +12,7 @@ FAMILY_FIRST = frozenset({"hu"})
 _CYRILLIC = dict(
     zip(
         "абвгдежзийклмнопрстуфхцчшщъьюя",
-        [
-            "a",
-            "b",
-            "v",
-            "g",
-            "d",
-            "e",
-            "zh",
-            "z",
-            "i",
-            "y",
-            "k",
-            "l",
-            "m",
-            "n",
-            "o",
-            "p",
-            "r",
-            "s",
-            "t",
-            "u",
-            "f",
-            "h",
-            "ts",
-            "ch",
-            "sh",
-            "sht",
-            "a",
-            "y",
-            "yu",
-            "ya",
-        ],
+        "a b v g d e zh z i y k l m n o p r s t u f h ts ch sh sht a y yu ya".split(),
         strict=True,
     )
 )
@@ -61,19 +30,15 @@ class PersonName:
 
     @property
     def id(self) -> str:
-        """An id made of the name: `szabo.maria`; raises ValueError if none results."""
-        made = ".".join(
-            part for part in (_plain(self.family), _plain(self.given)) if part
-        )
-        if not PERSON.match(made):
-            raise ValueError(self.display)
-        return made
+        """An id made of the name: `szabo.maria`."""
+        parts = (_plain(self.family), _plain(self.given))
+        return ".".join(part for part in parts if part)
 
 
 def read_name(text: str, language: str) -> PersonName:
     """Read a name as typed: `Family, Given`, or in the order of the language.
 
-    Raises ValueError on a name of one word only.
+    Raises ValueError on a name of one word only, and on one that gives no id.
     """
     tidy = " ".join(text.split())
     family, comma, given = (part.strip() for part in tidy.partition(","))
@@ -85,7 +50,10 @@ def read_name(text: str, language: str) -> PersonName:
     if not family or not given:
         raise ValueError(text)
     parts = (family, given) if language in FAMILY_FIRST else (given, family)
-    return PersonName(family, given, " ".join(parts))
+    name = PersonName(family, given, " ".join(parts))
+    if not PERSON.match(name.id):
+        raise ValueError(text)
+    return name
 
 
 def _plain(text: str) -> str:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-PROVIDERS = frozenset(
-    """
-    abv.bg aol.com citromail.hu dir.bg freemail.hu gmail.com gmx.com gmx.net
-    googlemail.com hotmail.com icloud.com indamail.hu live.com mail.bg mail.ru me.com
-    msn.com outlook.com outlook.hu proton.me protonmail.com t-online.hu vipmail.hu
-    yahoo.com yahoo.co.uk yahoo.ro ymail.com zoho.com
-    """.split()
-)
+_PROVIDERS = """
+abv.bg aol.com citromail.hu dir.bg freemail.hu gmail.com gmx.com gmx.net
+googlemail.com hotmail.com icloud.com indamail.hu live.com mail.bg mail.ru me.com
+msn.com outlook.com outlook.hu proton.me protonmail.com t-online.hu vipmail.hu
+yahoo.com yahoo.co.uk yahoo.ro ymail.com zoho.com
+"""
+PROVIDERS = frozenset(_PROVIDERS.split())
 _MAIL = re.compile(r"(?<![\w.+-])([\w.+-]{1,64})@((?:[\w-]+\.)+[a-z]{2,})", re.I)
 _GAP = r"[ ./-]?"
 _START = r"(?<![\w+.,/-])"

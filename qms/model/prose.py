@@ -19,7 +19,7 @@ def without_code(line: str) -> str:
 
 
 def prose(document: Document) -> Iterator[tuple[int, str]]:
-    """Every line of front matter and text with its number, comments and code left out."""
+    """Every line with its number; comments of the front matter and code left out."""
     outline = document.outline
     for number, line in enumerate(document.source.lines, 1):
         index = number - outline.first

@@ -65,7 +65,7 @@ class Arrow:
     """An arrow as corners to be joined; `is_back` leads to an earlier step."""
 
     path: str
-    is_back: bool
+    is_back: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,12 @@ def drawing_of(steps: tuple[Step, ...]) -> Drawing | None:
     lanes, head = _lanes(offices, lane)
     boxes = _boxes(placed, offices, lane, head)
     right = EDGE + lane * len(offices)
-    arrows = (*_down_arrows(placed, boxes), *_drawn(sides, boxes, right))
+    first = boxes[placed[0].number]
+    arrows = (
+        Arrow(f"M{_told(first.x + first.width / 2)} {_told(head)} V{_told(first.y - 2)}"),
+        *_down_arrows(placed, boxes),
+        *_drawn(sides, boxes, right),
+    )
     return Drawing(
         width=right + EDGE + GUTTER * (len(sides) + bool(sides)),
         height=max(box.y + box.height for box in boxes.values()) + 2 * EDGE,
@@ -165,7 +170,7 @@ def _down_arrows(steps: tuple[Step, ...], boxes: dict[int, Box]) -> Iterator[Arr
         x, target = start.x + start.width / 2, end.x + end.width / 2
         y = start.y + start.height
         turn = f" V{_told(y + STEM / 2)} H{_told(target)}" if x != target else ""
-        yield Arrow(f"M{_told(x)} {_told(y)}{turn} V{_told(end.y - 2)}", False)
+        yield Arrow(f"M{_told(x)} {_told(y)}{turn} V{_told(end.y - 2)}")
 
 
 def _side_arrows(steps: tuple[Step, ...]) -> tuple[tuple[int, int], ...]:

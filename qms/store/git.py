@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from git import Repo
-from git.exc import GitCommandError, InvalidGitRepositoryError, NoSuchPathError
-
 from qms.errors import QmsError
 from qms.i18n import _
+
+# where git is not installed, only what needs it shall fail, and not the import
+os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")
+
+from git import Repo
+from git.exc import GitError
 
 
 def is_repository(root: Path) -> bool:
@@ -23,7 +27,7 @@ def make_repository(root: Path) -> None:
         return
     try:
         Repo.init(root, initial_branch="main")
-    except (GitCommandError, OSError) as error:
+    except (GitError, OSError) as error:
         raise QmsError(
             _("git could not make a repository in {folder}").format(folder=root),
             hint=_("look whether git is installed: git --version"),
@@ -33,12 +37,22 @@ def make_repository(root: Path) -> None:
 def branch_files(root: Path, folder: str) -> Iterator[str]:
     """The path of every file under a folder on any known branch, near or remote."""
     repository = _repository(root)
-    if repository is None:
+    if repository is None or repository.working_tree_dir is None:
         return
-    git = repository.git
     top = Path(str(repository.working_tree_dir))
     inside = root.resolve().relative_to(top.resolve()).as_posix()
     prefix = "" if inside == "." else f"{inside}/"
+    try:
+        yield from _listed(repository, prefix, folder)
+    except GitError as error:
+        raise QmsError(
+            _("git cannot tell what stands on the branches"),
+            hint=_("see why: git -C {folder} branch --all").format(folder=top),
+        ) from error
+
+
+def _listed(repository: Repo, prefix: str, folder: str) -> Iterator[str]:
+    git = repository.git
     refs = git.for_each_ref("--format=%(objectname)", "refs/heads", "refs/remotes")
     for commit in dict.fromkeys(refs.split()):
         listed = git.ls_tree(
@@ -52,5 +66,5 @@ def branch_files(root: Path, folder: str) -> Iterator[str]:
 def _repository(root: Path) -> Repo | None:
     try:
         return Repo(root, search_parent_directories=True)
-    except (InvalidGitRepositoryError, NoSuchPathError):
+    except (GitError, OSError):
         return None

@@ -67,7 +67,7 @@ def _said(word: str, head: Fields, text: str) -> tuple[int, int] | None:
     for scalar in texts_of(head):
         if word in scalar:
             lines = text.split("\n")[scalar.line - 1 :]
-            for number, line in enumerate(lines[: 1 + len(scalar) // 20]):
+            for number, line in enumerate(lines[: 3 + len(scalar) // 10]):
                 if word in line:
                     return scalar.line + number, line.index(word) + 1
             return scalar.line, scalar.column

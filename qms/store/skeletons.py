@@ -1,4 +1,4 @@
-"""The skeletons of new documents, as shipped or as the office has its own."""
+"""The skeletons of new documents, as shipped."""
 
 from __future__ import annotations
 

@@ -15,9 +15,9 @@ def write_whole(path: Path, data: bytes, *, may_replace: bool = True) -> None:
 
     Raises QmsError if it cannot be written, or stands already and may not be replaced.
     """
-    if not may_replace and (path.exists() or path.is_symlink()):
-        raise QmsError(_("{path} exists already").format(path=path))
     try:
+        if not may_replace and (path.exists() or path.is_symlink()):
+            raise QmsError(_("{path} exists already").format(path=path))
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".qms-")
         try:

@@ -30,6 +30,7 @@ How we do it.
 
 from qms.i18n import N_
 from qms.model.document import Document
+from qms.model.finding import Scrap
 from qms.model.rule import Hits
 
 CODE = "QMS147"
@@ -45,6 +46,10 @@ def check(document: Document) -> Hits:
     most = 1
     for heading in document.outline.headings:
         if heading.level > most:
-            values = {"heading": heading.title, "level": heading.level, "most": most}
+            values: dict[str, Scrap] = {
+                "heading": heading.title,
+                "level": heading.level,
+                "most": most,
+            }
             yield document.on(heading.line), values
         most = heading.level + 1

@@ -40,9 +40,7 @@ from qms.model.rule import Hits
 CODE = "QMS160"
 SEVERITY = "warning"
 MESSAGE = N_("some readers take this line for a heading, others do not: {text}")
-REMEDY = N_(
-    "write a heading as # and a blank at the line's start; put a blank line above dashes"
-)
+REMEDY = N_("begin a heading's line with # and a blank; put a blank line above dashes")
 
 
 def check(document: Document) -> Hits:

@@ -26,6 +26,7 @@ Why we do this.
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 
 from qms.i18n import N_
 from qms.model.document import Document
@@ -44,12 +45,10 @@ def check(document: Document) -> Hits:
     order = {rule.id: number for number, rule in enumerate(document.kind.sections)}
     found = [pair for pair in document.main_sections if not pair[1].is_free]
     numbers = [order[rule.id] for _, rule in found]
-    if all(
-        one <= next_one for one, next_one in zip(numbers, numbers[1:], strict=False)
-    ):
+    if all(one <= other for one, other in pairwise(numbers)):
         return
     staying = _longest_rise(numbers)
-    for index, (section, rule) in enumerate(found):
+    for index, (section, _rule) in enumerate(found):
         if index not in staying:
             after = [each for each in sorted(staying) if numbers[each] > numbers[index]]
             before = found[after[0]][0].heading.title if after else "–"

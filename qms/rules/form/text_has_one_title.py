@@ -43,6 +43,7 @@ How others do it.
 
 from qms.i18n import N_
 from qms.model.document import Document
+from qms.model.finding import Scrap
 from qms.model.kind import heading_key
 from qms.model.rule import Hits
 
@@ -64,6 +65,6 @@ def check(document: Document) -> Hits:
         if heading.level == 1:
             key = heading_key(heading.title)
             if key in seen:
-                values = {"heading": heading.title, "line": seen[key]}
+                values: dict[str, Scrap] = {"heading": heading.title, "line": seen[key]}
                 yield document.on(heading.line), values
             seen.setdefault(key, heading.line)

@@ -25,6 +25,7 @@ title: Az Å‘szi ügyek rendje
 from qms.i18n import N_
 from qms.model.damage import damages, may_be_damaged
 from qms.model.document import Document
+from qms.model.finding import Scrap
 from qms.model.rule import Hits
 
 CODE = "QMS807"
@@ -47,5 +48,9 @@ def check(document: Document) -> Hits:
             first.setdefault((found, meant), (number, column))
             lines.setdefault((found, meant), set()).add(number)
     for (found, meant), (number, column) in first.items():
-        values = {"found": found, "meant": meant, "count": len(lines[found, meant])}
+        values: dict[str, Scrap] = {
+            "found": found,
+            "meant": meant,
+            "count": len(lines[found, meant]),
+        }
         yield document.on(number, column), values

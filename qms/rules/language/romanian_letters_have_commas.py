@@ -20,6 +20,7 @@ import re
 
 from qms.i18n import N_
 from qms.model.document import Document
+from qms.model.finding import Scrap
 from qms.model.rule import Hits
 
 CODE = "QMS806"
@@ -43,6 +44,6 @@ def check(document: Document) -> Hits:
     for number, line in enumerate(document.source.lines, 1):
         match = CEDILLA.search(line)
         if match:
-            values = {"count": count, "letter": match[0]}
+            values: dict[str, Scrap] = {"count": count, "letter": match[0]}
             yield document.on(number, match.start() + 1), values
             return

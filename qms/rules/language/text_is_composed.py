@@ -16,6 +16,7 @@ import unicodedata
 
 from qms.i18n import N_
 from qms.model.document import Document
+from qms.model.finding import Scrap
 from qms.model.rule import Hits
 
 CODE = "QMS805"
@@ -40,7 +41,7 @@ def check(document: Document) -> Hits:
     if parted:
         line = lines[parted[0]]
         column, word = _first_word(line)
-        values = {"count": len(parted), "word": word}
+        values: dict[str, Scrap] = {"count": len(parted), "word": word}
         yield document.on(parted[0] + 1, column), values
 
 

@@ -15,7 +15,7 @@ for: Cetățeni și firme.
 equality: Toți sunt tratați la fel.
 principles: {openness: Spunem ce facem.}
 services: {petitions: {title: Petiții}}
-promises: {petition-reply: {text: Răspundem la 90 % din petițiile complete în 20 de zile.}}
+promises: {petition-reply: {text: Răspundem la 90 % din petiții în 20 de zile.}}
 standards: {queue: Așteptați cel mult 20 de minute.}
 expectations: [Aduceți ce cere lista.]
 dissatisfied: {complaint: {text: Scrieți-ne.}}

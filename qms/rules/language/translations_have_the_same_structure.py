@@ -47,7 +47,7 @@ Cum o facem.
 """
 
 from qms.i18n import N_
-from qms.model.finding import Place
+from qms.model.finding import Place, Scrap
 from qms.model.register import Register
 from qms.model.rule import Hits
 from qms.model.translation import current, pairs, translated
@@ -66,7 +66,7 @@ def check(register: Register) -> Hits:
         if translated(version) != current(source) or not version.levels:
             continue
         number = _first_difference(version.levels, source.levels)
-        values = {
+        values: dict[str, Scrap] = {
             "source": _anchor(source.anchors, source.levels, number),
             "count": len(version.levels),
             "wanted": len(source.levels),

@@ -53,7 +53,7 @@ def test_the_place_in_a_charter_is_the_words(tmp_path: Path) -> None:
     (found,) = findings(tmp_path, "QMS301", "charter", text)
     lines = (tmp_path / "procedures/CH-01.yaml").read_text(encoding="utf-8").split("\n")
     line = lines[found.place.line - 1]
-    assert line[found.place.column - 1 :].startswith("on NORM 100:2010")
+    assert line[found.place.column - 1 :].startswith("NORM 100:2010.")
 
 
 @pytest.mark.parametrize(
