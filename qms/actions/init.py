@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import json
-import zoneinfo
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from qms.actions.new import NEW_REASON, NEW_SUMMARY
-from qms.actions.schemas import FILES, schema, text_of
+from qms.actions.plan import Plan, profile_for, require_sound
+from qms.actions.schemas import EDITOR_PATH, editor_files
 from qms.errors import QmsError, UsageError
 from qms.i18n import _, catalogue
-from qms.model.kind import Kind
-from qms.model.leaves import LANGUAGE
 from qms.model.names import PersonName, read_name
 from qms.model.profile import Profile
 from qms.store.git import make_repository
-from qms.store.profiles import ShippedProfile, profile_of_country, shipped_profile
+from qms.store.profiles import ShippedProfile
 from qms.store.skeletons import first_policy
 from qms.store.writing import write_whole
 
@@ -33,32 +30,6 @@ approvals/** -text -ident -filter -working-tree-encoding -export-subst -export-i
 OFFICER_OFFICES = ("quality-officer", "registrar", "registry")
 NOT_OFFICES = frozenset({"owner", "head-of-owner"})
 ATTRIBUTES_PATH = ".gitattributes"
-EDITOR_PATH = ".vscode/settings.json"
-
-
-@dataclass(frozen=True)
-class Plan:
-    """The answers: the office's name and country, its languages, its two first people.
-
-    `holders` names further people by office; an office without one is held by the head.
-    """
-
-    name: str
-    country: str = ""
-    languages: tuple[str, ...] = ()
-    profile: str = ""
-    timezone: str = ""
-    head: str = ""
-    officer: str = ""
-    holders: Mapping[str, str] = field(default_factory=dict)
-    with_git: bool = True
-
-
-def profile_for(plan: Plan) -> ShippedProfile:
-    """The shipped profile that the answers lead to."""
-    if plan.profile:
-        return shipped_profile(plan.profile)
-    return profile_of_country(plan.country)
 
 
 def initialise(root: Path, plan: Plan, today: date) -> list[str]:
@@ -73,7 +44,7 @@ def initialise(root: Path, plan: Plan, today: date) -> list[str]:
             hint=_("take its findings over with: qms init --take-over"),
         )
     shipped = profile_for(plan)
-    _require_sound(plan, shipped.profile)
+    require_sound(plan, shipped.profile)
     files = _new_files(root, _all_files(plan, shipped, today))
     for path, text in files.items():
         data = text.encode(errors="surrogateescape")
@@ -93,7 +64,7 @@ def _all_files(plan: Plan, shipped: ShippedProfile, today: date) -> dict[str, st
         "records/staff.yaml": _staff(profile),
         ATTRIBUTES_PATH: ATTRIBUTES,
         **_policy(profile, languages[0]),
-        **_editor(profile),
+        **editor_files(profile),
     }
 
 
@@ -125,40 +96,6 @@ def _with_lines(text: str, lines: str) -> str:
     missing = [line for line in lines.splitlines() if line not in held]
     end = "" if not text or text.endswith("\n") else "\n"
     return text + end + "".join(f"{line}\n" for line in missing)
-
-
-def _require_sound(plan: Plan, profile: Profile) -> None:
-    """Raise UsageError on answers that no file may hold."""
-    if plan.country and not (len(plan.country) == 2 and plan.country.isalpha()):
-        raise UsageError(
-            _("{country} is no country").format(country=plan.country),
-            hint=_("write its two letters, or nothing for none"),
-        )
-    for tag in plan.languages:
-        if not LANGUAGE.match(tag):
-            raise UsageError(
-                _("{language} is no language tag").format(language=tag),
-                hint=_("write tags with commas, the binding one first: ro,hu"),
-            )
-    for office in plan.holders:
-        if office not in profile.offices:
-            raise UsageError(
-                _("the profile has no office {office}").format(office=office),
-                hint=_("there are: {known}").format(known=", ".join(profile.offices)),
-            )
-    if plan.timezone and not _is_zone(plan.timezone):
-        raise UsageError(
-            _("{zone} is no time zone").format(zone=plan.timezone),
-            hint=_("write it as Europe/Sofia"),
-        )
-
-
-def _is_zone(name: str) -> bool:
-    try:
-        zoneinfo.ZoneInfo(name)
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
-        return False
-    return True
 
 
 def signing_offices(profile: Profile) -> list[str]:
@@ -266,35 +203,6 @@ def _policy(profile: Profile, language: str) -> dict[str, str]:
         commitments=titles.get("commitments", "2"),
     )
     return {f"{kind.folder}/{kind.example}.md": text}
-
-
-def _editor(profile: Profile) -> dict[str, str]:
-    """Schemas beside the documents, and the line that tells an editor of them."""
-    kinds = profile.kinds
-    names = [each for each, kind in kinds.items() if kind.form != "governance"]
-    files = {
-        f".qms/schemas/{name}.json": text_of(schema(kinds, name))
-        for name in (*names, *FILES)
-    }
-    settings = {"yaml.schemas": _associations(kinds), "files.encoding": "utf8"}
-    files[EDITOR_PATH] = json.dumps(settings, indent=2) + "\n"
-    return files
-
-
-def _associations(kinds: Mapping[str, Kind]) -> dict[str, object]:
-    folder = ".qms/schemas"
-    found: dict[str, object] = {
-        f"{folder}/organisation.json": "qms.yaml",
-        f"{folder}/people.json": "governance/people.yaml",
-        f"{folder}/profile.json": "governance/profile.yaml",
-        f"{folder}/concession.json": "records/concessions/*.yaml",
-    }
-    for name, kind in kinds.items():
-        if kind.form == "charter":
-            stem = kind.example.rstrip("0123456789")
-            found[f"{folder}/{name}.json"] = f"{kind.folder}/{stem}[0-9]*[0-9].yaml"
-            found[f"{folder}/charter-version.json"] = f"{kind.folder}/{stem}*.*.yaml"
-    return found
 
 
 def _quoted(text: str) -> str:

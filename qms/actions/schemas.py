@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
 from qms.errors import UsageError
@@ -14,11 +15,13 @@ from qms.model.fields.people import PEOPLE
 from qms.model.fields.profile import PROFILE
 from qms.model.fields.record import RECORD, RECORDS
 from qms.model.kind import Kind
+from qms.model.profile import Profile
 from qms.model.schema import Json, document_schema
 from qms.model.shape import Structure
 from qms.model.sheet import demanding
 from qms.store.house import read_house
 
+EDITOR_PATH = ".vscode/settings.json"
 FILES: dict[str, Structure] = {
     "organisation": ORGANISATION,
     "people": PEOPLE,
@@ -52,3 +55,32 @@ def schema(kinds: dict[str, Kind], name: str) -> Json:
 def text_of(found: Json) -> str:
     """A schema as JSON text with one LF at its end."""
     return json.dumps(found, ensure_ascii=False, indent=2) + "\n"
+
+
+def editor_files(profile: Profile) -> dict[str, str]:
+    """Schemas beside the documents, and the line that tells an editor of them."""
+    kinds = profile.kinds
+    names = [each for each, kind in kinds.items() if kind.form != "governance"]
+    files = {
+        f".qms/schemas/{name}.json": text_of(schema(kinds, name))
+        for name in (*names, *FILES)
+    }
+    settings = {"yaml.schemas": _associations(kinds), "files.encoding": "utf8"}
+    files[EDITOR_PATH] = json.dumps(settings, indent=2) + "\n"
+    return files
+
+
+def _associations(kinds: Mapping[str, Kind]) -> dict[str, object]:
+    folder = ".qms/schemas"
+    found: dict[str, object] = {
+        f"{folder}/organisation.json": "qms.yaml",
+        f"{folder}/people.json": "governance/people.yaml",
+        f"{folder}/profile.json": "governance/profile.yaml",
+        f"{folder}/concession.json": "records/concessions/*.yaml",
+    }
+    for name, kind in kinds.items():
+        if kind.form == "charter":
+            stem = kind.example.rstrip("0123456789")
+            found[f"{folder}/{name}.json"] = f"{kind.folder}/{stem}[0-9]*[0-9].yaml"
+            found[f"{folder}/charter-version.json"] = f"{kind.folder}/{stem}*.*.yaml"
+    return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from importlib import import_module
@@ -122,26 +121,18 @@ def start(
     ] = "",
 ) -> None:
     """Answer what must be done today, where no command is given."""
-    if context.invoked_subcommand is None:
-        with errors_told():
+    with errors_told():
+        if lang:
+            one_of(lang, LANGUAGES)
+        if context.invoked_subcommand is None:
             tell_today(context.get_help)
 
 
 def run(words: Sequence[str]) -> int:
     """Run a command line and give its exit code."""
     command = spoken(cast(Command, get_command(app)))
-    with errors_told():
-        try:
-            result = command.main(
-                args=list(words), prog_name="qms", standalone_mode=True
-            )
-        except KeyboardInterrupt:
-            typer.echo(_("interrupted"), err=True)
-            return Exit.INTERRUPTED
-        except SystemExit as end:
-            return end.code if isinstance(end.code, int) else Exit.ERROR
-        return int(result or 0)
-
-
-if __name__ == "__main__":
-    sys.exit(run(sys.argv[1:]))
+    try:
+        command.main(args=list(words), prog_name="qms")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else Exit.ERROR
+    return Exit.CONFORMS

@@ -10,7 +10,8 @@ from typing import Annotated
 
 import typer
 
-from qms.actions.init import Plan, head_office, initialise, profile_for
+from qms.actions.init import head_office, initialise
+from qms.actions.plan import Plan, profile_for
 from qms.actions.take_over import take_over
 from qms.cli.console import errors_told
 from qms.cli.exits import Exit

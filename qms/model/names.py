@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from qms.model.leaves import PERSON
 
 FAMILY_FIRST = frozenset({"hu"})
-_CYRILLIC = dict(
-    zip(
-        "абвгдежзийклмнопрстуфхцчшщъьюя",
-        "a b v g d e zh z i y k l m n o p r s t u f h ts ch sh sht a y yu ya".split(),
-        strict=True,
-    )
-)
+_ONE_FOR_ONE = zip("абвгдезийклмнопрстуфхъь", "abvgdeziyklmnoprstufhay", strict=True)
+_CYRILLIC = {
+    **dict(_ONE_FOR_ONE),
+    **{"ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "sht", "ю": "yu", "я": "ya"},
+}
 _LETTERS = str.maketrans({**_CYRILLIC, "ł": "l", "ß": "ss", "đ": "d", "ø": "o"})
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
 

@@ -200,7 +200,7 @@ def test_values_arrive_as_typed(typed: str) -> None:
 
 
 def test_a_key_that_stands_very_often_is_told_a_few_times() -> None:
-    fields, flaws = read_yaml("".join(f"k{n % 500}: 1\n" for n in range(100_000)))
+    fields, flaws = read_yaml("".join(f"k{n % 500}: 1\n" for n in range(10_000)))
     assert len(fields) == 500
     assert len(flaws) < 30
 

@@ -43,7 +43,11 @@ def check(document: Document) -> Hits:
     if document.kind is None or not document.has_text:
         return
     order = {rule.id: number for number, rule in enumerate(document.kind.sections)}
-    found = [pair for pair in document.main_sections if not pair[1].is_free]
+    found = [
+        pair
+        for pair in document.main_sections
+        if not pair[1].is_free and not pair[1].generated
+    ]
     numbers = [order[rule.id] for _, rule in found]
     if all(one <= other for one, other in pairwise(numbers)):
         return
