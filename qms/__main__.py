@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from io import TextIOWrapper
 
+from qms.cli.exits import Exit
 from qms.i18n import speak_as_asked, without_language
 
 
@@ -15,9 +16,12 @@ def main() -> None:
         if isinstance(stream, TextIOWrapper):  # a console of an old code page
             stream.reconfigure(errors="replace")
     speak_as_asked(words)
-    from qms.cli.app import run  # the language comes first: help is built on import
+    try:
+        from qms.cli.app import run  # the language comes first: help is built on import
 
-    sys.exit(run(without_language(words)))
+        sys.exit(run(without_language(words)))
+    except KeyboardInterrupt:
+        sys.exit(Exit.INTERRUPTED)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext as _gettext
 import os
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from qms.resources import LOCALE
 
@@ -64,9 +65,8 @@ def chosen_language(arguments: Sequence[str], environment: Mapping[str, str]) ->
     asked += environment.get("LANGUAGE", "").split(":")
     asked += [environment.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
     for tag in asked:
-        primary = tag.replace("-", "_").split("_")[0].split(".")[0].lower()
-        if primary in LANGUAGES:
-            return primary
+        if _primary(tag) in LANGUAGES:
+            return _primary(tag)
     return "en"
 
 
@@ -75,7 +75,10 @@ def _asked_by_option(arguments: Sequence[str]) -> str:
 
 
 def without_language(arguments: Sequence[str]) -> list[str]:
-    """The words of the command line without `--lang`, wherever it stands."""
+    """The words of the command line without `--lang`, wherever it stands.
+
+    One that names no language of ours stays, for the command line to refuse.
+    """
     return _split(arguments)[1]
 
 
@@ -85,13 +88,20 @@ def _split(arguments: Sequence[str]) -> tuple[str, list[str]]:
     for word in words:
         if word == "--":
             rest += [word, *words]
-        elif word.startswith("--lang="):
-            asked = word.removeprefix("--lang=")
-        elif word == "--lang":
-            asked = next(words, "")
+        elif word == "--lang" or word.startswith("--lang="):
+            given = [word[7:]] if "=" in word else [*islice(words, 1)]
+            if given and _primary(given[0]) in LANGUAGES:
+                asked = given[0]
+            else:
+                rest = ["--lang", *given, *rest]
         else:
             rest.append(word)
     return asked, rest
+
+
+def _primary(tag: str) -> str:
+    """The language of a tag or of a locale: `hu` of `hu-RO` and `hu_HU.UTF-8`."""
+    return tag.replace("-", "_").split("_")[0].split(".")[0].lower()
 
 
 def speak_as_asked(arguments: Sequence[str]) -> None:

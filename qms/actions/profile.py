@@ -81,8 +81,10 @@ def _gather(value: Value, place: str, found: Leaves) -> None:
         if all(isinstance(item, Scalar) for item in value):
             found[place] = ", ".join(map(str, value))
             return
-        for number, item in enumerate(value):
-            _gather(item, f"{place}.{_name(item) or number}", found)
+        names = [_name(item) for item in value]
+        for number, (name, item) in enumerate(zip(names, value, strict=True)):
+            own = name if name and names.count(name) == 1 else f"{name}{number}"
+            _gather(item, f"{place}.{own}", found)
     else:
         for name, item in value.items():
             _gather(item, f"{place}.{name}", found)

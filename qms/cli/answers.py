@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import Annotated
 
@@ -12,24 +11,16 @@ from qms.actions.coverage import coverage
 from qms.actions.listing import master_list
 from qms.actions.schemas import schema_text
 from qms.actions.show import show
-from qms.cli.console import errors_told
-from qms.cli.options import AsOfOption, RootOption, day_asked, one_of, root_asked
+from qms.cli.console import errors_told, tell_machine
+from qms.cli.options import AsOfOption, RootOption, day_asked, root_asked
+from qms.cli.tables import FOR_PEOPLE, FormOption, table_asked
 from qms.i18n import N_
-from qms.reports.grid import GRIDS
 from qms.reports.pages import as_text
-
-FormOption = Annotated[
-    str, typer.Option("--format", metavar="|".join(GRIDS), help=N_("how to tell it"))
-]
 
 listing = typer.Typer(rich_markup_mode=None, add_completion=False)
 showing = typer.Typer(rich_markup_mode=None, add_completion=False)
 covering = typer.Typer(rich_markup_mode=None, add_completion=False)
 schemas = typer.Typer(rich_markup_mode=None, add_completion=False)
-
-
-def _width() -> int:
-    return shutil.get_terminal_size().columns
 
 
 @listing.command(
@@ -42,16 +33,15 @@ def list_command(
     process: Annotated[
         str, typer.Option("--process", help=N_("only this process"))
     ] = "",
-    form: FormOption = "table",
+    form: FormOption = FOR_PEOPLE,
     as_of: AsOfOption = "",
     root: RootOption = Path(),
 ) -> None:
     """List the documents."""
     with errors_told():
-        tell = GRIDS[one_of(form, GRIDS)]
+        tell = table_asked(form)
         wanted = {"kind": kind, "owner": owner, "process": process}
-        grid = master_list(root_asked(root), day_asked(as_of), wanted)
-        typer.echo(tell(grid, _width()), nl=False)
+        tell(master_list(root_asked(root), day_asked(as_of), wanted))
 
 
 @showing.command(
@@ -79,15 +69,14 @@ def coverage_command(
     standard: Annotated[
         str, typer.Option("--standard", help=N_("the standard with its edition"))
     ] = "",
-    form: FormOption = "table",
+    form: FormOption = FOR_PEOPLE,
     as_of: AsOfOption = "",
     root: RootOption = Path(),
 ) -> None:
     """Show the coverage."""
     with errors_told():
-        tell = GRIDS[one_of(form, GRIDS)]
-        grid = coverage(root_asked(root), day_asked(as_of), standard)
-        typer.echo(tell(grid, _width()), nl=False)
+        tell = table_asked(form)
+        tell(coverage(root_asked(root), day_asked(as_of), standard))
 
 
 @schemas.command(
@@ -100,4 +89,4 @@ def schema_command(
 ) -> None:
     """Print a schema."""
     with errors_told():
-        typer.echo(schema_text(root_asked(root), kind), nl=False)
+        tell_machine(schema_text(root_asked(root), kind))

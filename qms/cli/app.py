@@ -14,6 +14,7 @@ from typer.main import get_command
 from qms import __version__
 from qms.cli.console import errors_told
 from qms.cli.exits import Exit
+from qms.cli.options import one_of
 from qms.cli.today import tell_today
 from qms.i18n import LANGUAGES, N_, _
 

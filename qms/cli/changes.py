@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from typing import Annotated
 
@@ -12,9 +11,9 @@ from qms.actions.new import new_document
 from qms.actions.profile import profile_diff
 from qms.actions.renumber import renumber
 from qms.cli.console import errors_told
-from qms.cli.options import RootOption, one_of, root_asked
+from qms.cli.options import RootOption, path_asked, root_asked
+from qms.cli.tables import FOR_PEOPLE, FormOption, table_asked
 from qms.i18n import N_, _
-from qms.reports.grid import GRIDS
 
 news = typer.Typer(rich_markup_mode=None, add_completion=False)
 renumbering = typer.Typer(rich_markup_mode=None, add_completion=False)
@@ -64,16 +63,18 @@ def renumber_command(
         typer.Argument(metavar="[NEW]", help=N_("the id that it gets; else the next")),
     ] = "",
     file: Annotated[
-        str,
+        Path | None,
         typer.Option(
             "--file", metavar="PATH", help=N_("which of two files with the same id")
         ),
-    ] = "",
+    ] = None,
     root: RootOption = Path(),
 ) -> None:
     """Renumber a document."""
     with errors_told():
-        for path in renumber(root_asked(root), old, new, file):
+        top = root_asked(root)
+        meant = path_asked(top, file) if file else ""
+        for path in renumber(top, old, new, meant):
             typer.echo(_("written: {path}").format(path=path))
 
 
@@ -88,14 +89,10 @@ def profile_start() -> None:
     epilog=N_("Example: qms profile diff"),
 )
 def diff_command(
-    form: Annotated[
-        str,
-        typer.Option("--format", metavar="|".join(GRIDS), help=N_("how to tell it")),
-    ] = "table",
+    form: FormOption = FOR_PEOPLE,
     root: RootOption = Path(),
 ) -> None:
     """Compare the profiles."""
     with errors_told():
-        tell = GRIDS[one_of(form, GRIDS)]
-        grid = profile_diff(root_asked(root))
-        typer.echo(tell(grid, shutil.get_terminal_size().columns), nl=False)
+        tell = table_asked(form)
+        tell(profile_diff(root_asked(root)))

@@ -20,9 +20,12 @@ def errors_told() -> Iterator[None]:
     try:
         yield
     except QmsError as error:
-        typer.echo(_("error: {message}").format(message=error), err=True)
+        # needed in trouble alone, and `qms --version` shall be quick
+        from qms.reports.sentence import safe
+
+        typer.echo(_("error: {message}").format(message=safe(str(error))), err=True)
         if error.hint:
-            typer.echo(_("hint: {hint}").format(hint=error.hint), err=True)
+            typer.echo(_("hint: {hint}").format(hint=safe(error.hint)), err=True)
         is_usage = isinstance(error, UsageError)
         raise typer.Exit(Exit.USAGE if is_usage else Exit.ERROR) from error
 
@@ -52,8 +55,11 @@ class Progress:
         sys.stderr.write(f"\r{self.title} {bar} {done}/{of}")
         sys.stderr.flush()
 
-    def end(self) -> None:
-        """Remove the bar."""
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(self, *_how: object) -> None:
+        """Remove the bar, however the work ended."""
         if self.shown:
             sys.stderr.write("\r\033[K")
             sys.stderr.flush()

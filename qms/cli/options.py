@@ -51,3 +51,13 @@ def one_of(word: str, known: Collection[str]) -> str:
 def root_asked(start: Path) -> Path:
     """The root of the quality system that a folder lies in."""
     return find_root(start)
+
+
+def path_asked(top: Path, path: Path) -> str:
+    """A path as the repository has it; raises UsageError if it is not in there."""
+    whole = path.resolve()
+    if not whole.exists():
+        raise UsageError(_("there is no {path}").format(path=path))
+    if not whole.is_relative_to(top):
+        raise UsageError(_("{path} lies outside of {root}").format(path=path, root=top))
+    return whole.relative_to(top).as_posix()

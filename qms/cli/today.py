@@ -16,6 +16,7 @@ def tell_today(tell_help: Callable[[], str]) -> None:
     """Tell what must be done first; outside of a quality system, tell the help."""
     # what follows is needed by this answer alone, and `qms --version` shall be quick
     from qms.actions.today import duties
+    from qms.reports.sentence import safe
     from qms.store.tree import find_root
 
     try:
@@ -29,7 +30,7 @@ def tell_today(tell_help: Callable[[], str]) -> None:
         return
     typer.echo(_("To be done today:"))
     for number, duty in enumerate(found, 1):
-        typer.echo(f"\n {number}. {duty.what}\n    {duty.command}")
+        typer.echo(f"\n {number}. {safe(duty.what)}\n    {duty.command}")
     if more:
         typer.echo(
             "\n"

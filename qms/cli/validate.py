@@ -9,8 +9,14 @@ import typer
 
 from qms.actions.validate import Wanted, validate
 from qms.cli.console import Progress, errors_told, tell_machine
-from qms.cli.options import AsOfOption, RootOption, day_asked, one_of, root_asked
-from qms.errors import UsageError
+from qms.cli.options import (
+    AsOfOption,
+    RootOption,
+    day_asked,
+    one_of,
+    path_asked,
+    root_asked,
+)
 from qms.i18n import N_, _, language_asked
 from qms.model.finding import SEVERITIES
 from qms.reports.formats import REPORTS, Telling
@@ -58,24 +64,15 @@ def validate_command(
         top = root_asked(root)
         wanted = Wanted(
             rules=tuple(name.strip() for name in rules.split(",") if name.strip()),
-            paths=tuple(_inside(top, path) for path in paths or ()),
+            paths=tuple(path_asked(top, path) for path in paths or ()),
             fail_on=fail_on,
         )
-        bar = Progress(_("reading documents"))
-        report = validate(top, day_asked(as_of), wanted, bar.tell)
-        bar.end()
+        day = day_asked(as_of)
+        with Progress(_("reading documents")) as bar:
+            report = validate(top, day, wanted, bar.tell)
         told = render(report, Telling.of_terminal(everything, language_asked()))
         if form == FOR_PEOPLE:
             typer.echo(told, nl=False)
         else:
             tell_machine(told)
     raise typer.Exit(report.verdict)
-
-
-def _inside(top: Path, path: Path) -> str:
-    whole = path.resolve()
-    if not whole.exists():
-        raise UsageError(_("there is no {path}").format(path=path))
-    if not whole.is_relative_to(top):
-        raise UsageError(_("{path} lies outside of {root}").format(path=path, root=top))
-    return whole.relative_to(top).as_posix()

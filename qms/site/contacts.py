@@ -29,10 +29,17 @@ _SITE = re.compile(r"(?:https?://)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[\w./-]*
 class Channel:
     """A way to reach somebody; `address` is empty where there is nothing to follow."""
 
-    kind: str
     value: Said
     note: Said
     address: str
+
+
+@dataclass(frozen=True)
+class Channels:
+    """The channels of one kind: `kind` is its label."""
+
+    kind: str
+    channels: tuple[Channel, ...]
 
 
 @dataclass(frozen=True)
@@ -44,16 +51,22 @@ class Hours:
     note: Said
 
 
-def channels_of(subject: Subject, over: Twofold) -> tuple[Channel, ...]:
-    """The channels, with labels in the page's language."""
-    return tuple(_channel(subject, row) for row in over.rows("channels", "none"))
+def channels_of(subject: Subject, over: Twofold) -> tuple[Channels, ...]:
+    """The channels by kind, with labels in the page's language."""
+    rows = list(over.rows("channels", "none"))
+    kinds = dict.fromkeys(row.data("kind") for row in rows)
+    return tuple(
+        Channels(
+            subject.voice.say(KINDS[kind]) if kind in KINDS else kind,
+            tuple(_channel(row, kind) for row in rows if row.data("kind") == kind),
+        )
+        for kind in kinds
+    )
 
 
-def _channel(subject: Subject, row: Twofold) -> Channel:
-    kind = row.data("kind")
+def _channel(row: Twofold, kind: str) -> Channel:
     value = Said(row.data("value")) if kind in DATA else row.said("value")
     return Channel(
-        kind=subject.voice.say(KINDS[kind]) if kind in KINDS else kind,
         value=value,
         note=row.said("text"),
         address=address_of(kind, value.text),

@@ -116,10 +116,8 @@ def _offices(subject: Subject, needed: Signers) -> str:
     titles = [subject.office(name) for name in needed.offices]
     if len(titles) == 1:
         return titles[0]
-    label = subject.voice.count(
-        "{count} of: {offices}", "{count} of: {offices}", needed.count
-    )
-    return label.format(count=needed.count, offices=", ".join(titles))
+    label = subject.voice.say(N_("{count} of: {offices}"))
+    return label.format(count=needed.needed, offices=", ".join(titles))
 
 
 def language_versions(subject: Subject) -> tuple[LanguageVersion, ...]:

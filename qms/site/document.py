@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qms.i18n import N_
@@ -17,6 +17,7 @@ from qms.site.generated import (
 )
 from qms.site.lanes import Drawing, drawing_of
 from qms.site.markup import parts_of
+from qms.site.references import Reference, references_to
 from qms.site.said import Said
 from qms.site.steps import Duty, Step, duties_of, steps_of
 from qms.site.subject import Subject
@@ -31,14 +32,6 @@ class Entry:
     title: str
     anchor: str
     under: tuple[Entry, ...] = ()
-
-
-@dataclass(frozen=True)
-class Reference:
-    """Another document of the register, with its title if it is known."""
-
-    id: str
-    title: Said
 
 
 @dataclass(frozen=True)
@@ -78,7 +71,9 @@ class DocumentView:
 def document_view(subject: Subject) -> DocumentView:
     """What the page of a text shows."""
     shown, head = subject.shown, subject.source.head
-    sections = sections_of(subject, parts_of(shown.outline, subject.pictures))
+    label = subject.voice.say(N_("Table {number}"))
+    parts = parts_of(shown.outline, subject.pictures, label)
+    sections = sections_of(subject, parts)
     steps = steps_of(subject)
     steps_at = _after(sections, ACTIVITY)
     return DocumentView(
@@ -94,8 +89,8 @@ def document_view(subject: Subject) -> DocumentView:
         commitments=tuple(_commitments(subject)),
         legal_basis=_texts(head, "legal_basis"),
         clauses=_texts(head, "clauses"),
-        references=_references(subject, head.texts("references")),
-        forms=_references(subject, head.texts("forms")),
+        references=references_to(subject, head.texts("references")),
+        forms=references_to(subject, head.texts("forms")),
         attachments=_texts(head, "attachments"),
     )
 
@@ -170,22 +165,6 @@ def _commitments(subject: Subject) -> Iterator[Commitment]:
             for each in row.texts("objectives")
         )
         yield Commitment(str(row.text("id")), say(about.get(name, name)), carried)
-
-
-def _references(subject: Subject, ids: Iterable[str]) -> tuple[Reference, ...]:
-    return tuple(Reference(str(each), title_of(subject, str(each))) for each in ids)
-
-
-def title_of(subject: Subject, name: str) -> Said:
-    """The title of another document, in the page's language if it is written in it."""
-    register, language = subject.register, subject.voice.language
-    for version in register.versions:
-        if version.id == name and version.language == language:
-            return Said(version.title)
-    facts = register.by_id.get(name)
-    if facts is None:
-        return Said("")
-    return Said(facts.title, "" if facts.language == language else facts.language)
 
 
 def _texts(head: Fields, name: str) -> tuple[str, ...]:

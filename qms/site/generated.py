@@ -48,7 +48,7 @@ class Section:
     name: str
     title: str
     anchor: str
-    html: Markup = Markup()
+    html: Markup | None = None
     table: Table | None = None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from math import ceil
 
 from qms.site.steps import Step
@@ -92,9 +93,8 @@ def drawing_of(steps: tuple[Step, ...]) -> Drawing | None:
     lanes, head = _lanes(offices, lane)
     boxes = _boxes(placed, offices, lane, head)
     right = EDGE + lane * len(offices)
-    first = boxes[placed[0].number]
     arrows = (
-        Arrow(f"M{_told(first.x + first.width / 2)} {_told(head)} V{_told(first.y - 2)}"),
+        _entry(boxes[placed[0].number], head),
         *_down_arrows(placed, boxes),
         *_drawn(sides, boxes, right),
     )
@@ -161,9 +161,15 @@ def _box(step: Step, x: float, top: float, width: float) -> Box:
     )
 
 
+def _entry(first: Box, head: float) -> Arrow:
+    """The arrow from the head of the lanes into the first step."""
+    middle = _told(first.x + first.width / 2)
+    return Arrow(f"M{middle} {_told(head)} V{_told(first.y - 2)}")
+
+
 def _down_arrows(steps: tuple[Step, ...], boxes: dict[int, Box]) -> Iterator[Arrow]:
     """From each step to the one drawn under it, where it follows."""
-    for step, below in zip(steps, steps[1:], strict=False):
+    for step, below in pairwise(steps):
         if below.number not in step.follows:
             continue
         start, end = boxes[step.number], boxes[below.number]
@@ -176,7 +182,7 @@ def _down_arrows(steps: tuple[Step, ...], boxes: dict[int, Box]) -> Iterator[Arr
 def _side_arrows(steps: tuple[Step, ...]) -> tuple[tuple[int, int], ...]:
     """The pairs of steps whose arrow runs beside the lanes."""
     numbers = [step.number for step in steps]
-    below = dict(zip(numbers, numbers[1:], strict=False))
+    below = dict(pairwise(numbers))
     return tuple(
         (step.number, target)
         for step in steps

@@ -7,15 +7,16 @@ title, its tags become ids, and the outcome is cleaned element by element.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import count
 from xml.etree.ElementTree import Element
 
 import nh3
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from qms.model.outline import Heading, Outline, slug
 
@@ -25,6 +26,7 @@ _TAG = re.compile(r"[ \t]*\{#([a-z0-9][a-z0-9-]*)\}[ \t]*\Z")
 _TASK = re.compile(r"\s*\[([ xX])\] ")
 _ANCHOR = re.compile(r"[\w-]+\Z|fn(?:ref[0-9]*)?:[\w-]+\Z")
 _TARGET = re.compile(r"#|https?://|mailto:|tel:", re.IGNORECASE)
+_TABLE = re.compile(r"<table(?: [^>]*)?>")
 _BARE_PICTURE = re.compile(r"<img(?![^>]*\ssrc=)[^>]*>")
 _SIGNS = {" ": "☐ ", "x": "☑ ", "X": "☑ "}
 _SIDES = {"right": "at-end", "center": "in-middle"}
@@ -67,11 +69,14 @@ class Part:
     html: Markup
 
 
-def parts_of(outline: Outline, pictures: Pictures) -> tuple[Part, ...]:
+def parts_of(
+    outline: Outline, pictures: Pictures, table: str = "Table {number}"
+) -> tuple[Part, ...]:
     """The text, cut before each heading of the first level.
 
     `pictures` are data addresses by the targets that the text may use; any other
-    picture is replaced by its description.
+    picture is replaced by its description. `table` names a table for those who hear
+    the page, with the place `{number}`.
     """
     shape = _Shape(outline, pictures)
     converter = Markdown(
@@ -80,7 +85,11 @@ def parts_of(outline: Outline, pictures: Pictures) -> tuple[Part, ...]:
         output_format="html",
     )
     raw = converter.convert(outline.text.replace(_SEAM, ""))
-    pieces = [_clean(piece, frozenset(pictures.values())) for piece in _SEAMS.split(raw)]
+    addresses = frozenset(pictures.values())
+    names = (table.format(number=number) for number in count(1))
+    pieces = [
+        Markup(_framed(_clean(piece, addresses), names)) for piece in _SEAMS.split(raw)
+    ]
     found = [Part(None, pieces[0])] if pieces[0] else []
     pairs = zip(shape.cuts, pieces[1:], strict=True)
     return (*found, *(Part(heading, html) for heading, html in pairs))
@@ -213,7 +222,7 @@ def _seam() -> Element:
     return seam
 
 
-def _clean(html: str, addresses: frozenset[str]) -> Markup:
+def _clean(html: str, addresses: frozenset[str]) -> str:
     def allowed(element: str, name: str, value: str) -> str | None:
         if name == "href":
             return value if _TARGET.match(value) else None
@@ -233,10 +242,15 @@ def _clean(html: str, addresses: frozenset[str]) -> Markup:
         url_schemes={"http", "https", "mailto", "tel", "data"},
         link_rel="noreferrer",
     )
-    return Markup(_framed(_BARE_PICTURE.sub("", clean)).strip())
+    return _BARE_PICTURE.sub("", clean).strip()
 
 
-def _framed(html: str) -> str:
+def _framed(html: str, names: Iterator[str]) -> str:
     """Tables scroll inside themselves; `<table` in clean HTML is nothing else."""
-    opened = html.replace("<table>", '<div class="scroll"><table>')
-    return opened.replace("</table>", "</table></div>")
+
+    def frame(table: re.Match[str]) -> str:
+        name = escape(next(names))
+        opening = f'<div class="scroll" tabindex="0" role="region" aria-label="{name}">'
+        return f"{opening}{table[0]}"
+
+    return _TABLE.sub(frame, html).replace("</table>", "</table></div>")

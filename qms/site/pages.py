@@ -50,7 +50,7 @@ def page_of(subject: Subject, *, is_large: bool = False) -> str:
         policy=policy_of(style),
         say=subject.voice,
         _=subject.voice.say,
-        ngettext=subject.voice.count,
+        ngettext=subject.voice.ngettext,
     )
 
 

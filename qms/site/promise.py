@@ -135,5 +135,3 @@ def _share(text: str) -> float:
         return read_share(text)
     except ValueError:
         return 0.0
-
-

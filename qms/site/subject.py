@@ -44,9 +44,7 @@ class Subject:
         """The front matter, the version's texts over the source's."""
         if self.version is None:
             return Twofold(self.source.head, Fields())
-        return Twofold(
-            self.source.head, self.version.head, str(self.source.language)
-        )
+        return Twofold(self.source.head, self.version.head, str(self.source.language))
 
     @property
     def kind(self) -> Kind | None:

@@ -68,7 +68,7 @@ class Voice:
         return self._catalogue.gettext
 
     @property
-    def count(self) -> Callable[[str, str, int], str]:
+    def ngettext(self) -> Callable[[str, str, int], str]:
         """What turns a label that counts into this language."""
         return self._catalogue.ngettext
 
@@ -104,7 +104,7 @@ class Voice:
         if unit == "percent":
             return self.share(f"{value} %")
         if unit == "working days":
-            label = self.count(
+            label = self.ngettext(
                 "{count} working day", "{count} working days", int(number)
             )
             return tied(label.format(count=self.number(value)))

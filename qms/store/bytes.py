@@ -17,12 +17,14 @@ from qms.store.encodings import WIDE, encoding_of
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_LINE = 10_000
+OPEN = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
 _BOM = codecs.BOM_UTF8
 _WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r")) + b"\x7f"
 _SMALL = bytes(range(6))
 _BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _CONTROL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_C1 = re.compile(rb"\xc2[\x80-\x9f]")
 _STRANGE = N_("it is no ordinary file")
 _FOLDER = N_("it is a folder that cannot be opened, or has the name of a file")
 _NO_REASON = N_("the system does not give it out")
@@ -50,22 +52,33 @@ class Reading:
 
 def read_file(path: Path, limit: int = MAX_BYTES) -> Reading:
     """Read a file once; whatever is wrong with it is a flaw, never an error."""
+    raw = raw_file(str(path), limit)
+    return _refused(raw) if isinstance(raw, Flaw) else reading_of(raw)
+
+
+def raw_file(path: str, limit: int = MAX_BYTES) -> bytes | Flaw:
+    """The bytes of an ordinary file of bounded size, or why they are not read."""
     try:
         status = os.lstat(path)
         refusal = _refusal(path, status, limit)
         if refusal:
-            return _refused(refusal)
-        with path.open("rb") as file:
-            data = file.read(limit + 1)
+            return refusal
+        handle = os.open(path, OPEN)
+        try:
+            data = os.read(handle, limit + 1)
+            while len(data) < status.st_size and (more := os.read(handle, limit)):
+                data += more
+        finally:
+            os.close(handle)
     except OSError as error:
-        return _refused(_closed(error))
-    return reading_of(data)
+        return _closed(error)
+    return data
 
 
 def look_at(path: Path) -> list[Flaw]:
     """What is wrong with a file that nobody reads: a link, a folder, a device."""
     try:
-        refusal = _refusal(path, os.lstat(path), sys.maxsize)
+        refusal = _refusal(str(path), os.lstat(path), sys.maxsize)
     except OSError as error:
         refusal = _closed(error)
     return [refusal] if refusal else []
@@ -76,9 +89,9 @@ def _closed(error: OSError) -> Flaw:
     return Flaw("QMS101", values={"reason": reason})
 
 
-def _refusal(path: Path, status: os.stat_result, limit: int) -> Flaw | None:
+def _refusal(path: str, status: os.stat_result, limit: int) -> Flaw | None:
     if stat.S_ISLNK(status.st_mode):
-        return Flaw("QMS115", values={"target": printable(str(path.readlink()))})
+        return Flaw("QMS115", values={"target": printable(str(Path(path).readlink()))})
     if not stat.S_ISREG(status.st_mode):
         is_folder = stat.S_ISDIR(status.st_mode)
         return Flaw("QMS101", values={"reason": _FOLDER if is_folder else _STRANGE})
@@ -109,7 +122,7 @@ def reading_of(data: bytes) -> Reading:
     line = _long_line(text)
     if line:
         return _refused(Flaw("QMS118", line, 1, {"most": MAX_LINE}), data)
-    if len(plain.translate(None, _CONTROLS)) != len(plain) or b"\xc2" in plain:
+    if len(plain.translate(None, _CONTROLS)) != len(plain) or _has_c1(plain):
         text, found = _without_controls(text)
         flaws.extend(found)
     if len(text) != len(plain):
@@ -135,6 +148,11 @@ def _long_line(text: str) -> int:
             return text.count("\n", 0, start) + 1
         start = end + 1
     return 0
+
+
+def _has_c1(data: bytes) -> bool:
+    """Whether there are control characters beyond ASCII, as bytes the cheaper way."""
+    return b"\xc2" in data and bool(_C1.search(data))
 
 
 def _without_controls(text: str) -> tuple[str, list[Flaw]]:

@@ -12,6 +12,7 @@ import json
 import os
 import sqlite3
 import sys
+import zlib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -19,6 +20,7 @@ TABLE = (
     "CREATE TABLE IF NOT EXISTS fact (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID"
 )
 SPARE_ROWS = 1000
+_SEAL = 8
 
 Row = list[object]
 
@@ -47,7 +49,7 @@ class Cache:
 
     def get(self, key: str) -> Row | None:
         """The row remembered for a key, if it can be read."""
-        text = self.rows.get(key)
+        text = _unsealed(key, self.rows.get(key))
         if text is None:
             return None
         try:
@@ -59,7 +61,8 @@ class Cache:
 
     def put(self, key: str, row: Row) -> None:
         """Remember a row; it is written when the cache is saved."""
-        self.fresh[key] = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+        text = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+        self.fresh[key] = _seal(key, text) + text
         self.used.add(key)
 
     def save(self) -> None:
@@ -78,15 +81,15 @@ class Cache:
             return
 
     def _read(self) -> dict[str, str]:
-        if not self.path.is_file():
-            return {}
         try:
+            if not self.path.is_file():
+                return {}
             connection = sqlite3.connect(self.path, timeout=1)
             try:
                 rows = dict(connection.execute("SELECT key, value FROM fact"))
             finally:
                 connection.close()
-        except sqlite3.Error:
+        except (OSError, sqlite3.Error):
             return {}
         return rows if rows.get("basis") == self.basis else {}
 
@@ -115,3 +118,17 @@ class Cache:
                 )
         finally:
             connection.close()
+
+
+def _seal(key: str, text: str) -> str:
+    """A checksum that tells whether a disk gave back what was written."""
+    data = f"{key}\n{text}".encode(errors="surrogatepass")
+    return f"{zlib.crc32(data):0{_SEAL}x}"
+
+
+def _unsealed(key: str, value: object) -> str | None:
+    """The text under a seal, if it is the one that was sealed."""
+    if not isinstance(value, str):
+        return None
+    text = value[_SEAL:]
+    return text if value[:_SEAL] == _seal(key, text) else None

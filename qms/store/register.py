@@ -17,7 +17,7 @@ from qms.model.organisation import People
 from qms.model.record import Record
 from qms.model.register import STAFF_PATH, Register
 from qms.model.sheet import Sheet
-from qms.store.bytes import look_at, printable, read_file
+from qms.store.bytes import Reading, look_at, printable, raw_file, read_file, reading_of
 from qms.store.cache import Cache
 from qms.store.documents import digest_of, parse
 from qms.store.house import HouseFiles, read_house, read_sheet
@@ -41,6 +41,7 @@ class RegisterReader:
         tell: Tell = lambda done, of: None,
     ) -> None:
         self.root = root
+        self.top = str(root)
         self.judge_document = judge_document
         self.judge_sheet = judge_sheet
         self.tell = tell
@@ -91,26 +92,31 @@ class RegisterReader:
         return documents, charters, others
 
     def _document(self, path: str) -> tuple[Facts, Document | None]:
-        reading = read_file(self.root / path)
-        digest = digest_of(reading.data)
-        key = f"{path}\n{digest}" + "".join(f"\n{flaw}" for flaw in reading.flaws)
-        is_data = path.endswith(".yaml")
-        row = None if is_data or not reading.is_readable else self.cache.get(key)
-        if row is not None:
-            facts = facts_from(row)
-            found = findings_from(row, path)
+        raw = raw_file(f"{self.top}/{path}")
+        if isinstance(raw, Flaw):
+            return self._parsed(path, Reading(flaws=[raw], is_readable=False), "")
+        digest = digest_of(raw)
+        if not path.endswith(".yaml"):
+            row = self.cache.get(f"{path}\n{digest}")
+            facts = facts_from(row) if row else None
+            found = findings_from(row, path) if row else None
             if facts is not None and found is not None:
                 self.findings.extend(found)
                 return facts, None
-        parsed = parse(path, reading, self.house, digest)
+        return self._parsed(path, reading_of(raw), digest)
+
+    def _parsed(
+        self, path: str, reading: Reading, raw_digest: str
+    ) -> tuple[Facts, Document]:
+        """The facts of a document that the cache does not know, judged."""
+        parsed = parse(path, reading, self.house, digest_of(reading.data))
         facts = facts_of(parsed.document)
-        name = facts.id
-        found = [_finding(path, flaw, name) for flaw in parsed.flaws]
+        found = [_finding(path, flaw, facts.id) for flaw in parsed.flaws]
         if parsed.is_whole:
             found.extend(self.judge_document(parsed.document))
         self.findings.extend(found)
-        if not is_data and reading.is_readable:
-            self.cache.put(key, row_of(facts, found))
+        if reading.is_readable and not path.endswith(".yaml"):
+            self.cache.put(f"{path}\n{raw_digest}", row_of(facts, found))
         return facts, parsed.document
 
     def _walk(self, folder: str) -> list[str]:

@@ -30,7 +30,12 @@ def facts_from(row: Row) -> Facts | None:
     values = row[0] if len(row) == 2 else None
     if not isinstance(values, list) or len(values) != len(Facts._fields):
         return None
-    return Facts._make(map(_tuple, values))
+    return Facts._make(
+        tuple(map(tuple, value) if value and isinstance(value[0], list) else value)
+        if type(value) is list
+        else value
+        for value in values
+    )
 
 
 def findings_from(row: Row, path: str) -> list[Finding] | None:
@@ -46,13 +51,3 @@ def findings_from(row: Row, path: str) -> list[Finding] | None:
         place = Place(path, line, column, at)
         found.append(Finding(code, place, values, document=document))
     return found
-
-
-def _tuple(value: object) -> object:
-    if isinstance(value, list):
-        return (
-            tuple(map(_tuple, value))
-            if value and isinstance(value[0], list)
-            else tuple(value)
-        )
-    return value

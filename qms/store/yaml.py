@@ -18,33 +18,43 @@ from qms.model.located import Fields, Items, Scalar, Value
 from qms.store.problems import ANCHORS, NAME_IS_NO_TEXT, problem_of
 
 MAX_DEPTH = 20
-MANY_BRACKETS = 60
-DEEP_INDENT = " " * 60
 MOST_FLAWS = 20
 NO_VALUES: Values = {}
 _new = str.__new__
 
 
+class TooDeepError(ValueError):
+    """A value lies deeper than any that a person types."""
+
+    def __init__(self, node: Node) -> None:
+        super().__init__(node)
+        self.node = node
+
+
 class Composer(CParser):
-    """The C parser's composer, without the guessing of types."""
+    """The C parser's composer, without the guessing of types, and bounded in depth.
+
+    It recurses in C and would end the program at some depth, so it is stopped long
+    before, while it goes down.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.depth = 0
 
     def resolve(self, kind: type, value: object, implicit: object) -> str:
         """No tag is ever asked for."""
         return ""
 
-    def descend_resolver(self, parent: object, index: object) -> None:
-        """Nothing to remember on the way down."""
+    def descend_resolver(self, parent: Node | None, index: object) -> None:
+        """Go down by one; raises TooDeepError where no person goes."""
+        self.depth += 1
+        if self.depth > MAX_DEPTH + 1 and parent is not None:
+            raise TooDeepError(parent)
 
     def ascend_resolver(self) -> None:
-        """Nothing to forget on the way up."""
-
-
-class TooDeepError(ValueError):
-    """A value lies deeper than any that a person types."""
-
-    def __init__(self, place: tuple[int, int]) -> None:
-        super().__init__(place)
-        self.place = place
+        """Go up by one."""
+        self.depth -= 1
 
 
 def read_yaml(text: str, first_line: int = 1) -> tuple[Fields, list[Flaw]]:
@@ -57,10 +67,12 @@ def read_yaml(text: str, first_line: int = 1) -> tuple[Fields, list[Flaw]]:
     offset = first_line
     nothing = Fields(first_line, 1)
     try:
-        flaws = _forbidden(text, offset) if _is_suspect(text) else []
+        flaws = _forbidden(text, offset) if any(map(text.__contains__, "&*!")) else []
         node = None if flaws else Composer(text).get_single_node()
     except yaml.YAMLError as error:
         return nothing, [_syntax_flaw(error, text, offset)]
+    except TooDeepError as error:
+        return nothing, [_too_deep(error.node, offset)]
     if flaws:
         return nothing, flaws
     if node is None:
@@ -70,12 +82,16 @@ def read_yaml(text: str, first_line: int = 1) -> tuple[Fields, list[Flaw]]:
     try:
         return _mapping(node, offset, flaws, 1), flaws
     except TooDeepError as error:
-        return nothing, [Flaw("QMS112", *error.place, {"most": MAX_DEPTH})]
+        return nothing, [_too_deep(error.node, offset)]
+
+
+def _too_deep(node: Node, offset: int) -> Flaw:
+    return Flaw("QMS112", *_place(node, offset), {"most": MAX_DEPTH})
 
 
 def _mapping(node: MappingNode, offset: int, flaws: list[Flaw], depth: int) -> Fields:
     if depth > MAX_DEPTH:
-        raise TooDeepError(_place(node, offset))
+        raise TooDeepError(node)
     fields = Fields(*_place(node, offset))
     for key_node, value_node in node.value:
         if len(flaws) > MOST_FLAWS:
@@ -108,7 +124,7 @@ def _value(node: Node, offset: int, flaws: list[Flaw], depth: int) -> Value:
     if isinstance(node, MappingNode):
         return _mapping(node, offset, flaws, depth)
     if depth > MAX_DEPTH:
-        raise TooDeepError(_place(node, offset))
+        raise TooDeepError(node)
     items = Items(*_place(node, offset))
     for each in node.value if isinstance(node, SequenceNode) else ():
         items.append(_value(each, offset, flaws, depth + 1))
@@ -127,25 +143,6 @@ def _place(node: Node, offset: int) -> tuple[int, int]:
     return node.start_mark.line + offset, node.start_mark.column + 1
 
 
-def _is_suspect(text: str) -> bool:
-    """Whether a text may hold anchors, tags, or more depth than a person writes.
-
-    The parser recurses in C and would end the program at some depth, so every way
-    to nest (brackets, dashes in a row, indentation) is looked at beforehand.
-    """
-    return (
-        "&" in text
-        or "*" in text
-        or "!" in text
-        or "- -" in text
-        or "-  " in text
-        or "? " in text
-        or "?\n" in text
-        or DEEP_INDENT in text
-        or text.count("[") + text.count("{") > MANY_BRACKETS
-    )
-
-
 def _forbidden(text: str, offset: int) -> list[Flaw]:
     """The first anchor, tag or excess of depth, read event by event."""
     depth = 0
@@ -153,12 +150,10 @@ def _forbidden(text: str, offset: int) -> list[Flaw]:
         tag = getattr(event, "tag", None)
         if getattr(event, "anchor", None) or (tag and tag != "!"):
             return [_at_event("QMS111", event, offset)]
-        if isinstance(event, CollectionStartEvent):
-            depth += 1
-            if depth > MAX_DEPTH:
-                return [_at_event("QMS112", event, offset, {"most": MAX_DEPTH})]
-        elif isinstance(event, CollectionEndEvent):
-            depth -= 1
+        depth += isinstance(event, CollectionStartEvent)
+        depth -= isinstance(event, CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            return [_at_event("QMS112", event, offset, {"most": MAX_DEPTH})]
     return []
 
 

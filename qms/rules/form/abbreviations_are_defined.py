@@ -43,6 +43,7 @@ REMEDY = N_(
 )
 
 LONGEST = 7
+WORD = re.compile(r"[^\W\d_]{2,}")
 NUMERAL = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3}|C{1,3}X{0,3})(?:IX|IV|V?I{0,3})\Z")
 
 
@@ -91,6 +92,11 @@ def _place(document: Document, word: str) -> tuple[int, int] | None:
             continue
         prose = without_code(line)
         match = whole.search(prose)
-        if match and prose.upper() != prose and not shouted.search(prose):
+        if match and not _is_loud(prose) and not shouted.search(prose):
             return index, match.start() + 1
     return None
+
+
+def _is_loud(line: str) -> bool:
+    """Whether several words stand in a line, all in capitals."""
+    return line.upper() == line and len(WORD.findall(line)) > 1

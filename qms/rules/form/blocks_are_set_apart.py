@@ -46,7 +46,7 @@ SEVERITY = "warning"
 MESSAGE = N_("a blank line is missing above: not every reader sees a new block here")
 REMEDY = N_("put a blank line between this line and the one above it")
 
-JOINED = re.compile(r"(?:(?<![^_hrd])p+)(?=([lft]))|[lpi](?=(t))|t(?=([lpif]))")
+JOINED = re.compile(r"(?:(?<![^_hrd])p+)(?=([lft]))|[lpi](?=(t))|t(?=([^_t]))")
 OPENS_LIST = re.compile(r" {0,3}(?:[-*+]|1[.)])[ \t]+\S")
 
 

@@ -32,6 +32,7 @@ REMEDY = N_("write a point after each number: 1. instead of 1)")
 
 BRACKETED = re.compile(r"\s*([0-9]{1,9})\)")
 OF_ONE_LIST = ITEM + TEXT + INDENTED + BLANK
+NEW_TEXT = BLANK + TEXT
 
 
 def check(document: Document) -> Hits:
@@ -45,6 +46,7 @@ def check(document: Document) -> Hits:
         number = BRACKETED.match(outline.lines[index])
         if not number or (number[1] != "1" and outline.marks[index - 1] == TEXT):
             continue
-        if last < 0 or outline.marks[last:index].strip(OF_ONE_LIST):
+        between = outline.marks[max(last, 0) : index]
+        if last < 0 or NEW_TEXT in between or between.strip(OF_ONE_LIST):
             yield document.on_index(index), {}
         last = index

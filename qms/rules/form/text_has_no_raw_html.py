@@ -33,7 +33,7 @@ REMEDY = N_("say it in Markdown; put a sign that is meant as such in backticks")
 
 TAG = re.compile(
     r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--|<\?[a-z]|<![A-Z]|<!\[CDATA\["
-    r"|</?(?:a|b|br|div|i|iframe|img|p|script|span|style|table|td|th|tr|u)(?:\s[^<>]*)?\Z"
+    r"|</?(?:a|b|br|div|i|iframe|img|p|script|span|style|table|td|th|tr|u)(?:\s[^<>]*=[^<>]*)?\s*\Z"
 )
 
 

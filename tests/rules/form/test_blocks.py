@@ -48,8 +48,10 @@ def tags(html: str) -> list[str]:
         pytest.param("1. a\n2. b\n\n    more of b\n", id="paragraph of an item"),
         pytest.param(f"Text\n\n{TABLE}\nText\n", id="table between blank lines"),
         pytest.param("# A\n- a\n- b\n", id="list under a heading"),
-        pytest.param(f"# A\n{TABLE}# B\n", id="table between headings"),
-        pytest.param("On the day of\n2026. year\n", id="a line that begins with a year"),
+        pytest.param(f"# A\n{TABLE}\n# B\n", id="table between headings"),
+        pytest.param(
+            "On the day of\n2026. year\n", id="a line that begins with a year"
+        ),
         pytest.param("Text\n\n---\n\nText\n", id="a rule across the page"),
         pytest.param("- a\n\n- b\n\n- c\n", id="loose list"),
         pytest.param("Text\n> quoted\n", id="quotation"),
@@ -73,6 +75,7 @@ def test_innocents_read_alike(text: str) -> None:
         pytest.param("Text:\n```\nx\n```\n", [2], id="fence"),
         pytest.param(f"{TABLE}Text\n", [4], id="text under a table"),
         pytest.param(f"{TABLE}- a\n", [4], id="list under a table"),
+        pytest.param(f"{TABLE}# B\n", [4], id="heading under a table"),
         pytest.param(f"- a\n{TABLE}", [2], id="table under an item"),
         pytest.param("- a\nmore\n- b\n", [], id="item over two lines"),
         pytest.param("Text\n- \n", [], id="an empty item interrupts nothing"),

@@ -40,11 +40,15 @@ def test_gaps(language: str, text: str, found: list[str]) -> None:
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        pytest.param("ro", "Formularul se va completa de solicitant.", id="ro sentence"),
+        pytest.param(
+            "ro", "Formularul se va completa de solicitant.", id="ro sentence"
+        ),
         pytest.param("hu", "A kitöltendő űrlap F-01-1.", id="hu sentence"),
         pytest.param("bg", "Трябва да се попълни формуляр.", id="bg sentence"),
         pytest.param("en", "The form has to be completed by hand.", id="en sentence"),
-        pytest.param("ro", "În secolul XX era altfel, iar al XX-lea a trecut.", id="ro"),
+        pytest.param(
+            "ro", "În secolul XX era altfel, iar al XX-lea a trecut.", id="ro"
+        ),
         pytest.param("hu", "A XX. század és a XXX. fejezet.", id="hu numerals"),
         pytest.param("bg", "През XX век.", id="bg numerals"),
         pytest.param("en", "Chapter XX and Louis XXI.", id="en numerals"),

@@ -125,7 +125,8 @@ def test_sources(tmp_path: Path, fields: str, expected: list[str]) -> None:
             id="an example that does not fit",
         ),
         pytest.param(
-            f'kinds:\n{KIND}}}\n  note: {{title: {{en: N}}, id: "LE-.*", example: LE-X}}',
+            f"kinds:\n{KIND}}}\n"
+            '  note: {title: {en: N}, id: "LE-.*", example: LE-X}',
             ["kinds.note.id"],
             id="two kinds for one id",
         ),

@@ -44,9 +44,13 @@ def test_missing_sections(text: str, missing: list[tuple[str, int]]) -> None:
     [
         pytest.param(PURPOSE + DEFINITIONS + ACTIVITY, [], id="in order"),
         pytest.param(PURPOSE + "# More\n\nx\n\n" + ACTIVITY, [], id="unknown between"),
-        pytest.param(ACTIVITY + PURPOSE + DEFINITIONS, ["Activity"], id="one too early"),
         pytest.param(
-            RECORDS + PURPOSE + DEFINITIONS + ACTIVITY, ["Records"], id="as few as can be"
+            ACTIVITY + PURPOSE + DEFINITIONS, ["Activity"], id="one too early"
+        ),
+        pytest.param(
+            RECORDS + PURPOSE + DEFINITIONS + ACTIVITY,
+            ["Records"],
+            id="as few as can be",
         ),
         pytest.param(
             ACTIVITY + "## Purpose\n\nx\n\n" + RECORDS, [], id="a part is no section"

@@ -35,10 +35,14 @@ def test_undefined(language: str, text: str, found: list[str]) -> None:
         pytest.param("ro", "Capitolul XIV și anexa IV, secolul XXI.", id="numerals"),
         pytest.param("ro", "NU se predă; nu se copiază.", id="a word said loudly"),
         pytest.param("hu", "# FONTOS\n\nEZ ITT TILOS!", id="a line of capitals"),
-        pytest.param("ro", "PRIMĂRIA ORAȘULUI TEIUL are sediul aici.", id="a shouted name"),
+        pytest.param(
+            "ro", "PRIMĂRIA ORAȘULUI TEIUL are sediul aici.", id="a shouted name"
+        ),
         pytest.param("ro", "Unitatea administrativ-teritorială (UAT) și UAT.", id="ro"),
         pytest.param("ro", "Consiliul local (în continuare „CL”) și CL.", id="ro long"),
-        pytest.param("hu", "A közszolgálati szabályzat (a továbbiakban: KSZ).", id="hu"),
+        pytest.param(
+            "hu", "A közszolgálati szabályzat (a továbbiakban: KSZ).", id="hu"
+        ),
         pytest.param("bg", "Законът (наричан „ЗДОИ“) и ЗДОИ.", id="bg"),
         pytest.param("en", "GC (the general council) sits.", id="explained after it"),
         pytest.param("en", "The sign `ABC` is code.", id="code"),
