@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from qms.model.inline import without_code
+
 BLANK = "_"
 HEADING = "h"
 FENCE = "f"
@@ -25,7 +27,7 @@ INDENTED = "i"
 DEFINITION = "d"
 TEXT = "p"
 
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*\Z")
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*))?\Z")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]|\Z)")
 _FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
 _BREAK = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
@@ -151,9 +153,10 @@ class Outline:
         return tuple(self._links()) if "](" in self.text else ()
 
     def _links(self) -> Iterator[Link]:
-        for index, line in enumerate(self.lines):
-            if "](" not in line or self.marks[index] == CODE:
+        for index, typed in enumerate(self.lines):
+            if "](" not in typed or self.marks[index] == CODE:
                 continue
+            line = without_code(typed)
             for match in _TARGET.finditer(line):
                 opening = line.rfind("[", 0, match.start())
                 is_image = opening > 0 and line[opening - 1] == "!"
@@ -220,10 +223,18 @@ def is_ruler(row: str) -> bool:
 def _heading(line: str) -> tuple[int, str, str, bool]:
     """Level, words, anchor of a heading, and whether the anchor was given."""
     match = _HEADING.match(line)
-    level, words = (len(match[1]), match[2] or "") if match else (2, line.strip())
+    level, words = (len(match[1]), match[2] or "") if match else (2, line)
+    words = _without_closing(words.strip(" \t"))
     given = _ATTRIBUTE.search(words) if "{" in words else None
     title = words[: given.start()] if given else words
     return level, title.strip(), given[1] if given else slug(title), bool(given)
+
+
+def _without_closing(words: str) -> str:
+    """The words of a heading without number signs that close it."""
+    bare = words.rstrip("#")
+    is_closed = bare != words and (not bare or bare[-1] in " \t")
+    return bare.rstrip(" \t") if is_closed else words
 
 
 def _indices(marks: str, mark: str) -> Iterator[int]:

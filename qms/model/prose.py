@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from qms.model.document import Document
+from qms.model.inline import without_code
 from qms.model.outline import BREAK, CODE
-
-_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-
-
-def without_code(line: str) -> str:
-    """The line with its code spans blanked out, every column where it was."""
-    if "`" not in line:
-        return line
-    return _SPAN.sub(lambda match: " " * len(match[0]), line)
 
 
 def prose(document: Document) -> Iterator[tuple[int, str]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -57,6 +59,10 @@ class RegisterReader:
 
     def read(self, as_of: date) -> Register:
         """The register as of a day."""
+        with collector_paused():
+            return self._read(as_of)
+
+    def _read(self, as_of: date) -> Register:
         for sheet in self.files.sheets:
             self.findings.extend(self.judge_sheet(sheet))
         documents, charters, others = self._documents()
@@ -149,6 +155,18 @@ class RegisterReader:
                 sheet = Sheet(path, fields, shape, str(fields.text("id")))
                 self.findings.extend(self.judge_sheet(sheet))
         return records
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Hold the collector of circles off: the very many values read have none."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _finding(path: str, flaw: Flaw, document: str) -> Finding:

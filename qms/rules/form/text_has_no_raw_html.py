@@ -21,9 +21,9 @@ import re
 
 from qms.i18n import N_
 from qms.model.document import Document
+from qms.model.inline import without_code
 from qms.model.outline import CODE as CODE_MARK
 from qms.model.outline import INDENTED
-from qms.model.prose import without_code
 from qms.model.rule import Hits
 
 CODE = "QMS159"

@@ -35,9 +35,7 @@ def test_undefined(language: str, text: str, found: list[str]) -> None:
         pytest.param("ro", "Capitolul XIV și anexa IV, secolul XXI.", id="numerals"),
         pytest.param("ro", "NU se predă; nu se copiază.", id="a word said loudly"),
         pytest.param("hu", "# FONTOS\n\nEZ ITT TILOS!", id="a line of capitals"),
-        pytest.param(
-            "ro", "PRIMĂRIA ORAȘULUI TEIUL are sediul aici.", id="a shouted name"
-        ),
+        pytest.param("ro", "PRIMĂRIA ORAȘULUI TEIUL e aici.", id="a shouted name"),
         pytest.param("ro", "Unitatea administrativ-teritorială (UAT) și UAT.", id="ro"),
         pytest.param("ro", "Consiliul local (în continuare „CL”) și CL.", id="ro long"),
         pytest.param(
@@ -71,21 +69,26 @@ def test_definitions(definition: str) -> None:
 @pytest.mark.parametrize(
     ("language", "term", "use", "is_used"),
     [
-        pytest.param("ro", "petiție", "Petițiilor li se răspunde.", True, id="ro plural"),
+        pytest.param("ro", "petiție", "Petițiilor li se scrie.", True, id="ro plural"),
         pytest.param("ro", "carte", "Cărțile se țin.", True, id="ro vowels change"),
-        pytest.param("ro", "petiție greșit îndreptată", "O petiție îndreptată greșit.",
-                     True, id="ro several words"),
+        pytest.param(
+            "ro",
+            "petiție greșit îndreptată",
+            "O petiție îndreptată greșit.",
+            True,
+            id="ro several words",
+        ),
         pytest.param("hu", "ügyfél", "Az ügyfelek kérik.", True, id="hu vowels change"),
         pytest.param("hu", "nemmegfelelőség", "Nemmegfelelőséget nyit.", True, id="hu"),
         pytest.param("hu", "ügyirat / irat", "Az iratok útja.", True, id="hu either"),
         pytest.param("bg", "жалба", "Жалбите се разглеждат.", True, id="bg"),
-        pytest.param("en", "general council (GC)", "The GC sits.", True, id="short form"),
+        pytest.param("en", "general council (GC)", "The GC sits.", True, id="short"),
         pytest.param("ro", "ombudsman", "Nimeni nu scrie.", False, id="ro unused"),
         pytest.param("hu", "jogorvoslat", "Senki sem kéri.", False, id="hu unused"),
         pytest.param("bg", "омбудсман", "Никой не пише.", False, id="bg unused"),
         pytest.param("en", "GC", "The council sits.", False, id="abbreviation unused"),
     ],
-)  # fmt: skip
+)
 def test_terms(language: str, term: str, use: str, is_used: bool) -> None:
     text = f"# Purpose\n\n{use}\n\n# Definitions\n\n- **{term}** – its sense\n"
     given = document(text, language)

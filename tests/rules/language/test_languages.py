@@ -14,8 +14,8 @@ from tests.rules.specimen import document, values
 
 TEXTS = {
     "en": "The office answers the letters that people write to it, and says by when. ",
-    "hu": "A hivatal válaszol az ügyfelek leveleire, és megmondja, hogy mikor lesz kész. ",
-    "ro": "Biroul răspunde la scrisori și spune din timp când este gata pentru oameni. ",
+    "hu": "A hivatal válaszol az ügyfelek leveleire, és megmondja, hogy mikor. ",
+    "ro": "Biroul răspunde la scrisori și spune din timp când este gata. Pentru toți. ",
     "bg": "Службата отговаря на писмата на хората и казва кога ще е готова за тях. ",
 }
 
@@ -68,15 +68,17 @@ def test_cedillas(language: str, text: str, letters: list[int]) -> None:
         pytest.param("ro", "Primãria", ["ă"], id="ro tilde"),
         pytest.param("ro", "È™i Äƒsta", ["ș", "ă"], id="ro read as cp1252"),
         pytest.param("bg", "Ð´Ð°", ["д", "а"], id="bg read as cp1252"),
-        pytest.param("en", "â€žwordâ€œ it\u2019s â€“", ["„", "“", "–"], id="quotation marks"),
+        pytest.param(
+            "en", "â€žwordâ€œ it\u2019s â€“", ["„", "“", "–"], id="quotation marks"
+        ),
         pytest.param("en", "lost \ufffd", ["?"], id="a letter lost for good"),
     ],
 )
 def test_damage(language: str, text: str, meant: list[str]) -> None:
     given = document(f"# A\n\n{text}\n", language)
-    assert sorted(map(str, values(letters_survived_encoding, given, "meant"))) == sorted(
-        meant
-    )
+    assert sorted(
+        map(str, values(letters_survived_encoding, given, "meant"))
+    ) == sorted(meant)
 
 
 @pytest.mark.parametrize(

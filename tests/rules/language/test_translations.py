@@ -30,7 +30,9 @@ def version(
     ("files", "codes"),
     [
         pytest.param(version("{edition: 2, revision: 10}"), [], id="current"),
-        pytest.param(version("{edition: 2, revision: 9}"), ["QMS803"], id="9 before 10"),
+        pytest.param(
+            version("{edition: 2, revision: 9}"), ["QMS803"], id="9 before 10"
+        ),
         pytest.param(version("{edition: 1, revision: 11}"), ["QMS803"], id="edition"),
         pytest.param(version("{edition: 2, revision: 11}"), ["QMS811"], id="ahead"),
         pytest.param(version("{edition: 3, revision: 0}"), ["QMS811"], id="far ahead"),
@@ -49,7 +51,9 @@ def version(
             version("{edition: 2, revision: 10}", language="en"), ["QMS812"], id="same"
         ),
         pytest.param(
-            version("{edition: 2, revision: 10}", language="bg"), ["QMS810"], id="foreign"
+            version("{edition: 2, revision: 10}", language="bg"),
+            ["QMS810"],
+            id="foreign",
         ),
     ],
 )

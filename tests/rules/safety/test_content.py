@@ -60,7 +60,9 @@ def test_front_matter_may_not_be_active() -> None:
     [
         pytest.param("![a](http://x.org/a.png)", ["http://x.org/a.png"], id="http"),
         pytest.param("![a](//x.org/a.png)", ["//x.org/a.png"], id="no protocol"),
-        pytest.param("![a][b]\n\n[b]: https://x.org/a", ["https://x.org/a"], id="label"),
+        pytest.param(
+            "![a][b]\n\n[b]: https://x.org/a", ["https://x.org/a"], id="label"
+        ),
         pytest.param("<img src='https://x.org/a'>", ["https://x.org/a"], id="tag"),
         pytest.param("![a](PO-01/a.png)", [], id="beside the text"),
         pytest.param("[a](https://x.org/a.png)", [], id="a link"),
@@ -84,7 +86,9 @@ def test_pictures(text: str, targets: list[str]) -> None:
         pytest.param("+36-20-123-4567", ["+36-…67"], id="mobile hu abroad"),
         pytest.param("0888 123 456", ["0888…56"], id="mobile bg"),
         pytest.param("+359 88 123 45 67", ["+359…67"], id="mobile bg abroad"),
-        pytest.param("registry@town.example, office@gmail.com.example", [], id="office"),
+        pytest.param(
+            "registry@town.example, office@gmail.com.example", [], id="office"
+        ),
         pytest.param("0266 371 464, 02 987 6543, 06 1 234 5678", [], id="desk phones"),
         pytest.param("HCL 0722/123456789", [], id="a longer number"),
         pytest.param("person@", [], id="no address"),
