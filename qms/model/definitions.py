@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qms.model.document import Document
-from qms.model.outline import ITEM, ROW, cells, is_ruler
+from qms.model.marks import ITEM, ROW
+from qms.model.row import cells, is_ruler
 
 SECTION = "definitions"
 

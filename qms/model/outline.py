@@ -9,34 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
+from qms.model.heading import Heading, read_heading
 from qms.model.inline import without_code
-
-BLANK = "_"
-HEADING = "h"
-FENCE = "f"
-CODE = "c"
-ITEM = "l"
-ROW = "t"
-QUOTE = "q"
-HTML = "x"
-BREAK = "r"
-UNDERLINE = "s"
-INDENTED = "i"
-DEFINITION = "d"
-TEXT = "p"
-
-_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*))?\Z")
-_ITEM = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])(?:[ \t]|\Z)")
-_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
-_BREAK = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})\Z")
-_UNDERLINE = re.compile(r" {0,3}(?:=+|-{2,})[ \t]*\Z")
-_DEFINITION = re.compile(r" {0,3}\[[^\]]+\]:[ \t]")
-_HTML = re.compile(r" {0,3}<(?:[A-Za-z!?/])")
-_AUTOLINK = re.compile(r" {0,3}<(?:[a-z][a-z0-9+.-]*:|[^\s<>@]+@)")
-_ATTRIBUTE = re.compile(r"[ \t]*\{[:]?[ \t]*#([A-Za-z0-9_-]+)[^}]*\}[ \t]*\Z")
-_CELL = re.compile(r"(?<!\\)\|")
+from qms.model.marks import BLANK, CODE, HEADING, ROW, UNDERLINE, marks_of
 
 UPPER = "A-ZÀÁÂĂÄÇÈÉÊËÌÍÎÏÑÒÓÔÖŐØÙÚÛÜŰȘȚŞŢА-ЯЁ"
 _CAPITALS = re.compile(
@@ -44,17 +21,6 @@ _CAPITALS = re.compile(
 )
 _TARGET = re.compile(r"\]\([ \t]*<?([^)\s>]*)")
 _TAG = re.compile(r"\{#([a-z0-9][a-z0-9-]*)\}")
-_SLUG = re.compile(r"[^\w\- ]")
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading: its level from 1, its words, its line in the file."""
-
-    level: int
-    title: str
-    line: int
-    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +45,6 @@ class Link:
     is_image: bool
 
 
-def slug(title: str) -> str:
-    """The anchor of a heading: small letters of any script, digits, hyphens."""
-    return _SLUG.sub("", title.strip().lower()).replace(" ", "-")
-
-
 class Outline:
     """A Markdown text, classified line by line.
 
@@ -97,7 +58,7 @@ class Outline:
         self.text = text
         self.first = first
         self.lines = text.split("\n")
-        self.marks = _marks(self.lines)
+        self.marks = marks_of(self.lines)
 
     def line(self, index: int) -> int:
         """The line in the file of the line with this index."""
@@ -114,7 +75,7 @@ class Outline:
         found: list[Heading] = []
         seen: dict[str, int] = {}
         for index in _indices(self.marks, HEADING):
-            level, title, anchor, is_given = _heading(self.lines[index])
+            level, title, anchor, is_given = read_heading(self.lines[index])
             if self.marks[index + 1 : index + 2] == UNDERLINE:
                 level = 1 if "=" in self.lines[index + 1] else 2
             count = seen.get(anchor, 0)
@@ -205,100 +166,8 @@ class Outline:
         return self.first, 1
 
 
-def cells(row: str) -> list[str]:
-    """The cells of a table's row, without the bars at its ends."""
-    inner = row.strip()
-    inner = inner.removeprefix("|")
-    if inner.endswith("|") and not inner.endswith("\\|"):
-        inner = inner[:-1]
-    return [cell.strip() for cell in _CELL.split(inner)]
-
-
-def is_ruler(row: str) -> bool:
-    """Whether a row is the line of dashes under a table's head."""
-    return "-" in row and not row.strip(" \t|:-")
-
-
-@lru_cache(maxsize=4096)
-def _heading(line: str) -> tuple[int, str, str, bool]:
-    """Level, words, anchor of a heading, and whether the anchor was given."""
-    match = _HEADING.match(line)
-    level, words = (len(match[1]), match[2] or "") if match else (2, line)
-    words = _without_closing(words.strip(" \t"))
-    given = _ATTRIBUTE.search(words) if "{" in words else None
-    title = words[: given.start()] if given else words
-    return level, title.strip(), given[1] if given else slug(title), bool(given)
-
-
-def _without_closing(words: str) -> str:
-    """The words of a heading without number signs that close it."""
-    bare = words.rstrip("#")
-    is_closed = bare != words and (not bare or bare[-1] in " \t")
-    return bare.rstrip(" \t") if is_closed else words
-
-
 def _indices(marks: str, mark: str) -> Iterator[int]:
     index = marks.find(mark)
     while index >= 0:
         yield index
         index = marks.find(mark, index + 1)
-
-
-_PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ„“”«»'\"(§…–—")
-_BY_SIGN = {"#": HEADING, "|": ROW, ">": QUOTE}
-
-
-def _marks(lines: list[str]) -> str:
-    marks: list[str] = []
-    fence = ""
-    before = BLANK
-    for line in lines:
-        if fence:
-            before = CODE
-            closing = _FENCE.match(line)
-            if closing and closing[1].startswith(fence) and not line.strip("`~ \t"):
-                fence, before = "", FENCE
-        else:
-            sign = line[:1]
-            if sign in _PLAIN:
-                before = TEXT
-            elif sign == "|":
-                before = ROW
-            elif not sign or not line.strip():
-                before = BLANK
-            elif sign == "-" and line[2:3].isalnum() and line[1] == " ":
-                before = ITEM
-            else:
-                before, fence = _mark(line, before)
-                if before == UNDERLINE:
-                    marks[-1] = HEADING
-        marks.append(before)
-    return "".join(marks)
-
-
-def _mark(line: str, before: str) -> tuple[str, str]:
-    """The letter of a line that is not plain text, and the fence that it opens."""
-    bare = line.lstrip(" \t")
-    sign = bare[0]
-    fence = _FENCE.match(line) if sign in "`~" else None
-    if fence:
-        return FENCE, fence[1]
-    if before == TEXT and sign in "=-" and _UNDERLINE.match(line):
-        return UNDERLINE, ""
-    if sign in "*-_" and _BREAK.match(line):
-        return BREAK, ""
-    if _ITEM.match(line):
-        return ITEM, ""
-    return _plain_mark(line, bare, before), ""
-
-
-def _plain_mark(line: str, bare: str, before: str) -> str:
-    if line.startswith(("    ", "\t")) and before in (BLANK, INDENTED, CODE):
-        return ROW if bare[0] == "|" else INDENTED
-    if bare[0] == "#" and not _HEADING.match(line):
-        return TEXT
-    if bare[0] == "<" and _HTML.match(line) and not _AUTOLINK.match(line):
-        return HTML
-    if bare[0] == "[" and _DEFINITION.match(line):
-        return DEFINITION
-    return _BY_SIGN.get(bare[0], TEXT)

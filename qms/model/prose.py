@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from qms.model.document import Document
 from qms.model.inline import without_code
-from qms.model.outline import BREAK, CODE
+from qms.model.marks import BREAK, CODE
 
 
 def prose(document: Document) -> Iterator[tuple[int, str]]:

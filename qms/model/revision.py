@@ -15,4 +15,7 @@ def revision_text(edition: str, revision: str) -> str:
 def revision_key(text: str) -> tuple[tuple[int, str], ...]:
     """A key that sorts `1.9` before `1.10` and `PO-9` before `PO-10`."""
     parts = _DIGITS.split(text)
-    return tuple((int(part), "") if part.isdigit() else (-1, part) for part in parts)
+    return tuple(
+        (int(part), "") if number % 2 else (-1, part)
+        for number, part in enumerate(parts)
+    )

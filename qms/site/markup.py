@@ -18,7 +18,8 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
 
-from qms.model.outline import Heading, Outline, slug
+from qms.model.heading import Heading, slug
+from qms.model.outline import Outline
 
 _SEAM = "\ue000"
 _SEAMS = re.compile(rf"<p>{_SEAM}</p>\n?")

@@ -105,6 +105,8 @@ class Cache:
     def _replace(self, stale: Iterable[str]) -> None:
         connection = sqlite3.connect(self.path, timeout=1)
         try:
+            # what a power cut spoils is found by its seal, and read anew
+            connection.execute("PRAGMA synchronous = OFF")
             with connection:
                 connection.execute(TABLE)
                 if not self.rows:

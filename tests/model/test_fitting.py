@@ -59,7 +59,9 @@ leaves: st.SearchStrategy[Shape] = st.sampled_from(
 
 
 def _structures(inner: st.SearchStrategy[Shape]) -> st.SearchStrategy[Shape]:
-    field = st.builds(Field, st.sampled_from(NAMES[:3]), inner, st.just(""), st.booleans())
+    field = st.builds(
+        Field, st.sampled_from(NAMES[:3]), inner, st.just(""), st.booleans()
+    )
     unique = st.lists(field, max_size=3, unique_by=lambda each: each.name)
     return st.builds(Structure, unique.map(tuple), st.just({"status": "elsewhere"}))
 

@@ -18,7 +18,9 @@ from qms.model.names import read_name
         pytest.param("Őri, Zsófia", "ro", "Zsófia Őri", "ori.zsofia", id="hu in ro"),
         pytest.param("Ana Țîră", "ro", "Ana Țîră", "tira.ana", id="ro order"),
         pytest.param("Ștefan, Ion", "ro", "Ion Ștefan", "stefan.ion", id="ro comma"),
-        pytest.param("Щерева, Жулия", "bg", "Жулия Щерева", "shtereva.zhuliya", id="bg"),
+        pytest.param(
+            "Щерева, Жулия", "bg", "Жулия Щерева", "shtereva.zhuliya", id="bg"
+        ),
         pytest.param(
             "Петрова-Цанкова, Яна",
             "bg",

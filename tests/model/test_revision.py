@@ -33,9 +33,15 @@ def test_revisions_sort_as_numbers(pairs: list[tuple[int, int]]) -> None:
 
 def test_ids_sort_as_people_expect() -> None:
     ids = ["PO-10", "PO-9", "PC-1", "PO-CIT-2", "PO-9-1"]
-    assert sorted(ids, key=revision_key) == ["PC-1", "PO-9", "PO-9-1", "PO-10", "PO-CIT-2"]
+    assert sorted(ids, key=revision_key) == [
+        "PC-1",
+        "PO-9",
+        "PO-9-1",
+        "PO-10",
+        "PO-CIT-2",
+    ]
 
 
 @given(texts=st.lists(st.text(max_size=6), max_size=6))
 def test_any_texts_can_be_sorted(texts: list[str]) -> None:
-    assert sorted(texts, key=revision_key)[:0] == []
+    assert len(sorted(["²", *texts], key=revision_key)) == len(texts) + 1

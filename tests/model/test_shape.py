@@ -96,7 +96,9 @@ def told(text: str) -> list[Told]:
         ),
         pytest.param("title: A\nfree: {x: [1]}\n", [], id="anything"),
         pytest.param(
-            "title: A\nstatus: approved\n", [(FORBIDDEN, "status", 2, 1)], id="forbidden"
+            "title: A\nstatus: approved\n",
+            [(FORBIDDEN, "status", 2, 1)],
+            id="forbidden",
         ),
         pytest.param(
             "title: A\ncolour: red\n", [(UNKNOWN, "colour", 2, 1)], id="unknown"

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from qms.actions.init import Plan, initialise
+from qms.actions.init import initialise
+from qms.actions.plan import Plan
 from qms.actions.validate import validate
 from qms.model.finding import Finding
 

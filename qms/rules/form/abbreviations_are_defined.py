@@ -31,8 +31,9 @@ from qms.i18n import N_
 from qms.model.definitions import definitions
 from qms.model.document import Document
 from qms.model.inline import without_code
-from qms.model.outline import CODE as CODE_MARK
-from qms.model.outline import HEADING, UPPER
+from qms.model.marks import CODE as CODE_MARK
+from qms.model.marks import HEADING
+from qms.model.outline import UPPER
 from qms.model.rule import Hits
 
 CODE = "QMS150"

@@ -38,7 +38,7 @@ import re
 
 from qms.i18n import N_
 from qms.model.document import Document
-from qms.model.outline import ITEM
+from qms.model.marks import ITEM
 from qms.model.rule import Hits
 
 CODE = "QMS156"

@@ -29,7 +29,7 @@ How we do it.
 
 from qms.i18n import N_
 from qms.model.document import Document
-from qms.model.outline import FENCE
+from qms.model.marks import FENCE
 from qms.model.rule import Hits
 
 CODE = "QMS158"

@@ -26,7 +26,8 @@ from collections.abc import Iterator
 
 from qms.i18n import N_
 from qms.model.document import Document
-from qms.model.outline import ITEM, Outline
+from qms.model.marks import ITEM
+from qms.model.outline import Outline
 from qms.model.rule import Hits
 
 CODE = "QMS157"

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 
 from qms.i18n import N_
 from qms.model.document import Document
-from qms.model.outline import HEADING, TEXT, UNDERLINE
+from qms.model.marks import HEADING, TEXT, UNDERLINE
 from qms.model.rule import Hits
 
 CODE = "QMS160"

@@ -22,7 +22,7 @@ import re
 
 from qms.i18n import N_
 from qms.model.document import Document
-from qms.model.outline import BLANK, INDENTED, ITEM, TEXT
+from qms.model.marks import BLANK, INDENTED, ITEM, TEXT
 from qms.model.rule import Hits
 
 CODE = "QMS163"

@@ -41,7 +41,7 @@ from collections.abc import Collection
 from qms.i18n import N_
 from qms.model.document import Document
 from qms.model.kind import heading_key
-from qms.model.outline import cells, is_ruler
+from qms.model.row import cells, is_ruler
 from qms.model.rule import Hits
 
 CODE = "QMS149"

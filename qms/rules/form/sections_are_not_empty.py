@@ -28,7 +28,7 @@ Why we do this.
 
 from qms.i18n import N_
 from qms.model.document import Document
-from qms.model.outline import BLANK, BREAK, HEADING, UNDERLINE
+from qms.model.marks import BLANK, BREAK, HEADING, UNDERLINE
 from qms.model.rule import Hits
 
 CODE = "QMS145"

@@ -22,7 +22,8 @@ too many, some readers drop it without a word.
 
 from qms.i18n import N_
 from qms.model.document import Document
-from qms.model.outline import ROW, cells
+from qms.model.marks import ROW
+from qms.model.row import cells
 from qms.model.rule import Hits
 
 CODE = "QMS155"

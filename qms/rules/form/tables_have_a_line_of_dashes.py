@@ -20,7 +20,8 @@ Without it the table is a paragraph full of bars.
 
 from qms.i18n import N_
 from qms.model.document import Document
-from qms.model.outline import ROW, is_ruler
+from qms.model.marks import ROW
+from qms.model.row import is_ruler
 from qms.model.rule import Hits
 
 CODE = "QMS171"

@@ -22,8 +22,8 @@ import re
 from qms.i18n import N_
 from qms.model.document import Document
 from qms.model.inline import without_code
-from qms.model.outline import CODE as CODE_MARK
-from qms.model.outline import INDENTED
+from qms.model.marks import CODE as CODE_MARK
+from qms.model.marks import INDENTED
 from qms.model.rule import Hits
 
 CODE = "QMS159"

@@ -32,7 +32,7 @@ from html import unescape
 
 from qms.i18n import N_
 from qms.model.document import Document
-from qms.model.outline import DEFINITION
+from qms.model.marks import DEFINITION
 from qms.model.prose import prose
 from qms.model.rule import Hits
 
@@ -43,7 +43,7 @@ REMEDY = N_("take it out; what is only spoken of stands between backticks")
 
 RUN = re.compile(
     r"<\s*/?(?:script|iframe|frame|object|embed|applet|form|base|meta|link|svg|math)\b"
-    r"|<[a-z][^>]*?\son[a-z]{3,}\s*=|\{[^}]*?\bon[a-z]{3,}\s*=\s*[\"']",
+    r"|<[a-z][^<>]*?\son[a-z]{3,}\s*=|\{[^{}]*?\bon[a-z]{3,}\s*=\s*[\"']",
     re.I,
 )
 SCHEME = re.compile(r"(?:java|vb|live)script:|data:(?:text/html|image/svg)", re.I)

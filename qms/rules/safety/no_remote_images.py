@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from qms.i18n import N_
 from qms.model.document import Document
-from qms.model.outline import DEFINITION
+from qms.model.marks import DEFINITION
 from qms.model.prose import prose
 from qms.model.rule import Hits
 
@@ -32,12 +32,12 @@ REMEDY = N_("save it beside the document, list it in attachments, and show that 
 
 REMOTE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.I)
 TAG = re.compile(
-    r"<(?:img|video|audio|source|image)\b[^>]*?(?:src|href|srcset|poster)\s*=\s*[\"']?"
-    r"((?:https?:)?//[^\s\"'>]*)",
+    r"<(?:img|video|audio|source|image)\b[^<>]*?(?:src|href|srcset|poster)\s*=\s*[\"']?"
+    r"((?:https?:)?//[^\s\"'<>]*)",
     re.I,
 )
-INLINE = re.compile(r"!\[[^\]]*\]\(\s*<?((?:https?:)?//[^\s)>]*)", re.I)
-LABEL = re.compile(r"!\[([^\]]*)\](?:\[([^\]]*)\])?(?!\()")
+INLINE = re.compile(r"!\[[^\[\]]*\]\(\s*<?((?:https?:)?//[^\s)>]*)", re.I)
+LABEL = re.compile(r"!\[([^\[\]]*)\](?:\[([^\[\]]*)\])?(?!\()")
 
 
 def check(document: Document) -> Hits:

@@ -1,0 +1,278 @@
+"""A cache that is absent, warm, stale, broken or shared gives the same register."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from qms.actions.validate import read_register, validate
+from qms.model.register import Register
+from qms.reports.formats import REPORTS, Telling
+from qms.store.cache import SPARE_ROWS, Cache, cache_folder
+from tests.example_tree import lay_example
+
+DAY = date(2026, 11, 22)
+TREE = """\
+=== procedures/PO-01.md
+references: [PO-02, PO-99]
+steps: [{id: s1, title: register the petition}, {id: s2, title: отговор, office: it}]
+=== procedures/PO-01.ro.md
+---
+id: PO-01
+title: O procedură
+language: ro
+translates: {edition: 1, revision: 0}
+---
+
+# Scop
+
+Vezi PO-02 și UAT.
+=== procedures/PO-02.md
+colour: red
+=== procedures/PO-03.md
+---
+id: [
+---
+"""
+KEYS = "SELECT key FROM fact"
+Seen = tuple[object, ...]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return lay_example(tmp_path / "town", "files", TREE)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("QMS_CACHE", str(tmp_path / "cache"))
+    return tmp_path / "cache"
+
+
+def seen(register: Register) -> Seen:
+    charters = [(each.path, each.head) for each in register.charters]
+    records = [(each.path, each.fields) for each in register.records]
+    rest = (register.files, register.findings, register.people)
+    return (register.documents, charters, records, *rest)
+
+
+def told(root: Path) -> str:
+    return REPORTS["json"](validate(root, DAY), Telling())
+
+
+def file_of(folder: Path) -> Path:
+    (path,) = folder.glob("*.sqlite")
+    return path
+
+
+def test_a_warm_cache_gives_the_same_register(root: Path, folder: Path) -> None:
+    cold = seen(read_register(root, DAY))
+    assert file_of(folder).is_file()
+    assert seen(read_register(root, DAY)) == cold
+
+
+def test_every_readable_text_is_remembered(root: Path, folder: Path) -> None:
+    told(root)
+    with sqlite3.connect(file_of(folder)) as connection:
+        keys = {key.partition("\n")[0] for (key,) in connection.execute(KEYS)}
+    texts = {path.relative_to(root).as_posix() for path in root.rglob("*.md")}
+    assert keys == {*texts, "basis"}
+
+
+def _garbage(path: Path) -> None:
+    path.write_bytes(random.Random(7).randbytes(5000))
+
+
+def _truncated(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def _emptied(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def _other_table(path: Path) -> None:
+    path.unlink()
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE fact (something INTEGER)")
+
+
+def _foreign_rows(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        for value in ("[]", "{}", "[[], []]", "nonsense", 5, b"\xff", None):
+            connection.execute(
+                "UPDATE fact SET value = ? WHERE key <> 'basis'", [value]
+            )
+
+
+def _swapped_rows(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        rows = connection.execute("SELECT * FROM fact WHERE key <> 'basis'").fetchall()
+        keys = [key for key, _value in rows]
+        for key, (_key, value) in zip(keys[1:] + keys[:1], rows, strict=True):
+            connection.execute("UPDATE fact SET value = ? WHERE key = ?", [value, key])
+
+
+def _undecodable(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE fact SET value = CAST(x'ff00ff' AS TEXT)")
+
+
+def _old_basis(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE fact SET value = '[]' WHERE key <> 'basis'")
+        connection.execute("UPDATE fact SET value = 'older' WHERE key = 'basis'")
+
+
+def _a_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+def _a_dead_link(path: Path) -> None:
+    path.unlink()
+    path.symlink_to("nowhere/at/all")
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        _garbage,
+        _truncated,
+        _emptied,
+        _other_table,
+        _foreign_rows,
+        _swapped_rows,
+        _undecodable,
+        _old_basis,
+        _a_folder,
+        _a_dead_link,
+    ],
+)
+def test_a_spoilt_cache_gives_the_same_register(
+    root: Path, folder: Path, spoil: Callable[[Path], None]
+) -> None:
+    cold = seen(read_register(root, DAY))
+    spoil(file_of(folder))
+    assert seen(read_register(root, DAY)) == cold
+    assert seen(read_register(root, DAY)) == cold
+
+
+def test_single_bytes_that_a_disk_lost_change_nothing(root: Path, folder: Path) -> None:
+    cold = told(root)
+    whole = file_of(folder).read_bytes()
+    chance = random.Random(2026)
+    for _case in range(40):
+        data = bytearray(whole)
+        data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+        file_of(folder).write_bytes(data)
+        assert told(root) == cold
+
+
+@pytest.mark.parametrize("place", ["/dev/null/cache", "off"])
+def test_without_a_folder_to_write_to_all_is_read(
+    root: Path, folder: Path, place: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cold = seen(read_register(root, DAY))
+    monkeypatch.setenv("QMS_CACHE", place)
+    assert seen(read_register(root, DAY)) == cold
+    assert not Path("off").exists()
+
+
+def test_a_changed_document_or_profile_is_seen(root: Path, folder: Path) -> None:
+    before = told(root)
+    path = root / "procedures/PO-02.md"
+    path.write_text(path.read_text().replace("colour: red\n", ""))
+    document = told(root)
+    assert "colour" in before
+    assert "colour" not in document
+    profile = root / "governance/profile.yaml"
+    text = profile.read_text().replace("en: Purpose", "en: Goal")
+    profile.write_text(text)
+    changed = told(root)
+    assert changed != document
+    shutil.rmtree(folder)
+    assert told(root) == changed
+
+
+def test_equal_files_in_two_places_are_two_documents(root: Path, folder: Path) -> None:
+    copy = root / "procedures/copies/PO-02.md"
+    copy.parent.mkdir()
+    shutil.copy(root / "procedures/PO-02.md", copy)
+    cold = seen(read_register(root, DAY))
+    assert seen(read_register(root, DAY)) == cold
+    paths = [each.path for each in read_register(root, DAY).documents]
+    assert {"procedures/PO-02.md", "procedures/copies/PO-02.md"} <= set(paths)
+
+
+def test_two_processes_at_once_say_the_same(root: Path, folder: Path) -> None:
+    words = [sys.executable, "-m", "qms", "validate", "--format", "json"]
+    place = ["--root", str(root), "--as-of", DAY.isoformat()]
+    runs = [
+        subprocess.Popen([*words, *place], stdout=subprocess.PIPE, env=dict(os.environ))
+        for _each in range(4)
+    ]
+    answers = {run.communicate(timeout=120)[0] for run in runs}
+    assert {run.returncode for run in runs} == {1}
+    assert len(answers) == 1
+    assert answers == {told(root).encode()}
+
+
+def test_a_cache_that_another_holds_is_left_alone(root: Path, folder: Path) -> None:
+    cold = told(root)
+    path = root / "procedures/PO-02.md"
+    path.write_text(path.read_text() + "\nMore.\n")
+    holder = sqlite3.connect(file_of(folder), isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+    try:
+        locked = told(root)
+    finally:
+        holder.close()
+    assert locked == told(root)
+    assert locked != "" != cold
+
+
+def test_rows_that_nobody_used_for_long_go(tmp_path: Path) -> None:
+    old = Cache("a", "basis", tmp_path)
+    for number in range(SPARE_ROWS + 2):
+        old.put(f"key {number}", [number])
+    old.save()
+    new = Cache("a", "basis", tmp_path)
+    assert new.get("key 1") == [1]
+    new.save()
+    assert list(Cache("a", "basis", tmp_path).rows) == ["basis", "key 1"]
+
+
+def test_a_few_unused_rows_stay(tmp_path: Path) -> None:
+    old = Cache("a", "basis", tmp_path)
+    old.put("one", ["ő"])
+    old.put("two", [None, 2])
+    old.save()
+    stamp = old.path.stat().st_mtime_ns
+    new = Cache("a", "basis", tmp_path)
+    assert new.get("one") == ["ő"]
+    assert new.get("three") is None
+    new.save()
+    assert new.path.stat().st_mtime_ns == stamp
+    assert Cache("a", "basis", tmp_path).get("two") == [None, 2]
+
+
+def test_where_the_cache_lies(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("QMS_CACHE", "/elsewhere")
+    assert cache_folder() == Path("/elsewhere")
+    monkeypatch.delenv("QMS_CACHE")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr(sys, "platform", "linux")
+    assert cache_folder() == tmp_path / "qms"
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "local"))
+    assert cache_folder() == tmp_path / "local" / "qms"
