@@ -29,6 +29,8 @@ class Definition:
     @property
     def names(self) -> tuple[str, ...]:
         """The forms: parted by commas or strokes, or standing in brackets."""
+        if self.term.isalpha():
+            return (self.term,)
         inner = _BRACKETED.findall(self.term)
         outer = _BRACKETED.sub(" ", self.term)
         forms = (form for part in (outer, *inner) for form in _OR.split(part))

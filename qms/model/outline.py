@@ -102,11 +102,18 @@ class Outline:
 
     def under(self, heading: Heading) -> tuple[int, int]:
         """The lines under a heading with all its sub-sections, as indices."""
-        start = heading.line - self.first + 1
+        return heading.line - self.first + 1, self._ends[heading.line]
+
+    @cached_property
+    def _ends(self) -> dict[int, int]:
+        """By each heading's line the index where what belongs to it ends."""
+        ends: dict[int, int] = {}
+        open_ones: list[Heading] = []
         for each in self.headings:
-            if each.line > heading.line and each.level <= heading.level:
-                return start, each.line - self.first
-        return start, len(self.lines)
+            while open_ones and open_ones[-1].level >= each.level:
+                ends[open_ones.pop().line] = each.line - self.first
+            open_ones.append(each)
+        return ends | {each.line: len(self.lines) for each in open_ones}
 
     @cached_property
     def links(self) -> tuple[Link, ...]:

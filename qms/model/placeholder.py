@@ -36,7 +36,8 @@ PHRASES = {
     "hu": ("kitöltendő", "pótolandó"),
     "ro": ("se va completa", "de completat"),
 }
-_ALONE_BEFORE = re.compile(r"(?:\A|[|:(\[„\"*_–-])\s*\Z")
+_ALONE_BEFORE = frozenset('|:([„"*_–-')
+_REACH = 40
 _ALONE_AFTER = re.compile(r"\s*(?:\Z|[|)\]”\".…*_,}])")
 
 
@@ -65,17 +66,22 @@ def latin(line: str) -> Iterator[tuple[int, str]]:
 
 def phrases(line: str, words: Collection[str]) -> Iterator[tuple[int, str]]:
     """Each phrase that stands alone between the line's ends, bars or brackets."""
+    folded = line.casefold()
     for phrase in words:
-        at = line.casefold().find(phrase)
+        at = folded.find(phrase)
         while at >= 0:
             end = at + len(phrase)
-            if _ALONE_BEFORE.search(line[:at]) and _ALONE_AFTER.match(line, end):
+            before = line[max(0, at - _REACH) : at].rstrip()
+            is_first = not before or before[-1] in _ALONE_BEFORE
+            if is_first and _ALONE_AFTER.match(line, end):
                 yield at + 1, line[at:end]
-            at = line.casefold().find(phrase, end)
+            at = folded.find(phrase, end)
 
 
 def _is_numeral(line: str, match: re.Match[str]) -> bool:
     if match[0] not in ("XX", "XXX"):
         return False
-    before, after = line[: match.start()], line[match.end() :]
-    return bool(_NUMERAL_AFTER.search(before) or _NUMERAL_BEFORE.match(after))
+    before = line[max(0, match.start() - _REACH) : match.start()]
+    if _NUMERAL_AFTER.search(before):
+        return True
+    return _NUMERAL_BEFORE.match(line, match.end()) is not None

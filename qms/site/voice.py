@@ -19,6 +19,7 @@ from qms.model.days import day_or_none
 from qms.model.leaves import read_number, read_share
 
 NO_BREAK = "\u00a0"
+NARROW_NO_BREAK = "\u202f"
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi"})
 _COUNTED = re.compile(r"(?<=\d) (?=%|[^\W\d_])")
 _MEASURES = {
@@ -75,7 +76,10 @@ class Voice:
     def day(self, day: date | str) -> str:
         """A day in words; a text that names no day is given back."""
         found = day_or_none(day) if isinstance(day, str) else day
-        return tied(format_date(found, "long", self._locale)) if found else str(day)
+        if found is None:
+            return str(day)
+        told = format_date(found, "long", self._locale)
+        return tied(told.replace(NARROW_NO_BREAK, NO_BREAK))
 
     def number(self, text: str) -> str:
         """A number with the decimal sign of the language."""

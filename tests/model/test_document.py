@@ -1,4 +1,4 @@
-"""A document knows its id, its kind, its shape and its sections, however it is typed."""
+"""A document knows its id, kind, shape and sections, however it is typed."""
 
 from __future__ import annotations
 

@@ -86,8 +86,16 @@ def test_a_value_fits_if_it_has_no_fault(shape: Shape, value: Value) -> None:
 
 @pytest.mark.parametrize(
     "shape",
-    [HEAD, VERSION_HEAD, CHARTER, CHARTER_VERSION, ORGANISATION, PEOPLE, PROFILE]
-    + list(RECORDS.values()),
+    [
+        HEAD,
+        VERSION_HEAD,
+        CHARTER,
+        CHARTER_VERSION,
+        ORGANISATION,
+        PEOPLE,
+        PROFILE,
+        *RECORDS.values(),
+    ],
 )
 def test_the_answer_is_the_same_for_our_own_files(shape: Structure) -> None:
     for text in ("id: PO-1\n", "qms: 1\n", "people: []\nqms: 1\n", "x: 1\n", "{}"):

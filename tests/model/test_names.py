@@ -49,7 +49,7 @@ def test_read_name(text: str, language: str, display: str, id_: str) -> None:
     "text", ["", " ", "Mary", "Stone,", ", Mary", ",", "山田, 太郎", "--, --"]
 )
 def test_what_is_no_whole_name(text: str) -> None:
-    with pytest.raises(ValueError, match="^"):
+    with pytest.raises(ValueError, match=r"^"):
         read_name(text, "en")
 
 

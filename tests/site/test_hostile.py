@@ -18,6 +18,7 @@ from qms.site.subject import Subject
 from tests.site.page_read import TOWN, read, town
 from tests.site.payloads import PAYLOADS
 
+KEPT = frozenset({"kind", "language"})
 FORBIDDEN = {
     *("script", "iframe", "object", "embed", "form", "input", "button", "base"),
     *("link", "video", "audio", "template", "noscript", "dialog", "math", "animate"),
@@ -30,7 +31,7 @@ TEXTS = [
 
 
 @cache
-def _subject(document: str, language: str = "") -> Subject:
+def town_subject(document: str, language: str = "") -> Subject:
     return subject_of(TOWN, town(), Wanted(document, language))
 
 
@@ -47,7 +48,7 @@ def _with(value: Value, payload: str) -> Value:
     return fields
 
 
-def _hostile(subject: Subject, payload: str, *, keep: frozenset[str]) -> Subject:
+def hostile(subject: Subject, payload: str, keep: frozenset[str] = KEPT) -> Subject:
     def spoilt(document: Document) -> Document:
         head = _with(document.head, payload)
         assert isinstance(head, Fields)
@@ -97,10 +98,9 @@ def _assert_tame(html: str) -> None:
     ("document", "language"), [("CH-01", "en"), ("PO-012", ""), ("PC-01", "hu")]
 )
 def test_a_page_is_tame(document: str, language: str, payload: str) -> None:
-    subject = _subject(document, language)
-    kept = frozenset({"kind", "language"})
-    _assert_tame(page_of(_hostile(subject, payload, keep=kept)))
-    _assert_tame(page_of(_hostile(subject, payload, keep=frozenset())))
+    subject = town_subject(document, language)
+    _assert_tame(page_of(hostile(subject, payload)))
+    _assert_tame(page_of(hostile(subject, payload, keep=frozenset())))
 
 
 @pytest.mark.parametrize("payload", TEXTS)
@@ -110,7 +110,7 @@ def test_a_quoted_text_cannot_end_its_quotes(payload: str) -> None:
 
 
 def test_the_policy_names_the_style_of_the_page_and_forbids_the_rest() -> None:
-    html = page_of(_subject("CH-01"))
+    html = page_of(town_subject("CH-01"))
     page = read(html)
     (policy,) = (each["content"] for each in page.all("meta") if "http-equiv" in each)
     assert policy == policy_of(page.style)

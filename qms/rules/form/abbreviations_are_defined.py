@@ -44,6 +44,7 @@ REMEDY = N_(
 )
 
 LONGEST = 7
+MOST = 50
 WORD = re.compile(r"[^\W\d_]{2,}")
 NUMERAL = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3}|C{1,3}X{0,3})(?:IX|IV|V?I{0,3})\Z")
 
@@ -61,7 +62,7 @@ def check(document: Document) -> Hits:
         return
     names = {name for each in definitions(document) for name in each.names}
     listed = {word for name in names for word in re.findall(r"\w+", name)}
-    for word in sorted(strange):
+    for word in sorted(strange)[:MOST]:
         if word not in listed and not _is_explained(document.outline.text, word):
             place = _place(document, word)
             if place:

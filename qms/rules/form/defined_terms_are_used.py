@@ -39,6 +39,7 @@ from qms.model.stem import plain, stems
 
 CODE = "QMS151"
 SEVERITY = "note"
+MOST = 200
 MESSAGE = N_("{term} is defined here, but used nowhere else")
 REMEDY = N_("remove the definition, or use the term where it is meant")
 
@@ -51,7 +52,7 @@ def check(document: Document) -> Hits:
     if not defined:
         return
     parts = _elsewhere(document)
-    for each in defined:
+    for each in defined[:MOST]:
         if not any(_is_used(name, parts) for name in each.names):
             yield document.on_index(each.index), {"term": each.term}
 

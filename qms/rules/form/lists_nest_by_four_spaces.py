@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from qms.i18n import N_
 from qms.model.document import Document
-from qms.model.marks import ITEM
+from qms.model.marks import BLANK, INDENTED, ITEM, TEXT
 from qms.model.outline import Outline
 from qms.model.rule import Hits
 
@@ -39,7 +39,6 @@ REMEDY = N_(
     "indent what belongs to an item by four spaces, one list level after another"
 )
 
-ABOVE = re.compile(r"l[pi]*_*\Z")
 PARAGRAPH = re.compile(r"l[pi]*_+(?=p)")
 
 
@@ -60,10 +59,19 @@ def _items(outline: Outline) -> Iterator[tuple[int, int]]:
     index = outline.marks.find(ITEM)
     while index >= 0:
         if outline.lines[index][0] == " ":
-            above = ABOVE.search(outline.marks, 0, index)
-            if above:
-                yield index, above.start()
+            above = _above(outline.marks, index - 1)
+            if above >= 0:
+                yield index, above
         index = outline.marks.find(ITEM, index + 1)
+
+
+def _above(marks: str, index: int) -> int:
+    """The item to which what follows this index belongs, else -1."""
+    while index >= 0 and marks[index] == BLANK:
+        index -= 1
+    while index >= 0 and marks[index] in (TEXT, INDENTED):
+        index -= 1
+    return index if index >= 0 and marks[index] == ITEM else -1
 
 
 def _paragraphs(outline: Outline) -> Iterator[tuple[int, int]]:

@@ -55,6 +55,7 @@ def check(document: Document) -> Hits:
 def _words(document: Document) -> tuple[str, ...]:
     """The phrases and filling texts that stand anywhere in the file."""
     text = document.source.text
-    spoken = PHRASES.get(document.language, ())
-    wanted = (*spoken, "orem ipsum", *document.house.profile.placeholders)
-    return tuple(each for each in wanted if each in text)
+    spoken = PHRASES.get(document.language.partition("-")[0], ())
+    own = document.house.profile.placeholders
+    further = (each for each in own if not any(phrase in each for phrase in spoken))
+    return tuple(each for each in (*spoken, "orem ipsum", *further) if each in text)

@@ -36,11 +36,13 @@ How we do it.
 ```
 """
 
+from bisect import bisect
 from collections.abc import Collection
 
 from qms.i18n import N_
 from qms.model.document import Document
 from qms.model.kind import heading_key
+from qms.model.marks import ROW
 from qms.model.row import cells, is_ruler
 from qms.model.rule import Hits
 
@@ -54,14 +56,14 @@ EMPTY = frozenset({"", "?", "-", "–", "—", "...", "…"})
 
 def check(document: Document) -> Hits:
     """Every empty cell in a column that must be filled."""
-    if not document.has_text:
+    if not document.has_text or ROW not in document.outline.marks:
         return
+    tables = tuple(document.outline.tables())
     for section, rule in document.known_sections:
         if rule.table:
             start, end = document.outline.under(section.heading)
-            for first, last in document.outline.tables():
-                if start <= first < end:
-                    yield from _empty_cells(document, rule.table, first, last)
+            for table in tables[bisect(tables, (start,)) : bisect(tables, (end,))]:
+                yield from _empty_cells(document, rule.table, *table)
 
 
 def _empty_cells(

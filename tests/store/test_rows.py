@@ -1,0 +1,53 @@
+"""Facts and findings survive a round through JSON; what is no row is refused."""
+
+from __future__ import annotations
+
+import json
+from typing import get_type_hints
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from qms.model.facts import Facts, Named
+from qms.model.finding import Finding, Place
+from qms.store.rows import Row, facts_from, findings_from, row_of
+
+words = st.text(max_size=8)
+named = st.tuples(words, words)
+KINDS: dict[object, st.SearchStrategy[object]] = {
+    str: words,
+    tuple[str, ...]: st.lists(words, max_size=3).map(tuple),
+    tuple[Named, ...]: st.lists(named, max_size=3).map(tuple),
+}
+HINTS = get_type_hints(Facts)
+facts = st.builds(Facts, **{name: KINDS[HINTS[name]] for name in Facts._fields})
+places = st.builds(
+    Place, st.just("procedures/PO-01.md"), st.integers(0), st.integers(0), words
+)
+values = st.dictionaries(words, words | st.integers(), max_size=3)
+findings = st.lists(
+    st.builds(Finding, words, places, values, document=words), max_size=3
+)
+
+
+@given(known=facts, found=findings)
+def test_a_row_survives_the_round(known: Facts, found: list[Finding]) -> None:
+    row = json.loads(json.dumps(row_of(known, found)))
+    assert facts_from(row) == known
+    assert findings_from(row, "procedures/PO-01.md") == found
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        pytest.param([], id="empty"),
+        pytest.param([[], [], []], id="three parts"),
+        pytest.param(["facts", "findings"], id="texts"),
+        pytest.param([["one fact"], [["one"]]], id="too short"),
+        pytest.param([{}, [{}]], id="mappings"),
+    ],
+)
+def test_what_is_no_row_is_refused(row: Row) -> None:
+    assert facts_from(row) is None
+    assert findings_from(row, "procedures/PO-01.md") is None
