@@ -133,6 +133,7 @@ def _fields(house: House, kind: Kind, name: str, title: str) -> dict[str, str]:
         "reason": _quoted(speak(NEW_REASON)),
         "summary": _quoted(speak(NEW_SUMMARY)),
         "today": date.today().isoformat(),
+        "method": next(iter(house.profile.raw.fields("feedback_methods")), "survey"),
         "placeholder": _quoted(PLACEHOLDER),
         "sections": "\n".join(sections) or f"{PLACEHOLDER}\n",
     }

@@ -6,12 +6,18 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import typer
 
 from qms.cli.exits import Exit
 from qms.errors import QmsError, UsageError
 from qms.i18n import _
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as RichProgress
+
+PATIENCE = 1.0
 
 
 @contextmanager
@@ -41,25 +47,34 @@ class Progress:
     def __init__(self, title: str) -> None:
         self.title = title
         self.started = time.monotonic()
-        self.shown = 0.0
         self.is_wanted = sys.stderr.isatty()
+        self.bar: RichProgress | None = None
 
     def tell(self, done: int, of: int) -> None:
-        """Show how far the work is, ten times a second at most."""
-        now = time.monotonic()
-        if not self.is_wanted or now - self.started < 1 or now - self.shown < 0.1:
+        """Show how far the work is."""
+        if not self.is_wanted or time.monotonic() - self.started < PATIENCE:
             return
-        self.shown = now
-        filled = round(30 * done / max(of, 1))
-        bar = "█" * filled + "░" * (30 - filled)
-        sys.stderr.write(f"\r{self.title} {bar} {done}/{of}")
-        sys.stderr.flush()
+        if self.bar is None:
+            self.bar = _begun(self.title, of)
+        self.bar.update(self.bar.task_ids[0], completed=done)
 
     def __enter__(self) -> Progress:
         return self
 
     def __exit__(self, *_how: object) -> None:
         """Remove the bar, however the work ended."""
-        if self.shown:
-            sys.stderr.write("\r\033[K")
-            sys.stderr.flush()
+        if self.bar is not None:
+            self.bar.stop()
+
+
+def _begun(title: str, total: int) -> RichProgress:
+    # rich is slow to load, and most work is done before anybody wants a bar
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import Progress as RichProgress
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    bar = RichProgress(*columns, console=Console(stderr=True), transient=True)
+    bar.add_task(title, total=total)
+    bar.start()
+    return bar

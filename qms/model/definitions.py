@@ -11,6 +11,7 @@ from qms.model.marks import ITEM, ROW
 from qms.model.row import cells, is_ruler
 
 SECTION = "definitions"
+LONGEST = 400  # letters of a line in which a term is looked for
 
 _ITEM = re.compile(r"\s*(?:[-*+]|[0-9]+[.)])\s+(.*)")
 _BOLD = re.compile(r"(\*\*|__)(.+?)\1")
@@ -54,13 +55,13 @@ def _definitions(document: Document, start: int, end: int) -> Iterator[Definitio
         if mark == ITEM:
             term = _item_term(line)
         elif mark == ROW and not _is_head(outline.lines, index):
-            term = cells(line)[0].strip("* ")
+            term = cells(line[:LONGEST])[0].strip("* ")
         if term:
             yield Definition(term, index)
 
 
 def _item_term(line: str) -> str:
-    match = _ITEM.match(line)
+    match = _ITEM.match(line[:LONGEST])
     if not match:
         return ""
     bold = _BOLD.match(match[1])

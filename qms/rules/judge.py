@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
+from itertools import islice
 
 from qms.model.document import Document
 from qms.model.finding import Finding
@@ -12,6 +13,8 @@ from qms.model.rule import RuleCard
 from qms.model.sheet import Sheet
 from qms.rules import manual
 from qms.rules.tables import DOCUMENT_RULES, REGISTER_RULES, RULES, SHEET_RULES
+
+MOST = 1000
 
 
 def judge_sheet(sheet: Sheet) -> Iterator[Finding]:
@@ -23,11 +26,15 @@ def judge_sheet(sheet: Sheet) -> Iterator[Finding]:
 
 
 def judge_document(document: Document) -> Iterator[Finding]:
-    """What the rules over one document find in it."""
+    """What the rules over one document find in it.
+
+    A document that breaks one rule more often than MOST is not told every time: nobody
+    writes such a text, and nobody could read such a report.
+    """
     yield from judge_sheet(document.sheet)
     name = str(document.id)
     for rule in DOCUMENT_RULES:
-        for place, values in rule.check(document):
+        for place, values in islice(rule.check(document), MOST):
             yield Finding(rule.CODE, place, values, document=name)
 
 

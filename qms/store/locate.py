@@ -6,6 +6,7 @@ Rules over the whole register name a field (`references.0`) or a word of the tex
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -19,17 +20,27 @@ from qms.store.documents import parse
 from qms.store.tree import DOCUMENTS
 from qms.store.yaml import read_yaml
 
+MOST_SOUGHT = 500
+
 
 def located(root: Path, findings: Iterable[Finding]) -> list[Finding]:
-    """The same findings with every line and column that can be found."""
+    """The same findings with every line and column that can be found.
+
+    Of very many findings in one file, only the first are looked up.
+    """
     parsed: dict[str, tuple[Fields, Outline, str]] = {}
+    places: dict[Place, Place] = {}
     found: list[Finding] = []
+    sought = Counter[str]()
     for finding in findings:
         place = finding.place
         if place.at and not place.line:
-            if place.path not in parsed:
-                parsed[place.path] = _parse(root, place.path)
-            finding = replace(finding, place=_place(place, *parsed[place.path]))
+            if place not in places and sought[place.path] < MOST_SOUGHT:
+                sought[place.path] += 1
+                if place.path not in parsed:
+                    parsed[place.path] = _parse(root, place.path)
+                places[place] = _place(place, *parsed[place.path])
+            finding = replace(finding, place=places.get(place, place))
         found.append(finding)
     return found
 

@@ -13,7 +13,7 @@ from qms.store.skeletons import first_policy, skeleton
 
 FIELDS = {
     *("id", "kind", "title", "language", "owner", "process", "classification"),
-    *("reason", "summary", "today", "placeholder", "sections"),
+    *("reason", "summary", "today", "placeholder", "sections", "method"),
 }
 FILES = sorted((resources.templates() / "documents").iterdir())
 
