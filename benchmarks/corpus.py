@@ -13,9 +13,9 @@ from __future__ import annotations
 import argparse
 import shutil
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 
+ACTS = {"EXT-001": "OSGG 600/2018", "EXT-003": "OG 27/2002"}
 TOWN = Path(__file__).resolve().parent.parent
 OFFICES = (
     "registry",
@@ -175,10 +175,10 @@ def write_corpus(folder: Path, count: int) -> None:
         shutil.copy(TOWN / name, folder / name)
     (folder / "records").mkdir()
     shutil.copy(TOWN / "records/staff.yaml", folder / "records/staff.yaml")
-    for path in _shared_documents():
-        target = folder / path.relative_to(TOWN)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(path, target)
+    (folder / "procedures/external").mkdir(parents=True)
+    for name, act in ACTS.items():
+        text = outside_document(name, act)
+        (folder / f"procedures/external/{name}.md").write_text(text, encoding="utf-8")
     for number in range(count):
         target = folder / "procedures/operational" / f"{number // 990:03d}"
         target.mkdir(parents=True, exist_ok=True)
@@ -186,11 +186,16 @@ def write_corpus(folder: Path, count: int) -> None:
         (target / f"{code(number)}.md").write_text(text, encoding="utf-8")
 
 
-def _shared_documents() -> Iterator[Path]:
-    """The outside documents that the procedures rest on."""
-    wanted = ("EXT-001.md", "EXT-003.md")
-    found = (path for path in sorted((TOWN / "procedures").rglob("EXT-*.md")))
-    return islice((path for path in found if path.name in wanted), len(wanted))
+def outside_document(name: str, act: str) -> str:
+    """An act that the procedures rest on."""
+    return (
+        f"---\nid: {name}\nkind: external-document\ntitle: Actul {act}\nlanguage: ro\n"
+        "edition: 1\nrevision: 0\nowner: secretary-general\nclassification: public\n"
+        "change: {reason: înregistrare, summary: act nou}\nexternal:\n"
+        f"  publisher: editorul oficial\n  act: {act}\n  where: biblioteca\n"
+        "  as_of: 2026-11-01\n  check_every: 12 months\n"
+        "---\n\n# Utilizare\n\nBirourile lucrează după acest act.\n"
+    )
 
 
 def main() -> None:

@@ -181,7 +181,7 @@ def test_what_an_existing_folder_holds_stays(tmp_path: Path) -> None:
 
 
 def test_git_is_made_only_where_it_is_wanted(tmp_path: Path) -> None:
-    new_office(tmp_path / "a")
-    new_office(tmp_path / "b", with_git=False)
+    initialise(tmp_path / "a", PLAN, DAY)
+    initialise(tmp_path / "b", replace(PLAN, with_git=False), DAY)
     assert (tmp_path / "a/.git").is_dir()
     assert not (tmp_path / "b/.git").exists()
