@@ -101,12 +101,17 @@ def _excluded(register: Register, edition: Standard) -> dict[str, str]:
 
 
 def _translated(ref: ClauseRef, edition: Standard) -> tuple[str, ...]:
-    """The clauses of an edition that answer to a clause of another one."""
+    """The clauses of an edition that answer to a clause, or a group, of another one."""
     if ref.standard != edition.name or not ref.clause:
         return ()
     if ref.edition == edition.edition:
         return (ref.clause,)
-    return crosswalk(ref.standard).get((ref.edition, ref.clause, edition.edition), ())
+    found: list[str] = []
+    for (year, clause, other), answers in crosswalk(ref.standard).items():
+        is_part = clause == ref.clause or clause.startswith(f"{ref.clause}.")
+        if is_part and (year, other) == (ref.edition, edition.edition):
+            found += answers
+    return tuple(dict.fromkeys(found))
 
 
 def _refs(texts: Iterable[str]) -> list[ClauseRef]:

@@ -54,7 +54,7 @@ def _row(register: Register, facts: Facts, versions: list[str]) -> dict[str, str
         "kind": kind.title(language()) if kind else facts.kind,
         "revision": revision_text(facts.edition, facts.revision),
         "owner": office_title(register, facts.owner),
-        "process": _title(register.profile.processes, facts.process),
+        "process": title_of(register.profile.processes, facts.process),
         "languages": ", ".join([facts.language, *sorted(versions)]),
         "classification": _(
             facts.classification or (kind.classification if kind else "")
@@ -65,10 +65,11 @@ def _row(register: Register, facts: Facts, versions: list[str]) -> dict[str, str
 
 def office_title(register: Register, office: str) -> str:
     """The title of an office in the reader's language, else its name."""
-    return _title(register.profile.offices, office)
+    return title_of(register.profile.offices, office)
 
 
-def _title(rows: Mapping[str, Fields], name: str) -> str:
+def title_of(rows: Mapping[str, Fields], name: str) -> str:
+    """The title of an office or a process in the reader's language, else its name."""
     titles = rows.get(name, Fields()).fields("title")
     return titles.text(language()) or next(iter(map(str, titles.values())), name)
 

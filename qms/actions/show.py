@@ -6,7 +6,7 @@ from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
 
-from qms.actions.listing import office_title
+from qms.actions.listing import office_title, title_of
 from qms.actions.validate import read_register
 from qms.errors import UsageError
 from qms.i18n import _, language
@@ -56,7 +56,7 @@ def _head(register: Register, facts: Facts, kind: Kind | None) -> list[tuple[str
         (_("edition.revision"), revision_text(facts.edition, facts.revision)),
         (_("status"), _("draft")),
         (_("owner"), office_title(register, facts.owner)),
-        (_("process"), facts.process),
+        (_("process"), title_of(register.profile.processes, facts.process)),
         (_("languages"), ", ".join([facts.language, *sorted(versions)])),
         (_("classification"), _(facts.classification)),
         (_("review every"), kind.review if kind else ""),

@@ -21,7 +21,7 @@ from qms.rules.judge import (
     judge_register,
     judge_sheet,
 )
-from qms.rules.records import concessions_are_used
+from qms.rules.records import concessions_are_used, concessions_name_what_exists
 from qms.rules.tables import RULES
 from qms.store.locate import located
 from qms.store.register import RegisterReader, Tell
@@ -65,7 +65,7 @@ def report_on(
     known = _with_documents(register, located(root, raw))
     known.sort(key=lambda finding: finding.order)
     settled = settle(known, covers(register.records), register.as_of)
-    still = [*settled.open, *_idle(settled.unused)]
+    still = [*settled.open, *_idle(settled.unused, known)]
 
     def told(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         chosen = [
@@ -120,7 +120,10 @@ def _with_documents(register: Register, findings: Iterable[Finding]) -> list[Fin
     ]
 
 
-def _idle(unused: Iterable[Cover]) -> list[Finding]:
+def _idle(unused: Iterable[Cover], known: Iterable[Finding]) -> list[Finding]:
+    """Covers that excuse nothing, but for those that are told to name nothing."""
+    named = concessions_name_what_exists
+    told = {finding.place for finding in known if finding.code == named.CODE}
     return [
         Finding(
             concessions_are_used.CODE,
@@ -129,6 +132,7 @@ def _idle(unused: Iterable[Cover]) -> list[Finding]:
             document=cover.record.id,
         )
         for cover in unused
+        if told.isdisjoint(named.place_in(cover, name) for name in named.FIELDS)
     ]
 
 

@@ -143,7 +143,9 @@ def _asked(question: str, given: str, option: str, *, empty: bool = False) -> st
         )
     default = "" if empty else None
     try:
-        return str(typer.prompt(question, default=default, show_default=False))
+        return str(
+            typer.prompt(question, default, show_default=False, prompt_suffix=" ")
+        )
     except typer.Abort as error:
         raise typer.Exit(Exit.INTERRUPTED) from error
 

@@ -63,8 +63,9 @@ class Document:
 
     @property
     def language(self) -> str:
-        """The language of the text, else the binding one."""
-        return self.head.text("language") or self.house.organisation.binding
+        """The language of the text, else that of its name, else the binding one."""
+        named = self.head.text("language") or self.tag
+        return named or self.house.organisation.binding
 
     @cached_property
     def is_version(self) -> bool:

@@ -33,10 +33,9 @@ _SIGNS = {" ": "☐ ", "x": "☑ ", "X": "☑ "}
 _SIDES = {"right": "at-end", "center": "in-middle"}
 _CLASSES = frozenset({*_SIDES.values(), "footnote", "footnote-ref", "footnote-backref"})
 _LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_EVERYWHERE = {"id", "lang", "title", "class"}
 
 _ATTRIBUTES: dict[str, set[str]] = {
-    "*": _EVERYWHERE,
+    "*": {"id", "lang", "title", "class"},
     "a": {"href"},
     "img": {"src", "alt"},
     "ol": {"start"},
@@ -121,7 +120,8 @@ class _Shaper(Treeprocessor):
         self._headings(root)
         for element in root.iter():
             self._anchor(element)
-            _CHANGES.get(element.tag, _unchanged)(self, element)
+            if element.tag in _CHANGES:
+                _CHANGES[element.tag](self, element)
 
     def _headings(self, root: Element) -> None:
         tops = [each for each in root if each.tag in _LEVELS]
@@ -187,10 +187,6 @@ class _Shaper(Treeprocessor):
         element.text = element.get("alt", "")
         for name in ("src", "alt"):
             element.attrib.pop(name, None)
-
-
-def _unchanged(shaper: _Shaper, element: Element) -> None:
-    """Nothing to do."""
 
 
 _CHANGES = {

@@ -22,6 +22,7 @@ NO_BREAK = "\u00a0"
 NARROW_NO_BREAK = "\u202f"
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi"})
 _COUNTED = re.compile(r"(?<=\d) (?=%|[^\W\d_])")
+_APOSTROPHE = re.compile(r"(?<=[^\W\d_])'")
 _MEASURES = {
     "minutes": "duration-minute",
     "hours": "duration-hour",
@@ -156,8 +157,8 @@ def _name_of(tag: str, locale: Locale) -> str:
 
 
 def tied(text: str) -> str:
-    """A text in which no line breaks between a number and its unit."""
-    return _COUNTED.sub(NO_BREAK, text)
+    """A text set for print: no break between number and unit, a real apostrophe."""
+    return _APOSTROPHE.sub("’", _COUNTED.sub(NO_BREAK, text))
 
 
 CLASSIFICATIONS = {

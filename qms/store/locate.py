@@ -60,8 +60,8 @@ def _place(place: Place, head: Fields, outline: Outline, text: str) -> Place:
         return place.on(*(said or outline.find(word)))
     if place.at.startswith("heading:"):
         number = int(place.at.removeprefix("heading:"))
-        lines = [each.line for each in outline.headings[number : number + 1]]
-        return place.on(lines[0] if lines else outline.first, 1)
+        lines = [each.line for each in outline.headings[: number + 1]]
+        return place.on(lines[-1] if lines else outline.first, 1)
     value: Value = head
     line, column = head.line, head.column
     for name in place.at.split("."):

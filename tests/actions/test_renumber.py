@@ -81,7 +81,7 @@ def test_there_and_back_again_is_the_same_tree(root: Path) -> None:
 
 def test_no_finding_speaks_of_the_old_id(root: Path) -> None:
     renumber(root, "OP-012", "OP-020")
-    assert "OP-012'" not in str([each for each in found(root)])
+    assert "OP-012'" not in str(found(root))
 
 
 def test_without_a_new_id_the_next_one_is_taken(root: Path) -> None:

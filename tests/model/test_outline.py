@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from qms.model.heading import slug
 from qms.model.outline import Outline
-from qms.model.row import cells, is_ruler
+from qms.model.row import cells, column_of, is_ruler
 
 LETTERS = set("_hfcltqxrsidp")
 PIECES = (
@@ -169,6 +169,22 @@ def test_find(word: str, place: tuple[int, int]) -> None:
 )
 def test_cells(row: str, expected: list[str]) -> None:
     assert cells(row) == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "number", "column"),
+    [
+        pytest.param("| a | b |", 1, 7, id="the text of a cell"),
+        pytest.param("| a |  | c |", 1, 6, id="an empty cell: behind its bar"),
+        pytest.param("| a || c |", 1, 6, id="a cell of no width"),
+        pytest.param("a | b", 0, 1, id="no bar at the beginning"),
+        pytest.param("  | a \\| x | |", 1, 13, id="a bar of the text is none"),
+        pytest.param("| a |", 1, 5, id="no such cell: the row's end"),
+        pytest.param("| a", 3, 3, id="nor a bar there"),
+    ],
+)
+def test_column_of(row: str, number: int, column: int) -> None:
+    assert column_of(row, number) == column
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ class Fault:
 def faults() -> dict[str, Fault]:
     """The table of faults by code."""
     table, flaws = read_yaml(TABLE.read_text(encoding="utf-8"))
-    assert not flaws
+    assert not flaws, flaws
     return {str(code): Fault(str(code), table.fields(code)) for code in table}
 
 
@@ -101,7 +101,7 @@ def _plant(town: Path, act: Fields) -> None:
         target.write_bytes((text[:at] + str(act["replace"]) + text[end:]).encode())
     elif verb == "write":
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(str(act["text"]).encode())
+        target.write_bytes(str(act["text"]).encode() * int(act.text("times") or 1))
     elif verb == "save":
         target.write_bytes(target.read_text(encoding="utf-8").encode(act.text("as")))
     elif verb in {"copy", "take"}:

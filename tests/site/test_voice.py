@@ -96,3 +96,7 @@ def test_labels_of_an_unknown_language_are_english() -> None:
 
 def test_a_number_stays_with_its_unit() -> None:
     assert tied("in 20 days, by 90 %, on 5") == f"in 20{NB}days, by 90{NB}%, on 5"
+
+
+def test_an_apostrophe_is_a_real_one() -> None:
+    assert tied("the town's citizens' 5' \"x'") == "the town’s citizens’ 5' \"x’"

@@ -65,7 +65,7 @@ def place_of(root: Path, place: Place) -> tuple[int, int]:
         pytest.param("text:NORM 1:2020", (7, 11), id="a word of a folded value"),
         pytest.param("text:PO-77", (12, 1), id="no such word: where the text begins"),
         pytest.param("heading:1", (17, 1), id="a heading by its number"),
-        pytest.param("heading:9", (12, 1), id="no such heading"),
+        pytest.param("heading:9", (17, 1), id="no such heading: the last"),
     ],
 )
 def test_place_in_a_document(root: Path, at: str, expected: tuple[int, int]) -> None:

@@ -18,8 +18,6 @@ id: PO-01
 ```
 """
 
-from collections.abc import Iterator
-
 from qms.i18n import N_
 from qms.model.finding import Place
 from qms.model.register import Register
@@ -30,22 +28,14 @@ SEVERITY = "error"
 MESSAGE = N_("id {id} is that of another file, too: {other}")
 REMEDY = N_("give the newer document an id that was never used, or remove the copy")
 
-Key = tuple[str, str]
-
 
 def check(register: Register) -> Hits:
-    """Every file but the first that bears an id, in the order of paths."""
-    first: dict[Key, str] = {}
-    for key, path in _ids(register):
-        other = first.setdefault(key, path)
-        if other != path:
-            yield Place(path, at="id"), {"id": key[0], "other": other}
+    """Every document but the first that bears an id, in the order of paths.
 
-
-def _ids(register: Register) -> Iterator[tuple[Key, str]]:
-    for facts in register.documents:
-        if facts.id:
-            yield (facts.id, facts.language if facts.translates else ""), facts.path
-    for record in register.records:
-        if record.id:
-            yield (str(record.id), ""), record.path
+    Records and language versions are told by rules of their own.
+    """
+    first: dict[str, str] = {}
+    for facts in register.sources:
+        other = first.setdefault(facts.id, facts.path)
+        if facts.id and other != facts.path:
+            yield Place(facts.path, at="id"), {"id": facts.id, "other": other}

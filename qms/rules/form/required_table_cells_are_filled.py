@@ -43,7 +43,7 @@ from qms.i18n import N_
 from qms.model.document import Document
 from qms.model.kind import heading_key
 from qms.model.marks import ROW
-from qms.model.row import cells, is_ruler
+from qms.model.row import cells, column_of, is_ruler
 from qms.model.rule import Hits
 
 CODE = "QMS149"
@@ -78,7 +78,8 @@ def _empty_cells(
         row = cells(lines[index])
         for number in wanted:
             if number < len(row) and row[number] in EMPTY:
-                yield document.on_index(index), {"column": heads[number]}
+                place = document.on_index(index, column_of(lines[index], number))
+                yield place, {"column": heads[number]}
 
 
 def _wanted(heads: list[str], columns: Collection[str]) -> list[int]:

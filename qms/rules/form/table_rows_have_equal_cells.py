@@ -23,7 +23,7 @@ too many, some readers drop it without a word.
 from qms.i18n import N_
 from qms.model.document import Document
 from qms.model.marks import ROW
-from qms.model.row import cells
+from qms.model.row import cells, column_of
 from qms.model.rule import Hits
 
 CODE = "QMS155"
@@ -44,7 +44,8 @@ def check(document: Document) -> Hits:
                 count, expected = len(cells(lines[index])), len(cells(lines[first]))
                 if count != expected:
                     values = {"count": count, "expected": expected}
-                    yield document.on_index(index), values
+                    column = column_of(lines[index], min(count, expected))
+                    yield document.on_index(index, column), values
 
 
 def _form(row: str) -> tuple[int, bool]:

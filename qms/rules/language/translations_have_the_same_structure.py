@@ -84,5 +84,5 @@ def _first_difference(one: str, other: str) -> int:
 def _anchor(anchors: str, levels: str, number: int) -> str:
     if number >= len(levels):
         return "–"
-    name = anchors.split("\n")[number]
+    name = anchors.split("\n")[number].replace("-", " ")
     return f"{'#' * int(levels[number])} {name}"

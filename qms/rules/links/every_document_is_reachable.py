@@ -75,4 +75,5 @@ def _documents_at(register: Register, facts: Facts) -> Iterable[str]:
 def _is_exempt(register: Register, facts: Facts) -> bool:
     kind = register.profile.kinds.get(facts.kind)
     is_governance = kind is not None and kind.form == "governance"
-    return not facts.id or is_governance or facts.id in register.superseded
+    is_read = facts.id and facts.kind  # a file that was not read has no kind
+    return not is_read or is_governance or facts.id in register.superseded

@@ -17,6 +17,7 @@ references: [PO-99]
 
 from qms.i18n import N_
 from qms.model.finding import Place
+from qms.model.lookalike import meant_id
 from qms.model.register import Register
 from qms.model.rule import Hits
 
@@ -27,9 +28,12 @@ REMEDY = N_("correct the id, or add the document")
 
 
 def check(register: Register) -> Hits:
-    """Every citation of an id that no document bears, nor a replaced one bore."""
+    """Every citation of an id that no document bears, nor a replaced one bore.
+
+    An id in letters of another script is told as such, by a rule of its own.
+    """
     known, replaced = register.by_id, register.superseded
     for facts in register.documents:
         for target, at in facts.cited:
-            if target not in known and target not in replaced:
+            if target not in known and target not in replaced and not meant_id(target):
                 yield Place(facts.path, at=at), {"target": target}

@@ -27,7 +27,8 @@ CODE = "QMS506"
 SEVERITY = "note"
 MESSAGE = N_("the concession {record} holds until {day}, longer than {longest}")
 REMEDY = N_("grant it for a shorter time, and look at it again then")
-LONGEST = "24 months"
+SPOKEN = ("longest",)
+LONGEST = N_("24 months")
 
 
 def check(register: Register) -> Hits:

@@ -22,9 +22,8 @@ A slip of the pen in a permission permits nothing, and nobody notices.
 """
 
 from qms.i18n import N_
-from qms.model.concession import covers, is_in_force
+from qms.model.concession import Cover, covers, is_in_force
 from qms.model.finding import Place
-from qms.model.located import Fields
 from qms.model.register import (
     ORGANISATION_PATH,
     PEOPLE_PATH,
@@ -40,6 +39,7 @@ REMEDY = N_("correct it: a rule by its code, a document by its id or the file's 
 SPOKEN = ("sort",)
 RULE = N_("rule of qms")
 DOCUMENT = N_("document, record or file")
+FIELDS = ("rule", "document")
 HOUSE = frozenset({ORGANISATION_PATH, PEOPLE_PATH, PROFILE_PATH, ""})
 
 
@@ -51,11 +51,9 @@ def check(register: Register) -> Hits:
             continue
         known = known or _known(register)
         if register.codes and cover.rule not in register.codes:
-            place = _place(cover.record.path, cover.row, "rule")
-            yield place, {"name": cover.rule or "–", "sort": RULE}
+            yield place_in(cover, "rule"), {"name": cover.rule or "–", "sort": RULE}
         if cover.document not in known:
-            place = _place(cover.record.path, cover.row, "document")
-            yield place, {"name": cover.document, "sort": DOCUMENT}
+            yield place_in(cover, "document"), {"name": cover.document, "sort": DOCUMENT}
 
 
 def _known(register: Register) -> frozenset[str]:
@@ -64,6 +62,7 @@ def _known(register: Register) -> frozenset[str]:
     return register.paths | documents | records | HOUSE
 
 
-def _place(path: str, row: Fields, name: str) -> Place:
-    value = row.get(name, row)
-    return Place(path, value.line, value.column)
+def place_in(cover: Cover, name: str) -> Place:
+    """The place of a field of a concession's line, or of the line that lacks it."""
+    value = cover.row.get(name, cover.row)
+    return Place(cover.record.path, value.line, value.column)

@@ -105,8 +105,15 @@ def test_several_sign(tmp_path: Path, signers: str, is_told: bool) -> None:
         "=== governance/profile.yaml\nkinds:\n  procedure:\n    title: {en: P}\n"
         '    id: "PO-[0-9]{2}"\n    folder: procedures\n'
         f"    steps: [{{step: approved, office: {signers}}}]\n"
+        "offices: {nobody: {}}\n"
     )
     assert bool(findings(tmp_path, "QMS305", "files", text)) is is_told
+
+
+def test_an_office_that_nobody_knows_is_told_by_another_rule(tmp_path: Path) -> None:
+    text = people(*ALL) + PROCEDURE.replace("registry", "registri")
+    assert findings(tmp_path / "1", "QMS305", "files", text) == []
+    assert len(findings(tmp_path / "2", "QMS408", "files", text)) == 1
 
 
 def test_translation_steps_are_asked_where_there_are_versions(tmp_path: Path) -> None:
@@ -114,6 +121,7 @@ def test_translation_steps_are_asked_where_there_are_versions(tmp_path: Path) ->
         "=== governance/profile.yaml\nkinds:\n  procedure:\n    title: {en: P}\n"
         '    id: "PO-[0-9]{2}"\n    folder: procedures\n'
         "    translation_steps: [{step: checked, office: translator}]\n"
+        "offices: {translator: {}}\n"
     )
     version = (
         "=== procedures/PO-01.ro.md\n---\nid: PO-01\ntitle: P\nlanguage: ro\n"

@@ -1,0 +1,130 @@
+"""What an editor checks with our schemas is what the model town has typed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from tests.cli.console import TOP, qms
+
+FILES = {
+    "qms.yaml": "organisation",
+    "governance/people.yaml": "people",
+    "governance/profile.yaml": "profile",
+}
+
+
+class Editor(yaml.SafeLoader):
+    """Reads YAML 1.2 as editors do: no days, no `no`, no base 60."""
+
+
+Editor.yaml_implicit_resolvers = {}
+for tag, pattern, first in (
+    ("bool", r"true|True|TRUE|false|False|FALSE", "tTfF"),
+    ("int", r"[-+]?[0-9]+", "-+0123456789"),
+    ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", "-+.0123456789"),
+    ("null", r"null|Null|NULL|~|", "nN~"),
+):
+    regexp = yaml.reader.re.compile(rf"^(?:{pattern})$")
+    Editor.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", regexp, list(first))
+
+
+def as_editors_read(path: Path) -> dict[str, object]:
+    text = path.read_text(encoding="utf-8")
+    head = text.split("---\n")[1] if path.suffix == ".md" else text
+    read = yaml.load(head, Editor)  # a SafeLoader
+    assert isinstance(read, dict)
+    return read
+
+
+@cache
+def validator(name: str) -> Draft202012Validator:
+    told = qms("schema", name, "--root", TOP)
+    assert told.code == 0, told.err
+    schema = json.loads(told.out)
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema)
+
+
+def schema_name(path: Path, read: Mapping[str, object]) -> str:
+    relative = path.relative_to(TOP).as_posix()
+    if relative in FILES:
+        return FILES[relative]
+    if relative.startswith("records/"):
+        known = ("certificate", "check", "concession", "staff")
+        return str(read["kind"]) if read["kind"] in known else "record"
+    if "translates" in read:
+        return "charter-version" if path.suffix == ".yaml" else "language-version"
+    return str(read["kind"])
+
+
+TYPED = sorted(
+    path
+    for folder in ("procedures", "governance", "records")
+    for path in (TOP / folder).rglob("*")
+    if path.suffix in (".md", ".yaml")
+)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [TOP / "qms.yaml", *TYPED],
+    ids=lambda path: path.relative_to(TOP).as_posix(),
+)
+def test_the_model_town_is_valid(path: Path) -> None:
+    read = as_editors_read(path)
+    errors = validator(schema_name(path, read)).iter_errors(read)
+    assert [f"{each.json_path}: {each.message}" for each in errors] == []
+
+
+def test_there_is_a_town() -> None:
+    assert len(TYPED) > 50
+
+
+CHARTER = TOP / "procedures/charter/CH-01.yaml"
+PROCEDURE = TOP / "procedures/operational/PO-012.md"
+
+
+@pytest.mark.parametrize(
+    ("path", "change"),
+    [
+        pytest.param(PROCEDURE, {"id": "PO 12"}, id="an id of no kind"),
+        pytest.param(PROCEDURE, {"id": "PS-01"}, id="an id of another kind"),
+        pytest.param(PROCEDURE, {"kind": "policy"}, id="another kind"),
+        pytest.param(PROCEDURE, {"edition": "two"}, id="no number"),
+        pytest.param(PROCEDURE, {"owner": "The Registry"}, id="no name"),
+        pytest.param(PROCEDURE, {"classification": "secret"}, id="no choice"),
+        pytest.param(PROCEDURE, {"steps": "first"}, id="a text for a list"),
+        pytest.param(PROCEDURE, {"steps": [{"id": "s1"}]}, id="a step without title"),
+        pytest.param(PROCEDURE, {"change": {"reason": "x"}}, id="half a change"),
+        pytest.param(PROCEDURE, {"status": "approved"}, id="a fact of control"),
+        pytest.param(PROCEDURE, {"title": None}, id="no title"),
+        pytest.param(CHARTER, {"promises": [{"id": "p"}]}, id="half a promise"),
+        pytest.param(CHARTER, {"feedback": {"method": "x"}}, id="no list"),
+        pytest.param(
+            CHARTER,
+            {"contacts": {"hours": [{"days": ["monday"], "open": "8", "close": "16"}]}},
+            id="hours that are none",
+        ),
+    ],
+)
+def test_a_planted_fault_is_refused(path: Path, change: dict[str, object]) -> None:
+    read = as_editors_read(path)
+    name = schema_name(path, read)
+    assert not validator(name).is_valid({**read, **change})
+
+
+@pytest.mark.parametrize(
+    "field", ["id", "title", "language", "kind", "owner", "change"]
+)
+def test_a_field_that_lacks_is_told(field: str) -> None:
+    read = as_editors_read(PROCEDURE)
+    name = schema_name(PROCEDURE, read)
+    del read[field]
+    assert not validator(name).is_valid(read)
