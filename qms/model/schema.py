@@ -55,7 +55,8 @@ def _leaf(shape: Leaf) -> Json:
     if shape.name == "truth":
         return {"type": "boolean"}
     if shape.choices:
-        return {"enum": list(shape.choices)}
+        numbers = [int(each) for each in shape.choices if each.isdecimal()]
+        return {"enum": [*shape.choices, *numbers]}
     if shape.name in NUMERIC:
         return {"type": NUMERIC[shape.name]}
     if shape.name == "id":

@@ -56,6 +56,7 @@ def is_valid(shape: Shape, value: object) -> bool:
         pytest.param(TRUTH, "yes", False, id="no truth"),
         pytest.param(choice("a", "b"), "b", True, id="choice"),
         pytest.param(choice("a", "b"), "c", False, id="no choice"),
+        pytest.param(choice("1"), 1, True, id="a choice that was converted"),
         pytest.param(DAY_LEAF, "2026-11-22", True, id="day"),
         pytest.param(DAY_LEAF, "22.11.2026", False, id="no day"),
         pytest.param(ID_LEAF, "PO-012", True, id="id"),

@@ -4,7 +4,8 @@ Each row of `faults.yaml` bears the rule's code. `plant` is one act or several:
 
     {file: PATH, find: WORDS, replace: WORDS}     words for words, which stand once
     {file: PATH, after: WORDS, find: WORDS, …}    ... or for the first after others
-    {write: PATH, text: TEXT}                     a new file, or another text for one
+    {cut: PATH, from: WORDS, until: WORDS}        what stands from words to others
+    {write: PATH, text: TEXT}                     a new file; `times` repeats the text
     {save: PATH, as: ENCODING}                    the same text in another encoding
     {copy: PATH, to: PATH}, {move: PATH, to: PATH}, {remove: PATH}
     {link: PATH, to: TARGET}                      a symbolic link
@@ -99,6 +100,11 @@ def _plant(town: Path, act: Fields) -> None:
         assert act.text("after") or text.count(act.text("find")) == 1, act
         end = at + len(act.text("find"))
         target.write_bytes((text[:at] + str(act["replace"]) + text[end:]).encode())
+    elif verb == "cut":
+        text = target.read_bytes().decode()
+        at = _find(text, act.text("from"), act.text("after"))
+        end = _find(text, act.text("until"), text[at : at + len(act.text("from"))], at)
+        target.write_bytes((text[:at] + text[end:]).encode())
     elif verb == "write":
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(str(act["text"]).encode() * int(act.text("times") or 1))
