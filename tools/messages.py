@@ -27,33 +27,7 @@ from qms.rules.tables import RULES
 TOP = Path(__file__).resolve().parent.parent
 LOCALE = TOP / "qms" / "locale"
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "gettext": None}
-LIBRARY = (
-    "(deprecated)",
-    "Arguments",
-    "Commands",
-    "Error: {message}",
-    "Got unexpected extra argument ({args})",
-    "Got unexpected extra arguments ({args})",
-    "Install completion for the current shell.",
-    "Invalid value for {param_hint}: {message}",
-    "Invalid value: {message}",
-    "Missing argument",
-    "Missing command.",
-    "Missing option",
-    "No such command {name!r}.",
-    "No such option: {name}",
-    "Option {name!r} does not take a value.",
-    "Option {name!r} requires an argument.",
-    "Options",
-    "Show completion for the current shell, to copy it or customize the installation.",
-    "Show this message and exit.",
-    "Try '{command} {option}' for help.",
-    "Usage:",
-    "default: {default}",
-    "required",
-    "{name!r} is not a valid integer.",
-    "{text} {deprecated_message}",
-)
+LIBRARY = ("Arguments", "Commands", "Options", "default: {default}", "required")
 Message = tuple[str | tuple[str, str], str]
 
 

@@ -9,21 +9,21 @@ import typer
 
 from qms.actions.coverage import coverage
 from qms.actions.listing import master_list
-from qms.actions.schemas import schema_text
 from qms.actions.show import show
-from qms.cli.console import errors_told, tell_machine
+from qms.cli.console import errors_told
 from qms.cli.options import AsOfOption, RootOption, day_asked, root_asked
+from qms.cli.spoken import SpokenCommand, new_app
 from qms.cli.tables import FOR_PEOPLE, FormOption, table_asked
 from qms.i18n import N_
 from qms.reports.pages import as_text
 
-listing = typer.Typer(rich_markup_mode=None, add_completion=False)
-showing = typer.Typer(rich_markup_mode=None, add_completion=False)
-covering = typer.Typer(rich_markup_mode=None, add_completion=False)
-schemas = typer.Typer(rich_markup_mode=None, add_completion=False)
+listing = new_app()
+showing = new_app()
+covering = new_app()
 
 
 @listing.command(
+    cls=SpokenCommand,
     help=N_("Tell the master list: every document with its revision and owner."),
     epilog=N_("Example: qms list --kind policy --format csv"),
 )
@@ -45,6 +45,7 @@ def list_command(
 
 
 @showing.command(
+    cls=SpokenCommand,
     help=N_("Show what is known of a document, and who must sign it."),
     epilog=N_("Example: qms show PO-012"),
 )
@@ -62,6 +63,7 @@ def show_command(
 
 
 @covering.command(
+    cls=SpokenCommand,
     help=N_("Show which clauses of a standard are claimed, and which are not."),
     epilog=N_("Example: qms coverage --standard iso-9001:2026"),
 )
@@ -77,16 +79,3 @@ def coverage_command(
     with errors_told():
         tell = table_asked(form)
         tell(coverage(root_asked(root), day_asked(as_of), standard))
-
-
-@schemas.command(
-    help=N_("Print the JSON Schema of a kind of document, for editors."),
-    epilog=N_("Example: qms schema charter > charter.schema.json"),
-)
-def schema_command(
-    kind: Annotated[str, typer.Argument(metavar="KIND", help=N_("a kind, or a file"))],
-    root: RootOption = Path(),
-) -> None:
-    """Print a schema."""
-    with errors_told():
-        tell_machine(schema_text(root_asked(root), kind))

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
+from difflib import get_close_matches
 from importlib import import_module
 from typing import Annotated, Protocol, cast
 
 import typer
-from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
 from qms import __version__
 from qms.cli.console import errors_told
 from qms.cli.exits import Exit
 from qms.cli.options import one_of
+from qms.cli.spoken import Command, SpokenGroup, WrongUsage, spoken, told
 from qms.cli.today import tell_today
+from qms.errors import UsageError
 from qms.i18n import LANGUAGES, N_, _
 
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -32,10 +34,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "qms.cli.changes:profiles",
         N_("compare the profile with the shipped one"),
     ),
-    "schema": ("qms.cli.answers:schemas", N_("the JSON Schema of a kind, for editors")),
+    "schema": ("qms.cli.schema:app", N_("the JSON Schema of a kind, for editors")),
 }
-
-Command = TyperCommand | TyperGroup
 
 
 class Formatter(Protocol):
@@ -48,7 +48,7 @@ class Formatter(Protocol):
         """Write terms, each with what it means."""
 
 
-class Commands(TyperGroup):
+class Commands(SpokenGroup):
     """The commands of the table; only the one that is called is imported."""
 
     def list_commands(self, ctx: object) -> list[str]:
@@ -58,7 +58,9 @@ class Commands(TyperGroup):
     def get_command(self, ctx: object, cmd_name: str) -> Command | None:
         """The command of that name, with its help in the reader's language."""
         if cmd_name not in COMMANDS:
-            return None
+            if cmd_name.startswith("-"):
+                return None
+            raise _no_command(cmd_name)
         place, _colon, name = COMMANDS[cmd_name][0].partition(":")
         commands = getattr(import_module(place), name or "app")
         command = spoken(cast(Command, get_command(commands)))
@@ -71,18 +73,6 @@ class Commands(TyperGroup):
             formatter.write_dl(
                 [(name, _(text)) for name, (_m, text) in COMMANDS.items()]
             )
-
-
-def spoken(command: Command) -> Command:
-    """A command with its help in the reader's language."""
-    command.help = _(command.help) if command.help else None
-    command.epilog = _(command.epilog) if command.epilog else None
-    for parameter in command.params:
-        if isinstance(parameter, TyperArgument | TyperOption) and parameter.help:
-            parameter.help = _(parameter.help)
-    for child in getattr(command, "commands", {}).values():
-        spoken(child)
-    return command
 
 
 app = typer.Typer(
@@ -133,7 +123,21 @@ def run(words: Sequence[str]) -> int:
     """Run a command line and give its exit code."""
     command = spoken(cast(Command, get_command(app)))
     try:
-        command.main(args=list(words), prog_name="qms")
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else Exit.ERROR
+        with errors_told():
+            command.main(args=list(words), prog_name="qms", standalone_mode=False)
+    except WrongUsage as error:
+        typer.echo(told(error), err=True)
+        return Exit.USAGE
+    except typer.Exit as end:
+        return end.exit_code
+    except (KeyboardInterrupt, typer.Abort):
+        return Exit.INTERRUPTED
     return Exit.CONFORMS
+
+
+def _no_command(name: str) -> UsageError:
+    near = get_close_matches(name, COMMANDS, 3, 0.5) or COMMANDS
+    return UsageError(
+        _("there is no command {name}").format(name=name),
+        hint=_("did you mean: {ids}").format(ids=", ".join(near)),
+    )

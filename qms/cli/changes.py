@@ -12,21 +12,20 @@ from qms.actions.profile import profile_diff
 from qms.actions.renumber import renumber
 from qms.cli.console import errors_told
 from qms.cli.options import RootOption, path_asked, root_asked
+from qms.cli.spoken import SpokenCommand, new_app
 from qms.cli.tables import FOR_PEOPLE, FormOption, table_asked
 from qms.i18n import N_, _
 
-news = typer.Typer(rich_markup_mode=None, add_completion=False)
-renumbering = typer.Typer(rich_markup_mode=None, add_completion=False)
-profiles = typer.Typer(
-    rich_markup_mode=None,
-    add_completion=False,
-    no_args_is_help=True,
-    help=N_("The office's profile, and the shipped one that it was copied from."),
-    epilog=N_("Example: qms profile diff"),
+news = new_app()
+renumbering = new_app()
+profiles = new_app(
+    N_("The office's profile, and the shipped one that it was copied from."),
+    N_("Example: qms profile diff"),
 )
 
 
 @news.command(
+    cls=SpokenCommand,
     help=N_("Begin a document: a skeleton with the next free number."),
     epilog=N_('Example: qms new operational-procedure --title "Answering petitions"'),
 )
@@ -53,6 +52,7 @@ def new_command(
 
 
 @renumbering.command(
+    cls=SpokenCommand,
     help=N_("Give a document that was never submitted another number, everywhere."),
     epilog=N_("Example: qms renumber PO-012 PO-014"),
 )
@@ -85,6 +85,7 @@ def profile_start() -> None:
 
 @profiles.command(
     "diff",
+    cls=SpokenCommand,
     help=N_("Show what the shipped profile has changed since the office copied it."),
     epilog=N_("Example: qms profile diff"),
 )

@@ -10,15 +10,17 @@ import typer
 
 from qms.actions.explain import Explanation, explain, rule_list
 from qms.cli.console import errors_told
+from qms.cli.spoken import SpokenCommand, new_app
 from qms.i18n import N_, _
 from qms.reports.grid import as_table
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = new_app()
 
 VERDICTS = {"conforms": N_("this conforms"), "breaks": N_("this breaks it")}
 
 
 @app.command(
+    cls=SpokenCommand,
     help=N_("Explain a rule with its examples; without a code, list every rule."),
     epilog=N_("Example: qms explain QMS131"),
 )

@@ -16,15 +16,17 @@ from qms.actions.take_over import take_over
 from qms.cli.console import errors_told
 from qms.cli.exits import Exit
 from qms.cli.options import root_asked
+from qms.cli.spoken import SpokenCommand, new_app
 from qms.errors import UsageError
 from qms.i18n import N_, _, language
 from qms.model.profile import Profile
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = new_app()
 TAKEN_OVER = N_("taken over with the documents as they were; to be mended one by one")
 
 
 @app.command(
+    cls=SpokenCommand,
     help=N_("Begin a quality system; asks for what no option tells."),
     epilog=N_(
         'Example: qms init town --country RO --name "Town hall" '

@@ -10,12 +10,14 @@ import typer
 from qms.actions.render import Wanted, render
 from qms.cli.console import errors_told
 from qms.cli.options import AsOfOption, RootOption, day_asked, root_asked
+from qms.cli.spoken import SpokenCommand, new_app
 from qms.i18n import N_
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = new_app()
 
 
 @app.command(
+    cls=SpokenCommand,
     help=N_("Make one page of a document, complete in a single file."),
     epilog=N_("Example: qms render CH-01 --language hu -o charter.html"),
 )

@@ -17,16 +17,18 @@ from qms.cli.options import (
     path_asked,
     root_asked,
 )
+from qms.cli.spoken import SpokenCommand, new_app
 from qms.i18n import N_, _, language_asked
 from qms.model.finding import SEVERITIES
 from qms.reports.formats import REPORTS, Telling
 
 FOR_PEOPLE = "text"
 
-app = typer.Typer(rich_markup_mode=None, add_completion=False)
+app = new_app()
 
 
 @app.command(
+    cls=SpokenCommand,
     help=N_("Check the documents against every rule; exit 1 if one is broken."),
     epilog=N_("Example: qms validate procedures/system --format json"),
 )

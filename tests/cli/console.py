@@ -11,6 +11,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
 from typer.testing import CliRunner
 
@@ -39,7 +40,8 @@ def qms(*words: object, answers: str = "") -> Told:
     from qms.cli.app import run
 
     typed = [str(word) for word in words]
-    with CliRunner().isolation(input=answers) as (out, err, _both):
+    alone = patch.dict(os.environ, {"LANGUAGE": "en"})
+    with alone, CliRunner().isolation(input=answers) as (out, err, _both):
         speak_as_asked(typed)
         code = run(without_language(typed))
         sys.stdout.flush()

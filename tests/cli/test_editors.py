@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -31,7 +32,7 @@ for tag, pattern, first in (
     ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", "-+.0123456789"),
     ("null", r"null|Null|NULL|~|", "nN~"),
 ):
-    regexp = yaml.reader.re.compile(rf"^(?:{pattern})$")
+    regexp = re.compile(rf"^(?:{pattern})$")
     Editor.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", regexp, list(first))
 
 

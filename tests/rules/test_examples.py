@@ -18,6 +18,8 @@ from qms.rules.tables import RULES
 from tests.example_tree import lay_example
 
 DAY = date(2026, 11, 22)
+
+
 def examples() -> list[ParameterSet]:
     return list(_examples())
 

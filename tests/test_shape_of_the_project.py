@@ -1,0 +1,203 @@
+"""The shape of the project: where things stand, who may import what, how long they are.
+
+What ugliness is let in stands here with its reason, or nowhere.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from qms.rules.tables import FAMILIES, RULES
+
+TOP = Path(__file__).resolve().parent.parent
+MODULES = sorted((TOP / "qms").rglob("*.py"))
+FAMILY_FOLDERS = sorted(
+    path.name for path in (TOP / "qms/rules").iterdir() if (path / "table.py").is_file()
+)
+LONGEST_FILE = 250
+LONGEST_FUNCTION = 50
+
+# package: the only places that import it
+DOORS = {
+    "babel": ("qms/site/",),
+    "git": ("qms/store/git.py",),
+    "jinja2": ("qms/site/",),
+    "markdown": ("qms/site/markup.py",),
+    "markupsafe": ("qms/site/",),
+    "nh3": ("qms/site/markup.py",),
+    "rich": ("qms/cli/console.py", "qms/reports/text.py", "qms/reports/colour.py"),
+    "sqlite3": ("qms/store/cache.py",),
+    "typer": ("qms/cli/",),
+    "yaml": ("qms/store/",),
+}
+# law and standards are data; a docstring may name them as an example
+LAW = re.compile(
+    r"ISO 9001|ISO 9000|\bEN ISO|CAF 20|\bEMAS\b|GDPR"
+    r"|\bOG 27|\bOSGG|\bSGG\b|Ordin(?:ul|anța)|Legea? [0-9]|HG [0-9]"
+    r"|\bKet\.|Infotv|[0-9]{4}\. évi|törvény [0-9]"
+    r"|Наредба|Закон за|\bАПК\b"
+    r"|Romania|România|Hungary|Magyarország|Bulgaria|България"
+    r"|Europe/(?:Bucharest|Budapest)"
+)
+# what reads a citation must know the word that it is written with
+LET_IN = {
+    "qms/model/standard_names.py": "names of standards, as people write them",
+}
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(TOP).as_posix()
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_module_begins_with_what_it_answers(path: Path) -> None:
+    if path.name != "__init__.py":
+        assert ast.get_docstring(parsed(path))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_no_file_is_too_long(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_no_function_is_too_long(path: Path) -> None:
+    lengths = {
+        node.name: (node.end_lineno or 0) - node.lineno + 1
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and not is_command(node)
+    }
+    assert {
+        name: length for name, length in lengths.items() if length > LONGEST_FUNCTION
+    } == {}
+
+
+def is_command(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """A command's length is that of its options; its body is looked at instead."""
+    first, last = node.body[0], node.body[-1]
+    body = (last.end_lineno or 0) - first.lineno + 1
+    return bool(node.decorator_list) and body <= LONGEST_FUNCTION
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.Import):
+            yield from (each.name for each in node.names)
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            yield node.module or ""
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_each_outside_package_has_one_door(path: Path) -> None:
+    wrong = {
+        name
+        for name in imports(path)
+        for package in [name.partition(".")[0]]
+        if package in DOORS and not name_of(path).startswith(DOORS[package])
+    }
+    assert wrong == set()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_nothing_is_imported_that_the_project_does_not_name(path: Path) -> None:
+    known = {*sys.stdlib_module_names, *DOORS, "pymdownx", "qms"}
+    assert {name.partition(".")[0] for name in imports(path)} <= known
+
+
+def test_imports_run_downhill() -> None:
+    run = subprocess.run(
+        [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"],
+        cwd=TOP,
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode == 0, run.stdout
+
+
+def constants(path: Path) -> Iterator[str]:
+    """The texts of a module's code, docstrings left out."""
+    tree = parsed(path)
+    holders = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    docstrings = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, holders)
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            if id(node) not in docstrings:
+                yield node.value
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_law_is_data(path: Path) -> None:
+    if name_of(path) not in LET_IN:
+        assert [text for text in constants(path) if LAW.search(text)] == []
+
+
+def test_what_is_let_in_is_there() -> None:
+    assert [path for path in LET_IN if not (TOP / path).is_file()] == []
+
+
+@pytest.mark.parametrize("name", FAMILY_FOLDERS)
+def test_every_rule_stands_in_the_table_of_its_family(name: str) -> None:
+    files = {
+        path.stem
+        for path in (TOP / "qms/rules" / name).glob("*.py")
+        if path.stem not in ("__init__", "table")
+        and re.search(r"^CODE = ", path.read_text(encoding="utf-8"), re.M)
+    }
+    table = import_module(f"qms.rules.{name}.table")
+    listed = [
+        rule.__name__.rpartition(".")[2]
+        for part in (table.FOUND, table.SHEET, table.DOCUMENT, table.REGISTER)
+        for rule in part
+    ]
+    assert sorted(files) == sorted(listed)
+
+
+def test_every_family_stands_in_the_table_of_families() -> None:
+    assert sorted(each.__name__.split(".")[2] for each in FAMILIES) == FAMILY_FOLDERS
+
+
+def test_every_code_is_used_once() -> None:
+    codes = Counter(
+        found[1]
+        for path in (TOP / "qms/rules").rglob("*.py")
+        if (
+            found := re.search(
+                r'^CODE = "(.+)"', path.read_text(encoding="utf-8"), re.M
+            )
+        )
+    )
+    assert [code for code, count in codes.items() if count > 1] == []
+    assert set(codes) == set(RULES)
+    assert all(re.fullmatch(r"QMS[1-9][0-9]{2}", code) for code in codes)
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_a_rule_tells_of_itself(code: str) -> None:
+    rule = RULES[code]
+    assert rule.SEVERITY in ("error", "warning", "note")
+    for sentence in (rule.MESSAGE, rule.REMEDY):
+        assert sentence
+        assert not sentence.endswith(".")
+        assert sentence[0].islower() or not sentence[0].isalpha() or "{" in sentence[:2]
