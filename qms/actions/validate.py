@@ -11,7 +11,7 @@ from qms import __version__
 from qms.errors import UsageError
 from qms.i18n import _
 from qms.model.concession import Cover, covers, settle
-from qms.model.finding import Finding, Place
+from qms.model.finding import Finding
 from qms.model.register import Register
 from qms.model.report import Report
 from qms.rules.judge import (
@@ -127,7 +127,7 @@ def _idle(unused: Iterable[Cover], known: Iterable[Finding]) -> list[Finding]:
     return [
         Finding(
             concessions_are_used.CODE,
-            Place(cover.record.path, cover.row.line, cover.row.column),
+            named.place_in(cover, "rule"),
             {"rule": cover.rule, "document": cover.document},
             document=cover.record.id,
         )

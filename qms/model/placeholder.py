@@ -67,7 +67,7 @@ def latin(line: str) -> Iterator[tuple[int, str]]:
 def phrases(line: str, words: Collection[str]) -> Iterator[tuple[int, str]]:
     """Each phrase that stands alone between the line's ends, bars or brackets."""
     folded = line.casefold()
-    for phrase in words:
+    for phrase in filter(None, words):
         at = folded.find(phrase)
         while at >= 0:
             end = at + len(phrase)

@@ -85,7 +85,8 @@ class Profile:
     @cached_property
     def placeholders(self) -> tuple[str, ...]:
         """The words that mark a gap besides those that mark it everywhere."""
-        return tuple(str(text) for text in self.raw.texts("placeholders"))
+        texts = self.raw.texts("placeholders")
+        return tuple(str(text) for text in texts if text.strip())
 
     @cached_property
     def standards(self) -> tuple[ClauseRef, ...]:

@@ -26,9 +26,12 @@ from qms.model.rule import Hits
 
 CODE = "QMS621"
 SEVERITY = "error"
-MESSAGE = N_("the general standard {standard} is {bound} {unit}, and not {target}")
+MESSAGE = N_(
+    "the general standard {standard} is {bound} {unit},"
+    " and not {target} {target_unit}"
+)
 REMEDY = N_("state it as it is set, or a better one: {bound} {unit} or less")
-SPOKEN = ("unit",)
+SPOKEN = ("unit", "target_unit")
 
 
 def check(register: Register) -> Hits:
@@ -43,7 +46,8 @@ def check(register: Register) -> Hits:
                     "standard": row.text("id"),
                     "bound": f"{bound.value:g}",
                     "unit": UNITS[bound.unit],
-                    "target": f"{row.text('target')} {row.text('unit')}",
+                    "target": row.text("target"),
+                    "target_unit": UNITS[row.text("unit")],
                 },
             )
 

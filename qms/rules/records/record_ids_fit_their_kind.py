@@ -13,6 +13,8 @@ The year in an audit's id and the letters before it are how people find the audi
 ```
 """
 
+import re
+
 from qms.i18n import N_
 from qms.model.finding import Place
 from qms.model.leaves import read_pattern
@@ -24,6 +26,7 @@ CODE = "QMS508"
 SEVERITY = "error"
 MESSAGE = N_("the id {record} does not look like one of a record of kind {kind}")
 REMEDY = N_("give it an id of the form that the profile asks for: {pattern}")
+DIGITS = re.compile(r"\[0-9\](?:\{([0-9]+)(?:,[0-9]*)?\})?")
 
 
 def check(register: Register) -> Hits:
@@ -34,7 +37,7 @@ def check(register: Register) -> Hits:
             values = {
                 "record": str(record.id),
                 "kind": str(record.kind),
-                "pattern": str(pattern),
+                "pattern": _example(pattern, register.as_of.year),
             }
             yield Place(record.path, at="id"), values
 
@@ -45,3 +48,14 @@ def _fits(pattern: str, name: str) -> bool:
         return bool(read_pattern(pattern).match(name))
     except ValueError:
         return True
+
+
+def _example(pattern: str, year: int) -> str:
+    """An id that fits a pattern of letters and digits; of others, the pattern."""
+
+    def written(match: re.Match[str]) -> str:
+        width = int(match[1] or 1)
+        return str(year) if width == len(str(year)) else "1".zfill(width)
+
+    made = DIGITS.sub(written, pattern)
+    return made if _fits(pattern, made) else str(pattern)
