@@ -9,9 +9,10 @@ from pathlib import Path
 from qms.actions.listing import office_title, title_of
 from qms.actions.validate import read_register
 from qms.errors import UsageError
-from qms.i18n import _, language
+from qms.i18n import _, language, ngettext
 from qms.model.facts import Facts
 from qms.model.kind import Kind
+from qms.model.leaves import read_period
 from qms.model.located import Fields
 from qms.model.page import Page, Part
 from qms.model.register import Register
@@ -59,11 +60,25 @@ def _head(register: Register, facts: Facts, kind: Kind | None) -> list[tuple[str
         (_("process"), title_of(register.profile.processes, facts.process)),
         (_("languages"), ", ".join([facts.language, *sorted(versions)])),
         (_("classification"), _(facts.classification)),
-        (_("review every"), kind.review if kind else ""),
+        (_("review every"), _period(kind.review) if kind else ""),
         (_("file"), facts.path),
         (_("digest"), f"sha256:{facts.digest}"),
     ]
     return [(name, value) for name, value in rows if value]
+
+
+def _period(text: str) -> str:
+    try:
+        count, unit = read_period(text)
+    except ValueError:
+        return text
+    counted = {
+        "day": ngettext("{count} day", "{count} days", count),
+        "week": ngettext("{count} week", "{count} weeks", count),
+        "month": ngettext("{count} month", "{count} months", count),
+        "year": ngettext("{count} year", "{count} years", count),
+    }
+    return counted[unit].format(count=count)
 
 
 def _signers(

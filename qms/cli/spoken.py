@@ -24,7 +24,7 @@ _PLACES = {
 }
 SENTENCES = {
     "NoSuchOption": N_("there is no option {name}"),
-    "BadOptionUsage": N_("the option {name} needs a value, or takes none"),
+    "BadOptionUsage": N_("the option {name} is not followed by what it needs"),
     "MissingParameter": N_("{name} is missing"),
 }
 

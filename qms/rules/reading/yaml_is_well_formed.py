@@ -25,6 +25,6 @@ SEVERITY = "error"
 MESSAGE = N_("the fields cannot be read: {problem}")
 REMEDY = N_(
     "mend this line or the one above; "
-    "a value with a sign such as : or % goes between quotation marks"
+    "a value with a sign such as : or # goes between quotation marks"
 )
 SPOKEN = ("problem",)
