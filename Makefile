@@ -63,7 +63,7 @@ messages-compiled: $(VENV)/developing
 
 # Long runs on hostile input: tens of thousands of cases.
 proof: $(VENV)/developing
-	QMS_FUZZ=20000 $(BIN)/python -m pytest -q tests/store/test_reading.py
+	QMS_FUZZ=20000 $(BIN)/python -m pytest -q tests/store
 
 # Time and memory against the floor: make bench FLOOR=path/to/floor.py
 bench: $(VENV)/developing

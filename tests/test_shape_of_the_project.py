@@ -126,19 +126,11 @@ def test_imports_run_downhill() -> None:
 
 def constants(path: Path) -> Iterator[str]:
     """The texts of a module's code, docstrings left out."""
-    tree = parsed(path)
-    holders = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
-    docstrings = {
-        id(node.body[0].value)
-        for node in ast.walk(tree)
-        if isinstance(node, holders)
-        and node.body
-        and isinstance(node.body[0], ast.Expr)
-    }
-    for node in ast.walk(tree):
-        is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
-        if is_text and id(node) not in docstrings:
-            yield node.value
+    for node in ast.walk(parsed(path)):
+        for child in ast.iter_child_nodes(node):
+            is_said = isinstance(node, ast.Expr)
+            if isinstance(child, ast.Constant) and not is_said:
+                yield str(child.value)
 
 
 def test_law_is_data() -> None:

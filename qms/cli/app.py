@@ -124,15 +124,16 @@ def run(words: Sequence[str]) -> int:
     command = spoken(cast(Command, get_command(app)))
     try:
         with errors_told():
-            command.main(args=list(words), prog_name="qms", standalone_mode=False)
+            # what a command ends with is given back here, not raised
+            end = command.main(list(words), prog_name="qms", standalone_mode=False)
+    except typer.Exit as error:
+        return error.exit_code
     except WrongUsage as error:
         typer.echo(told(error), err=True)
         return Exit.USAGE
-    except typer.Exit as end:
-        return end.exit_code
-    except (KeyboardInterrupt, typer.Abort):
+    except typer.Abort:
         return Exit.INTERRUPTED
-    return Exit.CONFORMS
+    return end if isinstance(end, int) else Exit.CONFORMS
 
 
 def _no_command(name: str) -> UsageError:

@@ -65,9 +65,11 @@ def raw_file(path: str, limit: int = MAX_BYTES) -> bytes | Flaw:
             return refusal
         handle = os.open(path, OPEN)
         try:
-            data = os.read(handle, limit + 1)
-            while len(data) < status.st_size and (more := os.read(handle, limit)):
+            data = b""
+            while more := os.read(handle, status.st_size + 1):
                 data += more
+                if len(data) > limit:
+                    break
         finally:
             os.close(handle)
     except OSError as error:

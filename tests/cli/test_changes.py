@@ -49,7 +49,7 @@ def test_new_writes_in_the_offices_language_whatever_is_spoken(
         pytest.param(("new", "poem"), 2, "operational-procedure", id="no such kind"),
         pytest.param(("new", "policy", "--id", "QP-01"), 3, "is taken", id="taken"),
         pytest.param(("new", "policy", "--id", "X"), 2, "QP-01", id="no such id"),
-        pytest.param(("new",), 2, "Missing argument", id="no kind"),
+        pytest.param(("new",), 2, "KIND is missing", id="no kind"),
         pytest.param(("renumber", "QP-09"), 2, "no document", id="not there"),
         pytest.param(
             ("renumber", "QP-01", "--file", "nowhere.md"),

@@ -66,11 +66,27 @@ def test_help_speaks_the_language(language: str, how: str, tmp_path: Path) -> No
     assert told.out.split() != qms("--lang", "en", "--help").out.split()
 
 
-@pytest.mark.parametrize("language", OTHERS)
-def test_the_librarys_own_sentences_are_told_in_english_or_ours(language: str) -> None:
-    told = qms("--lang", language, "validate", "--colour")
-    assert told.code == 2
-    assert "--colour" in told.err
+WRONG = {
+    "no such option": ("validate", "--colour"),
+    "nothing after an option": ("validate", "--as-of"),
+    "nothing where something must be": ("new",),
+    "too much": ("show", "PO-01", "PO-02"),
+    "no such command": ("vallidate",),
+}
+
+
+@pytest.mark.parametrize("words", WRONG.values(), ids=WRONG)
+def test_wrong_usage_is_told_in_the_readers_language(words: tuple[str, ...]) -> None:
+    told = {language: qms("--lang", language, *words) for language in LANGUAGES}
+    assert {each.code for each in told.values()} == {2}
+    assert {each.out for each in told.values()} == {""}
+    assert len({each.err for each in told.values()}) == len(LANGUAGES)
+
+
+def test_the_nearest_command_and_option_are_told() -> None:
+    assert "did you mean: validate" in qms("vallidate").err
+    assert "did you mean: --format" in qms("list", "--fromat").err
+    assert "did you mean: init, validate" in qms("zzz").err
 
 
 @pytest.mark.parametrize("word", ["xx", "", "english", "../hu"])

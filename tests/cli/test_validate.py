@@ -141,7 +141,7 @@ def test_many_findings_begin_with_a_table_and_all_are_there_on_demand(
         pytest.param(("--as-of", "tomorrow"), 2, "is not a day", id="no day"),
         pytest.param(("nowhere.md",), 2, "there is no", id="no such file"),
         pytest.param(("/dev/null",), 2, "lies outside", id="outside"),
-        pytest.param(("--colour",), 2, "No such option", id="no such option"),
+        pytest.param(("--colour",), 2, "there is no option", id="no such option"),
     ],
 )
 def test_wrong_usage_gives_exit_2(

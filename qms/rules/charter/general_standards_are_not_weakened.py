@@ -27,8 +27,7 @@ from qms.model.rule import Hits
 CODE = "QMS621"
 SEVERITY = "error"
 MESSAGE = N_(
-    "the general standard {standard} is {bound} {unit},"
-    " and not {target} {target_unit}"
+    "the general standard {standard} is {bound} {unit}, and not {target} {target_unit}"
 )
 REMEDY = N_("state it as it is set, or a better one: {bound} {unit} or less")
 SPOKEN = ("unit", "target_unit")

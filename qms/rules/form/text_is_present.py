@@ -35,4 +35,4 @@ def check(document: Document) -> Hits:
         return
     if document.kind is None or document.kind.form not in ELSEWHERE:
         file = f"{document.id}/{document.id}.docx"
-        yield document.on(document.outline.first - 1), {"file": file}
+        yield document.on(max(document.outline.first - 1, 1)), {"file": file}

@@ -12,7 +12,7 @@ ownr: registry
 
 ```files breaks
 === records/concessions/CON-01.yaml
-{qms: 1, id: CON-01, kind: concession, rule: QMS130, document: PO-01, who: a.b,
+{qms: 1, id: CON-01, kind: concession, rule: QMS130, document: PC-01, who: a.b,
  office: mayor, why: it will be mended, until: 2099-12-31}
 ```
 """
