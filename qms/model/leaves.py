@@ -8,7 +8,12 @@ from datetime import date, datetime
 from qms.i18n import N_
 from qms.model.shape import Leaf
 
-ID = re.compile(r"[A-Z0-9]+(?:-[A-Z0-9]+)*\Z")
+LONGEST_ID = 64
+MOST_OPEN = 4
+_SHORT = rf"(?=[A-Z0-9-]{{1,{LONGEST_ID}}}\Z)"
+_REPEATED_GROUP = re.compile(r"\)[+*{]")
+_OPEN = re.compile(r"[+*]|\{[0-9]*,[0-9]*\}")
+ID = re.compile(rf"{_SHORT}[A-Z0-9]+(?:-[A-Z0-9]+)*\Z")
 NAME = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*\Z")
 PERSON = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*\Z")
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?\Z")
@@ -78,11 +83,16 @@ def read_truth(text: str) -> bool:
 
 
 def read_pattern(text: str) -> re.Pattern[str]:
-    """A regular expression for ids: ASCII, not too long, and one that compiles."""
-    if len(text) > 200 or not text.isascii():
+    """A regular expression for ids: ASCII, short, and quick on every id.
+
+    A repeated group, or many open repetitions, could take years to say no; ids need
+    neither. Raises ValueError on those, and on a text that is no expression.
+    """
+    is_slow = _REPEATED_GROUP.search(text) or len(_OPEN.findall(text)) > MOST_OPEN
+    if len(text) > 200 or not text.isascii() or is_slow:
         raise ValueError(text)
     try:
-        return re.compile(f"(?:{text})\\Z")
+        return re.compile(f"{_SHORT}(?:{text})\\Z")
     except re.error as error:
         raise ValueError(text) from error
 

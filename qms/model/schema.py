@@ -70,7 +70,7 @@ def _leaf(shape: Leaf) -> Json:
 
 
 def _whole(pattern: str) -> str:
-    return "^" + pattern.removesuffix("\\Z") + "$"
+    return "^" + pattern.replace("\\Z", "$")
 
 
 def _maybe(shape: Maybe) -> Json:

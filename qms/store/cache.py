@@ -48,16 +48,13 @@ class Cache:
         self.rows = {} if os.environ.get("QMS_CACHE") == "off" else self._read()
 
     def get(self, key: str) -> Row | None:
-        """The row remembered for a key, if it can be read."""
+        """The row remembered for a key, if it is the one that was put."""
         text = _unsealed(key, self.rows.get(key))
         if text is None:
             return None
-        try:
-            row = json.loads(text)
-        except ValueError:
-            return None
         self.used.add(key)
-        return row if isinstance(row, list) else None
+        row: Row = json.loads(text)
+        return row
 
     def put(self, key: str, row: Row) -> None:
         """Remember a row; it is written when the cache is saved."""

@@ -40,6 +40,30 @@ def test_show(root: Path, name: str) -> None:
     held_against(f"show/{name}", told.out.replace(f"{digests[0]}\n", ""))
 
 
+def test_show_names_every_office_that_may_sign(root: Path) -> None:
+    profile = root / "governance/profile.yaml"
+    step = (
+        "{step: approved, office: {any_of: [mayor, registrar]}, title: {en: granted}}"
+    )
+    text = profile.read_text().replace(
+        "review: 12 months", f"review: 1 year\n    steps: [{step}]"
+    )
+    profile.write_text(text)
+    told = qms("show", "PC-01", "--root", root, *DAY)
+    assert "granted  Mayor: Mary Stone" in told.out
+    assert "granted  Registrar: Anna Field" in told.out
+    assert "1 year" in told.out
+
+
+def test_a_claim_that_cannot_be_read_claims_nothing(root: Path) -> None:
+    path = root / "procedures/PO-01.md"
+    path.write_text(
+        path.read_text().replace('"NORM 100:2020 4.1"', '"4.1", "NORM 1:2020"')
+    )
+    told = qms("coverage", "--format", "csv", "--root", root, *DAY)
+    assert "PO-01" not in told.out
+
+
 @pytest.mark.parametrize(
     ("words", "ids"),
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qms.model.kind import Kind, heading_key, kind_of
+from qms.model.leaves import read_pattern
 from qms.store.yaml import read_yaml
 
 TEXT = """\
@@ -99,3 +100,25 @@ def test_the_rest_is_read_as_typed() -> None:
 )
 def test_pattern(pattern: str, name: str, fits: bool) -> None:
     assert bool(kind(f"id: {pattern}\n").pattern.match(name)) is fits
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        pytest.param("(A+)+", id="a group that repeats repetitions"),
+        pytest.param("(A|A){1,40}B", id="a repeated choice"),
+        pytest.param("A*A*A*A*A*B", id="many open repetitions"),
+        pytest.param("[A-", id="no expression"),
+        pytest.param("А", id="Cyrillic"),
+        pytest.param("A" * 201, id="too long"),
+    ],
+)
+def test_a_pattern_that_could_be_slow_fits_no_id(pattern: str) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - the text itself is the message
+        read_pattern(pattern)
+
+
+def test_an_id_is_short() -> None:
+    pattern = read_pattern("A+")
+    assert pattern.match("A" * 64)
+    assert not pattern.match("A" * 65)

@@ -118,7 +118,7 @@ def test_generated_sections() -> None:
 @pytest.mark.parametrize(
     ("text", "more", "found"),
     [
-        pytest.param("\n\n", "", [1], id="blank lines only"),
+        pytest.param("\n\n", "", [0], id="blank lines only: the line above them"),
         pytest.param("x\n", "", [], id="a word"),
         pytest.param("", "body: PO-01/a.docx\n", [], id="the text is a file"),
     ],
