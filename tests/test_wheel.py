@@ -74,6 +74,7 @@ def test_a_wheel_installed_alone_validates_the_town_elsewhere(tmp_path: Path) ->
     english = run(qms, "--lang", "en", "--help", cwd=tmp_path)
     for tag in LANGUAGES[1:]:
         assert run(qms, "--lang", tag, "--help", cwd=tmp_path) != english
-    run(qms, "init", "office", "--country", "BG", "--name", "Община",
-        "--head", "Щерева, Яна", "--officer", "Цанков, Петър", cwd=tmp_path)  # fmt: skip
+    people = ("--head", "Щерева, Яна", "--officer", "Цанков, Петър")
+    answers = ("--country", "BG", "--name", "Община", *people)
+    run(qms, "init", "office", *answers, cwd=tmp_path)
     run(qms, "validate", cwd=tmp_path / "office")
