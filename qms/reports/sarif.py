@@ -77,7 +77,7 @@ def _result(entry: Entry, codes: Sequence[str]) -> dict[str, object]:
 def _location(entry: Entry) -> dict[str, object]:
     place = entry.finding.place
     # the bytes of the name, whatever they are; a colon would begin a scheme
-    path = quote(place.path.encode("utf-8", "surrogateescape"))
+    path = quote(_bytes(place.path))
     artifact = {"uri": path, "uriBaseId": _ROOT}
     if not place.line:
         return {"artifactLocation": artifact}
@@ -92,3 +92,11 @@ def _suppressions(entry: Entry) -> list[dict[str, str]]:
         return []
     reason = entry.concession
     return [{"kind": "external", "status": "accepted", "justification": reason}]
+
+
+def _bytes(path: str) -> bytes:
+    """A path as the system has it, names that are no text included."""
+    try:
+        return path.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:
+        return path.encode("utf-8", "replace")

@@ -20,6 +20,7 @@ from markupsafe import Markup, escape
 
 from qms.model.heading import Heading, slug
 from qms.model.outline import Outline
+from qms.site.allowed import ATTRIBUTES, ELEMENTS
 
 _SEAM = "\ue000"
 _SEAMS = re.compile(rf"<p>{_SEAM}</p>\n?")
@@ -34,20 +35,6 @@ _SIDES = {"right": "at-end", "center": "in-middle"}
 _CLASSES = frozenset({*_SIDES.values(), "footnote", "footnote-ref", "footnote-backref"})
 _LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
-_ATTRIBUTES: dict[str, set[str]] = {
-    "*": {"id", "lang", "title", "class"},
-    "a": {"href"},
-    "img": {"src", "alt"},
-    "ol": {"start"},
-    "td": {"colspan", "rowspan"},
-    "th": {"colspan", "rowspan", "scope"},
-}
-_ELEMENTS = {
-    *("a", "abbr", "blockquote", "br", "code", "dd", "del", "dl", "dt", "em", "hr"),
-    *("h2", "h3", "h4", "h5", "h6", "img", "ins", "kbd", "li", "ol", "p", "pre"),
-    *("s", "span", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead"),
-    *("tr", "ul"),
-}
 _EXTENSIONS = (
     *("tables", "footnotes", "attr_list", "sane_lists", "fenced_code"),
     *("pymdownx.tilde", "pymdownx.magiclink"),
@@ -233,8 +220,8 @@ def _clean(html: str, addresses: frozenset[str]) -> str:
 
     clean = nh3.clean(
         html,
-        tags=_ELEMENTS,
-        attributes=_ATTRIBUTES,
+        tags=ELEMENTS,
+        attributes=ATTRIBUTES,
         attribute_filter=allowed,
         url_schemes={"http", "https", "mailto", "tel", "data"},
         link_rel="noreferrer",

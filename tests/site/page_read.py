@@ -10,6 +10,7 @@ from pathlib import Path
 
 from qms.actions.render import Wanted, subject_of
 from qms.actions.validate import read_register
+from qms.i18n import catalogue
 from qms.model.register import Register
 from qms.site.pages import page_of
 
@@ -71,6 +72,11 @@ def read(html: str) -> Page:
 def town() -> Register:
     """The model town, read once for all tests."""
     return read_register(TOWN, DAY)
+
+
+def in_words(tag: str, sentence: str, **values: str) -> str:
+    """A sentence of ours in a page's language, as the catalogue has it."""
+    return catalogue(tag).gettext(sentence).format(**values)
 
 
 def town_page(document: str, language: str = "", *, is_large: bool = False) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from qms.site.contacts import address_of
 from tests.example_tree import lay_house
-from tests.site.page_read import Page, page_in, read, town_page
+from tests.site.page_read import Page, in_words, page_in, read, town_page
 
 NB = "\u00a0"
 
@@ -67,8 +67,8 @@ def test_every_item_of_a_charter_is_there(page: Page) -> None:
 
 
 def test_limits_that_nobody_confirmed_are_told() -> None:
-    told = "not yet confirmed by a person"
-    assert told in read(town_page("CH-01")).text
+    told = "They are not yet confirmed by a person against the official text."
+    assert in_words("ro", told) in read(town_page("CH-01")).text
 
 
 def test_languages_are_named_by_themselves_with_the_binding_one_first() -> None:
@@ -81,7 +81,8 @@ def test_languages_are_named_by_themselves_with_the_binding_one_first() -> None:
     ]
     for name in ("Română", "Magyar", "Български", "English"):
         assert name in page.text
-    assert "This is a translation" in page.text
+    told = "This is a translation; the binding language is {language}."
+    assert in_words("hu", told, language="román") in page.text
 
 
 def test_a_version_takes_texts_from_itself_and_numbers_from_the_source() -> None:
@@ -98,7 +99,8 @@ def test_what_a_version_does_not_say_is_shown_in_the_sources_language(
     text = "translates: {edition: 1, revision: 0}\npurpose: De ce.\n"
     (tmp_path / "procedures/CH-01.ro.yaml").write_text(head + text, encoding="utf-8")
     page = read(page_in(tmp_path, "CH-01", "ro"))
-    assert "What is not translated yet is shown in engleză." in page.text
+    told = "What is not translated yet is shown in {language}."
+    assert in_words("ro", told, language="engleză") in page.text
     assert {"lang": "en"} in page.all("span")
     assert page.all("html")[0]["lang"] == "ro"
 
@@ -111,7 +113,8 @@ def test_a_translation_that_is_behind_says_so(tmp_path: Path) -> None:
     text = "translates: {edition: 1, revision: 0}\n"
     (tmp_path / "procedures/CH-01.ro.yaml").write_text(head + text, encoding="utf-8")
     page = read(page_in(tmp_path, "CH-01", "ro"))
-    assert "It translates revision 1.0; the source is now at 2.0." in page.text
+    told = "It translates revision {old}; the source is now at {new}."
+    assert in_words("ro", told, old="1.0", new="2.0") in page.text
 
 
 def test_large_print_is_a_size_of_its_own() -> None:

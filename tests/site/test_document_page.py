@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.example_tree import lay_example
-from tests.site.page_read import Page, page_in, read, town_page
+from tests.site.page_read import Page, in_words, page_in, read, town_page
 
 STEPS = """
 language: en
@@ -112,7 +112,7 @@ def test_a_text_in_a_file_of_its_own_is_told(tmp_path: Path) -> None:
 
 def test_an_outside_document_tells_where_it_comes_from() -> None:
     text = read(town_page("EXT-003")).text
-    assert "Cited as OG 27/2002" in text
+    assert f"{in_words('ro', 'Cited as')} OG 27/2002" in text
 
 
 def test_a_policy_leads_each_commitment_to_its_objectives() -> None:
@@ -123,7 +123,8 @@ def test_a_policy_leads_each_commitment_to_its_objectives() -> None:
 
 
 def test_places_to_sign_are_told_to_those_who_hear_the_page() -> None:
-    assert read(town_page("PS-01")).text.count("to be filled in") > 10
+    told = in_words("ro", "to be filled in")
+    assert read(town_page("PS-01")).text.count(told) > 10
 
 
 def test_pictures_are_carried_in_the_page() -> None:
@@ -136,4 +137,5 @@ def test_a_version_shows_the_sources_steps_in_their_language() -> None:
     page = read(town_page("PO-012", "hu"))
     assert page.all("html")[0]["lang"] == "hu"
     assert {"lang": "ro"} in page.all("span")
-    assert "What is not translated yet is shown in" in page.text
+    told = "What is not translated yet is shown in {language}."
+    assert in_words("hu", told, language="román") in page.text
