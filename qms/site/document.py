@@ -137,7 +137,11 @@ def _external(subject: Subject) -> Iterator[Fact]:
         "check_every": N_("Compared again every"),
         "checked_by": N_("Compared by"),
     }
-    tell = {"as_of": voice.day, "checked_by": subject.office}
+    tell = {
+        "as_of": voice.day,
+        "check_every": voice.length,
+        "checked_by": subject.office,
+    }
     for name, label in labels.items():
         if row.text(name):
             value = str(row.text(name))

@@ -16,7 +16,7 @@ from babel.units import format_unit
 
 from qms.i18n import LANGUAGES, N_, catalogue
 from qms.model.days import day_or_none
-from qms.model.leaves import read_number, read_share
+from qms.model.leaves import read_number, read_period, read_share
 
 NO_BREAK = "\u00a0"
 NARROW_NO_BREAK = "\u202f"
@@ -118,6 +118,13 @@ class Voice:
     def period(self, count: int, unit: str) -> str:
         """A length of time such as 24 months."""
         return self._measure(count, _PERIODS[unit])
+
+    def length(self, text: str) -> str:
+        """A length of time as typed (`12 months`); any other text as it is."""
+        try:
+            return self.period(*read_period(text))
+        except ValueError:
+            return text
 
     def _measure(self, number: float, measure: str) -> str:
         whole = int(number) if number == int(number) else number
