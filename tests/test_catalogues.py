@@ -28,7 +28,7 @@ def language(request: pytest.FixtureRequest) -> str:
 
 def strings(message: Message) -> list[str]:
     found = message.string
-    return [found] if isinstance(found, str) else list(found)
+    return [found] if isinstance(found, str) else list(found or ())
 
 
 def places(text: str) -> list[str]:

@@ -105,8 +105,8 @@ MEASURED = """\
                 POLICY: [VERSION, CURRENT],
                 "procedures/charter/UK-01.yaml": [
                     (
-                        "    text: A hivatalos ügyeket rövid idő alatt és magas szakmai"
-                        " színvonalon intézzük.\n",
+                        "    text: A hivatalos ügyeket rövid idő alatt, szakszerűen"
+                        " intézzük.\n",
                         MEASURED,
                     )
                 ],
