@@ -27,7 +27,15 @@ from qms.rules.tables import RULES
 TOP = Path(__file__).resolve().parent.parent
 LOCALE = TOP / "qms" / "locale"
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "gettext": None}
-LIBRARY = ("Arguments", "Commands", "Options", "default: {default}", "required")
+LIBRARY = (
+    "Arguments",
+    "Commands",
+    "Install completion for the current shell.",
+    "Options",
+    "Show completion for the current shell, to copy it or customize the installation.",
+    "default: {default}",
+    "required",
+)
 Message = tuple[str | tuple[str, str], str]
 
 

@@ -137,8 +137,9 @@ def run(words: Sequence[str]) -> int:
 
 
 def _no_command(name: str) -> UsageError:
-    near = get_close_matches(name, COMMANDS, 3, 0.5) or COMMANDS
+    near = ", ".join(get_close_matches(name, COMMANDS, 3, 0.5))
+    known = _("there are: {known}").format(known=", ".join(COMMANDS))
     return UsageError(
         _("there is no command {name}").format(name=name),
-        hint=_("did you mean: {ids}").format(ids=", ".join(near)),
+        hint=_("did you mean: {ids}").format(ids=near) if near else known,
     )

@@ -124,7 +124,8 @@ def _parameter(error: Exception) -> str:
 
 def _write_usage(pieces: Sequence[str], ctx: Context, formatter: Formatter) -> None:
     words = " ".join(_(_PLACES[each]) if each in _PLACES else each for each in pieces)
-    formatter.write_usage(ctx.command_path, words, f"{_('Usage:')} ")
+    prefix = _("Usage:")
+    formatter.write_usage(ctx.command_path, words, f"{prefix} ")
 
 
 def _spoken_help(option: Option) -> Option:

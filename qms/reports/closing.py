@@ -31,11 +31,10 @@ def _verdict(report: Report) -> tuple[str, str]:
         return f"{worst.sign} {told}", worst.colour
     if not report.documents:
         doubt = LOOKS["warning"]
-        return (
-            f"{doubt.sign} {_('nothing to check: no document was read')}",
-            doubt.colour,
-        )
-    return f"✓ {_('no findings')}", GOOD
+        told = _("nothing to check: no document was read")
+        return f"{doubt.sign} {told}", doubt.colour
+    told = _("no findings")
+    return f"✓ {told}", GOOD
 
 
 def _read(report: Report) -> str:
