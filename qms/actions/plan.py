@@ -38,9 +38,14 @@ def profile_for(plan: Plan) -> ShippedProfile:
     return profile_of_country(plan.country)
 
 
+def is_country(text: str) -> bool:
+    """Whether a text may be a country's code: two letters A to Z, or nothing."""
+    return not text or (len(text) == 2 and text.isascii() and text.isalpha())
+
+
 def require_sound(plan: Plan, profile: Profile) -> None:
     """Raise UsageError on answers that no file may hold."""
-    if plan.country and not (len(plan.country) == 2 and plan.country.isalpha()):
+    if not is_country(plan.country):
         raise UsageError(
             _("{country} is no country").format(country=plan.country),
             hint=_("write its two letters, or nothing for none"),

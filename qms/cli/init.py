@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from qms.actions.init import head_office, initialise
-from qms.actions.plan import Plan, profile_for
+from qms.actions.plan import Plan, is_country, profile_for
 from qms.actions.take_over import take_over
 from qms.cli.console import errors_told
 from qms.cli.exits import Exit
@@ -77,9 +77,10 @@ def init_command(
         if taking_over:
             _take_over(folder, by)
             return
+        of_country = _country(country)
         plan = Plan(
             name=_asked(_("What is the office called?"), name, "--name"),
-            country=_country(country),
+            country=of_country,
             languages=tuple(
                 each.strip() for each in languages.split(",") if each.strip()
             ),
@@ -131,8 +132,12 @@ def _title(rules: Profile, office: str) -> str:
 def _country(given: str | None) -> str:
     if given is not None:
         return given.strip().upper()
-    asked = _("Which country? (two letters, or nothing)")
-    return _asked(asked, "", "--country", empty=True).strip().upper()
+    question = _("Which country? (two letters, or nothing)")
+    while True:
+        answer = _asked(question, "", "--country", empty=True).strip().upper()
+        if is_country(answer):
+            return answer
+        typer.echo(_("{country} is no country").format(country=answer))
 
 
 def _asked(question: str, given: str, option: str, *, empty: bool = False) -> str:
