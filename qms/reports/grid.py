@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 
 from qms.model.grid import Column, Grid, Row
-from qms.reports.cells import padded, shortened
+from qms.reports.cells import padded, shortened, wrapped
 from qms.reports.cells import width as width_of
 from qms.reports.sentence import tame
 from qms.reports.spreadsheet import spreadsheet
@@ -22,14 +22,14 @@ def as_table(grid: Grid, width: int) -> str:
         each for each in grid.columns if any(row.get(each.key) for row in grid.rows)
     ]
     if not columns:
-        return f"{grid.note}\n" if grid.note else ""
+        return f"{wrapped(grid.note, width)}\n" if grid.note else ""
     columns, needed = _that_fit(columns, grid.rows, width)
     widths = _cut(needed, width)
     lines = [_line(columns, widths, {each.key: each.title for each in columns})]
     lines.append(GAP.join("─" * each for each in widths))
     lines += [_line(columns, widths, row) for row in grid.rows]
     if grid.note:
-        lines += ["", grid.note]
+        lines += ["", wrapped(grid.note, width)]
     return "\n".join(lines) + "\n"
 
 

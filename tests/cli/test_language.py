@@ -86,7 +86,7 @@ def test_wrong_usage_is_told_in_the_readers_language(words: tuple[str, ...]) -> 
 def test_the_nearest_command_and_option_are_told() -> None:
     assert "did you mean: validate" in qms("vallidate").err
     assert "did you mean: --format" in qms("list", "--fromat").err
-    assert "did you mean: init, validate" in qms("zzz").err
+    assert "there are: init, validate" in qms("zzz").err
 
 
 @pytest.mark.parametrize("word", ["xx", "", "english", "../hu"])
