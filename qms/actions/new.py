@@ -85,7 +85,7 @@ def ids_taken(root: Path) -> frozenset[str]:
 
 
 def next_id(kind: Kind, taken: Iterable[str]) -> str:
-    """The id after the highest one of the kind; the example's form without any."""
+    """The id after the highest one of the kind; without any, the first one."""
     fitting = sorted(each for each in taken if kind.pattern.match(each))
     numbers = {_number(each): each for each in fitting if _LAST_NUMBER.search(each)}
     pattern = numbers[max(numbers)] if numbers else kind.example
@@ -94,14 +94,20 @@ def next_id(kind: Kind, taken: Iterable[str]) -> str:
             _("the profile shows no example of this kind's ids"),
             hint=_("give the id: qms new {kind} --id ID").format(kind=kind.name),
         )
-    number = max(numbers) + 1 if numbers else _number(pattern)
-    chosen = _LAST_NUMBER.sub(lambda found: str(number).zfill(len(found[1])), pattern)
+    chosen = _with_number(pattern, max(numbers) + 1 if numbers else 1)
+    if not numbers and not kind.pattern.match(chosen):
+        chosen = pattern
     if not kind.pattern.match(chosen) or chosen in fitting:
         raise QmsError(
             _("the numbers of this kind are used up at {id}").format(id=pattern),
             hint=_("widen its id pattern in governance/profile.yaml"),
         )
     return chosen
+
+
+def _with_number(name: str, number: int) -> str:
+    """An id with another number at its end, as wide as the one that it has."""
+    return _LAST_NUMBER.sub(lambda found: str(number).zfill(len(found[1])), name)
 
 
 def _number(name: str) -> int:
