@@ -24,6 +24,40 @@ from qms.model.profile import Profile
 app = new_app()
 TAKEN_OVER = N_("taken over with the documents as they were; to be mended one by one")
 
+FolderArgument = Annotated[
+    Path, typer.Argument(metavar="[FOLDER]", help=N_("where it shall stand"))
+]
+CountryOption = Annotated[
+    str | None, typer.Option("--country", help=N_("two letters, or empty for none"))
+]
+NameOption = Annotated[str, typer.Option("--name", help=N_("the office's name"))]
+LanguagesOption = Annotated[
+    str, typer.Option("--languages", help=N_("with commas; the first one binds"))
+]
+ProfileOption = Annotated[
+    str, typer.Option("--profile", help=N_("a shipped profile, if not the country's"))
+]
+TimezoneOption = Annotated[str, typer.Option("--timezone", help=N_("as Europe/Sofia"))]
+HeadOption = Annotated[
+    str, typer.Option("--head", help=N_("who heads the office: Family, Given"))
+]
+OfficerOption = Annotated[
+    str, typer.Option("--officer", help=N_("the quality officer: Family, Given"))
+]
+HolderOption = Annotated[
+    list[str] | None,
+    typer.Option("--holder", metavar="OFFICE=NAME", help=N_("who holds an office")),
+]
+NoGitOption = Annotated[
+    bool, typer.Option("--no-git", help=N_("make no git repository"))
+]
+TakingOverOption = Annotated[
+    bool, typer.Option("--take-over", help=N_("excuse today's findings for a year"))
+]
+ByOption = Annotated[
+    str, typer.Option("--by", metavar="PERSON", help=N_("who allows the take-over"))
+]
+
 
 @app.command(
     cls=SpokenCommand,
@@ -34,43 +68,18 @@ TAKEN_OVER = N_("taken over with the documents as they were; to be mended one by
     ),
 )
 def init_command(
-    folder: Annotated[
-        Path, typer.Argument(metavar="[FOLDER]", help=N_("where it shall stand"))
-    ] = Path(),
-    country: Annotated[
-        str | None, typer.Option("--country", help=N_("two letters, or empty for none"))
-    ] = None,
-    name: Annotated[str, typer.Option("--name", help=N_("the office's name"))] = "",
-    languages: Annotated[
-        str, typer.Option("--languages", help=N_("with commas; the first one binds"))
-    ] = "",
-    profile: Annotated[
-        str,
-        typer.Option("--profile", help=N_("a shipped profile, if not the country's")),
-    ] = "",
-    timezone: Annotated[
-        str, typer.Option("--timezone", help=N_("as Europe/Sofia"))
-    ] = "",
-    head: Annotated[
-        str, typer.Option("--head", help=N_("who heads the office: Family, Given"))
-    ] = "",
-    officer: Annotated[
-        str, typer.Option("--officer", help=N_("the quality officer: Family, Given"))
-    ] = "",
-    holder: Annotated[
-        list[str] | None,
-        typer.Option("--holder", metavar="OFFICE=NAME", help=N_("who holds an office")),
-    ] = None,
-    no_git: Annotated[
-        bool, typer.Option("--no-git", help=N_("make no git repository"))
-    ] = False,
-    taking_over: Annotated[
-        bool,
-        typer.Option("--take-over", help=N_("excuse today's findings for a year")),
-    ] = False,
-    by: Annotated[
-        str, typer.Option("--by", metavar="PERSON", help=N_("who allows the take-over"))
-    ] = "",
+    folder: FolderArgument = Path(),
+    country: CountryOption = None,
+    name: NameOption = "",
+    languages: LanguagesOption = "",
+    profile: ProfileOption = "",
+    timezone: TimezoneOption = "",
+    head: HeadOption = "",
+    officer: OfficerOption = "",
+    holder: HolderOption = None,
+    no_git: NoGitOption = False,
+    taking_over: TakingOverOption = False,
+    by: ByOption = "",
 ) -> None:
     """Begin, or take over."""
     with errors_told():
