@@ -61,6 +61,11 @@ class Facts(NamedTuple):
         """Whether it is a language version."""
         return bool(self.translates)
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """The id, and the language of a language version, as approvals name it."""
+        return self.id, self.language if self.translates else ""
+
 
 ID_FIELDS = ("references", "forms")
 PROSE_FIELDS = ("title", "change", "external", "purpose")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from qms.model.document import Document, House
 from qms.model.facts import Facts
@@ -15,10 +16,16 @@ from qms.model.profile import Profile
 from qms.model.record import Record
 from qms.model.standard import Standards
 
+if TYPE_CHECKING:
+    from qms.model.approval.control import Control
+    from qms.model.approval.status import Status
+
+Key = tuple[str, str]
 PROFILE_PATH = "governance/profile.yaml"
 PEOPLE_PATH = "governance/people.yaml"
 ORGANISATION_PATH = "qms.yaml"
 STAFF_PATH = "records/staff.yaml"
+ARCHIVE = "approvals"
 
 
 @dataclass(frozen=True)
@@ -30,6 +37,10 @@ class Register:
     `files` are the paths of everything else under `procedures/`; `findings` say what
     could not be read, and what the rules over single documents found; `codes` are
     those of all rules, as far as whoever made the register knows them.
+
+    `control` answers for the archive of approvals, and is None where there is none;
+    `statuses` are those of the day, by id and language (empty for a document itself).
+    Without an archive every text is a draft.
     """
 
     as_of: date
@@ -41,6 +52,8 @@ class Register:
     files: frozenset[str] = frozenset()
     findings: tuple[Finding, ...] = ()
     codes: frozenset[str] = frozenset()
+    control: Control | None = None
+    statuses: Mapping[Key, Status] = field(default_factory=dict)
 
     @property
     def profile(self) -> Profile:
@@ -79,6 +92,18 @@ class Register:
     def by_path(self) -> Mapping[str, Facts]:
         """Every document and language version by its path."""
         return {each.path: each for each in self.documents}
+
+    @cached_property
+    def by_key(self) -> Mapping[Key, Facts]:
+        """Every document and language version as approvals know it."""
+        found: dict[Key, Facts] = {}
+        for each in self.documents:
+            found.setdefault(each.key, each)
+        return found
+
+    def status_of(self, facts: Facts) -> Status | None:
+        """How a text stands on the day; None where no approvals are kept."""
+        return self.statuses.get(facts.key)
 
     @cached_property
     def superseded(self) -> Mapping[str, Facts]:

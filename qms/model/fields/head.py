@@ -77,9 +77,13 @@ TRANSLATES = Structure(
     )
 )
 
-BELONGS_TO_APPROVAL = N_("it is computed from signed approvals, and never typed")
+BELONGS_TO_APPROVAL = N_(
+    "it is computed from signed approvals, and never typed: see qms status"
+)
 
-BELONGS_TO_EFFECT = N_("it is asked for when the text is submitted for approval")
+BELONGS_TO_EFFECT = N_(
+    "it is asked for when the text is submitted for approval: qms submit --effect"
+)
 
 BELONGS_TO_PROFILE = N_("it is computed from the interval in governance/profile.yaml")
 

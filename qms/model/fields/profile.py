@@ -62,6 +62,13 @@ APPROVAL_STEP = Structure(
     )
 )
 
+COPY = Structure(
+    (
+        need("shows", ListOf(choice("signatory", "version", "review"))),
+        need("source", NAME_LEAF, N_("where the demand comes from")),
+    )
+)
+
 KIND = Structure(
     (
         need("title", TEXTS),
@@ -77,6 +84,7 @@ KIND = Structure(
         Field("separate", ListOf(ListOf(NAME_LEAF, alone=False), alone=False)),
         Field("effects", ListOf(TEXT)),
         Field("review", PERIOD_LEAF),
+        Field("copy", COPY, N_("what a copy approved before qms has to show")),
         Field("classification", choice("public", "internal", "restricted")),
         Field("root", TRUTH, N_("a place from which other documents are reached")),
         Field("source", NAME_LEAF),

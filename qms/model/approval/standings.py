@@ -1,0 +1,29 @@
+"""The standing of many documents on one day: what the status answers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from qms.model.approval.called import Called
+from qms.model.approval.hands import Standing
+
+
+@dataclass(frozen=True)
+class Standings:
+    """How documents stand on a day, as known then if `known_on` is given.
+
+    `gaps` are sentences, marked for translation, on what keeps it from being sure.
+    """
+
+    as_of: date
+    known_on: date | None
+    rows: tuple[Standing, ...]
+    called: Called
+    gaps: tuple[str, ...] = ()
+
+    @property
+    def counts(self) -> Counter[str]:
+        """How many of them have each word."""
+        return Counter(each.status.word for each in self.rows)

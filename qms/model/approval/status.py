@@ -1,0 +1,144 @@
+"""Status, computed: what is in force on a day, what comes next, what is due."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from qms.i18n import N_
+from qms.model.approval.fault import Fault
+
+if TYPE_CHECKING:  # so that a rule can name a state without the judging
+    from qms.model.approval.ledger import Release
+
+NONE = "none"
+DRAFT = "draft"
+IN_REVIEW = "in review"
+RETURNED = "returned"
+APPROVED = "approved"
+
+SAME = "same"
+ALTERED = "altered"
+ABSENT = "absent"
+
+IN_FORCE = "in force"
+SUPERSEDED = "superseded"
+WITHDRAWN = "withdrawn"
+NEVER = "never released"
+LAPSED = "lapsed"
+WAITING = "waiting"
+
+BROKEN = "broken"
+UNPROVEN = "unproven"
+EMERGENCY = "emergency"
+ADOPTED = "adopted"
+OVERDUE = "review overdue"
+BEHIND = "behind"
+
+WORDS = {
+    BROKEN: N_("broken"),
+    ALTERED: N_("altered"),
+    UNPROVEN: N_("unproven"),
+    EMERGENCY: N_("emergency"),
+    OVERDUE: N_("review overdue"),
+    BEHIND: N_("behind"),
+    IN_REVIEW: N_("in review"),
+    RETURNED: N_("returned"),
+    APPROVED: N_("approved"),
+    ADOPTED: N_("in force, adopted"),
+    IN_FORCE: N_("in force"),
+    WITHDRAWN: N_("withdrawn"),
+    LAPSED: N_("no valid text"),
+    DRAFT: N_("draft"),
+    NONE: N_("none"),
+}
+"""Every word of a list, with its sentence; the most telling first."""
+
+
+@dataclass(frozen=True)
+class Working:
+    """The working text: its number as typed, and its content by digest.
+
+    `content` has the names that an archive would give, the text itself under its id.
+    """
+
+    path: str
+    number: tuple[int, int] | None
+    content: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class RevisionState:
+    """One released or submitted revision, and what it is on the day.
+
+    `since` and `until` are its first and last day in force, where it has them.
+    """
+
+    release: Release | None
+    round: str
+    number: tuple[int, int]
+    state: str
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True)
+class Next:
+    """What comes next for a document: in whose hands it is.
+
+    `step` and `offices` tell who signs next; `day` the day that is waited for.
+    """
+
+    state: str = NONE
+    round: str = ""
+    step: str = ""
+    offices: tuple[str, ...] = ()
+    act: str = ""
+    day: date | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Status:
+    """What a document is on a day: two axes, its revisions, and one word for lists.
+
+    `language` is that of a language version, and empty for a document itself; `marks`
+    qualify the text in force; `faults` say why it is broken or unproven.
+    """
+
+    document: str
+    language: str
+    in_force: Release | None = None
+    marks: tuple[str, ...] = ()
+    next: Next = Next()
+    working: str = ABSENT
+    revisions: tuple[RevisionState, ...] = ()
+    since: date | None = None
+    review_due: date | None = None
+    confirmed: date | None = None
+    withdrawn: date | None = None
+    emergency_until: date | None = None
+    faults: tuple[Fault, ...] = field(default=())
+
+    @property
+    def label(self) -> str:
+        """Edition and revision in force, and empty where there is none."""
+        release = self.in_force
+        submission = release.round.submission if release else None
+        return submission.label if submission else ""
+
+    @property
+    def word(self) -> str:
+        """One word for lists: the most telling of all that is true."""
+        true = {*self.marks, self.next.state}
+        if self.working == ALTERED:
+            true.add(ALTERED)
+        if self.in_force is not None:
+            true.add(IN_FORCE)
+        elif self.withdrawn:
+            true.add(WITHDRAWN)
+        elif any(each.state == LAPSED for each in self.revisions):
+            true.add(LAPSED)
+        return next((word for word in WORDS if word in true), NONE)
