@@ -27,6 +27,7 @@ LONGEST_FUNCTION = 50
 # package: the only places that import it
 DOORS = {
     "babel": ("qms/site/",),
+    "cryptography": ("qms/store/public_keys.py", "qms/store/signatures.py"),
     "git": ("qms/store/git.py",),
     "jinja2": ("qms/site/",),
     "markdown": ("qms/site/markup.py",),
@@ -34,6 +35,7 @@ DOORS = {
     "nh3": ("qms/site/markup.py",),
     "rich": ("qms/cli/console.py", "qms/reports/text.py", "qms/reports/colour.py"),
     "sqlite3": ("qms/store/cache.py",),
+    "sshsig": ("qms/store/public_keys.py",),
     "typer": ("qms/cli/",),
     "yaml": ("qms/store/",),
 }

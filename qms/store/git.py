@@ -1,19 +1,112 @@
-"""The only door to git: a new repository, and the files that its branches hold."""
+"""The only door to git: running it, making a repository, what its branches hold."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from subprocess import PIPE
+from typing import BinaryIO, NamedTuple, cast
 
 from qms.errors import QmsError
 from qms.i18n import _
+from qms.store.lasting import disk_faults_told
 
 # where git is not installed, only what needs it shall fail, and not the import
 os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")
 
-from git import Repo
+from git import Git, Repo
 from git.exc import GitError
+
+CHUNK = 1024 * 1024
+
+
+class Answer(NamedTuple):
+    """What git answered: its exit code, what it gave out, and what it said besides."""
+
+    code: int
+    given: bytes
+    said: str
+
+    @property
+    def text(self) -> str:
+        """What it gave out, as text without the last line end."""
+        return os.fsdecode(self.given).rstrip("\n")
+
+
+def ask_git(
+    folder: Path,
+    *words: str,
+    data: bytes = b"",
+    env: Mapping[str, str] | None = None,
+    handles: Collection[int] = (),
+) -> Answer:
+    """Run git once in a folder, with bytes to read, and handles to inherit.
+
+    Raises QmsError if git cannot be started; a refusal is an answer.
+    """
+    try:
+        with _readable(data) as stream:
+            code, given, said = Git(folder).execute(
+                ["git", *words],
+                istream=stream,
+                with_extended_output=True,
+                with_exceptions=False,
+                stdout_as_string=False,
+                strip_newline_in_stdout=False,
+                env=dict(env or {}),
+                pass_fds=tuple(handles),
+            )
+    except GitError as error:
+        raise QmsError(
+            _("git could not be started in {folder}").format(folder=folder),
+            hint=_("look whether git is installed: git --version"),
+        ) from error
+    return Answer(code, bytes(given), str(said))
+
+
+@contextmanager
+def _readable(data: bytes) -> Iterator[BinaryIO | None]:
+    """A file that holds some bytes, for git to read from; None for no bytes."""
+    if not data:
+        yield None
+        return
+    with tempfile.TemporaryFile() as stream:
+        with disk_faults_told():
+            stream.write(data)
+            stream.seek(0)
+        yield cast(BinaryIO, stream)
+
+
+@contextmanager
+def blobs_read(folder: Path, most: int) -> Iterator[Callable[[str], bytes | None]]:
+    """A reader of blobs by their ids, all through one git that runs on.
+
+    It gives None for what is not there, is no blob, or has more than `most` bytes.
+    """
+    git = Git(folder).cat_file("--batch", istream=PIPE, as_process=True)
+
+    def read(name: str) -> bytes | None:
+        git.stdin.write(f"{name}\n".encode())
+        git.stdin.flush()
+        words = git.stdout.readline().split()
+        if len(words) != 3 or not words[2].isdigit():
+            return None
+        size, kept = int(words[2]), []
+        for start in range(0, size, CHUNK):
+            part = git.stdout.read(min(CHUNK, size - start))
+            if size <= most:
+                kept.append(part)
+        git.stdout.read(1)
+        return b"".join(kept) if words[1] == b"blob" and size <= most else None
+
+    try:
+        yield read
+    finally:
+        git.stdin.close()
+        git.wait()
 
 
 def is_repository(root: Path) -> bool:

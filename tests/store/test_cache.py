@@ -8,17 +8,21 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
-from qms.actions.validate import read_register, validate
+from qms.actions.validate import read_documents, read_register, validate
+from qms.model.facts import Facts
 from qms.model.register import Register
 from qms.reports.formats import REPORTS, Telling
 from qms.store.cache import SPARE_ROWS, Cache, cache_folder
-from tests.example_tree import lay_example
+from tests.example_tree import lay_example, lay_house
 
 DAY = date(2026, 11, 22)
 TREE = """\
@@ -276,3 +280,25 @@ def test_where_the_cache_lies(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
     monkeypatch.setattr(sys, "platform", "win32")
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "local"))
     assert cache_folder() == tmp_path / "local" / "qms"
+
+
+def test_a_poisoned_row_cannot_hide_that_a_text_was_altered(tmp_path: Path) -> None:
+    folder = tmp_path / "house"
+    lay_house(folder)
+    path = "procedures/MQ-01.md"
+    with patch.dict(os.environ, {"QMS_CACHE": str(tmp_path / "cache")}):
+        honest = _facts_of(folder, path)
+        cache = next((tmp_path / "cache").glob("*.sqlite"))
+        with closing(sqlite3.connect(cache)) as connection, connection:
+            rows = connection.execute("SELECT key, value FROM fact").fetchall()
+            for key, value in rows:
+                text = value[8:].replace(honest.digest, "0" * 64)
+                seal = f"{zlib.crc32(f'{key}{chr(10)}{text}'.encode()):08x}"
+                if key != "basis":
+                    words = "UPDATE fact SET value = ? WHERE key = ?"
+                    connection.execute(words, (seal + text, key))
+        assert _facts_of(folder, path).digest == honest.digest
+
+
+def _facts_of(folder: Path, path: str) -> Facts:
+    return read_documents(folder, date(2026, 11, 22)).by_path[path]
