@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from qms.actions.key_add import enrolled, key_row
 from qms.actions.new import NEW_REASON, NEW_SUMMARY
 from qms.actions.plan import Plan, profile_for, require_sound
 from qms.actions.schemas import EDITOR_PATH, editor_files
@@ -28,6 +29,7 @@ records/**/*.yaml text eol=lf
 approvals/** -text -ident -filter -working-tree-encoding -export-subst -export-ignore
 """
 OFFICER_OFFICES = ("quality-officer", "registrar", "registry")
+FIRST = "first governance"
 NOT_OFFICES = frozenset({"owner", "head-of-owner"})
 ATTRIBUTES_PATH = ".gitattributes"
 
@@ -38,11 +40,7 @@ def initialise(root: Path, plan: Plan, today: date) -> list[str]:
     Raises QmsError where one stands already, UsageError on answers that do not fit;
     then nothing was written.
     """
-    if (root / "qms.yaml").exists():
-        raise QmsError(
-            _("a quality system stands already in {folder}").format(folder=root),
-            hint=_("take its findings over with: qms init --take-over"),
-        )
+    require_none(root)
     shipped = profile_for(plan)
     require_sound(plan, shipped.profile)
     files = _new_files(root, _all_files(plan, shipped, today))
@@ -54,9 +52,23 @@ def initialise(root: Path, plan: Plan, today: date) -> list[str]:
     return sorted(files)
 
 
+def require_none(root: Path) -> None:
+    """Raise QmsError where a quality system stands already."""
+    if (root / "qms.yaml").exists():
+        raise QmsError(
+            _("a quality system stands already in {folder}").format(folder=root),
+            hint=_("take its findings over with: qms init --take-over"),
+        )
+
+
+def languages_of(plan: Plan, shipped: ShippedProfile) -> tuple[str, ...]:
+    """The languages of the new system, the binding one first."""
+    return plan.languages or tuple(map(str, shipped.fields.texts("languages")))
+
+
 def _all_files(plan: Plan, shipped: ShippedProfile, today: date) -> dict[str, str]:
     profile = shipped.profile
-    languages = plan.languages or tuple(map(str, shipped.fields.texts("languages")))
+    languages = languages_of(plan, shipped)
     return {
         "qms.yaml": _organisation(plan, languages),
         "governance/people.yaml": _people(plan, profile, languages[0], today),
@@ -117,25 +129,51 @@ def head_office(profile: Profile) -> str:
     return steps[-1].text("office")
 
 
-def _people(plan: Plan, profile: Profile, language: str, today: date) -> str:
+def holders_of(
+    plan: Plan, profile: Profile, language: str
+) -> dict[PersonName, list[str]]:
+    """The first people with their offices; raises UsageError where it is one alone."""
     top = head_office(profile)
-    offices: dict[str, list[str]] = {}
-    names: dict[str, PersonName] = {}
+    found: dict[PersonName, list[str]] = {}
     for office in dict.fromkeys([*signing_offices(profile), *OFFICER_OFFICES]):
         if office not in profile.offices:
             continue
         given = plan.holders.get(office)
         own = plan.officer if office in OFFICER_OFFICES else plan.head
         name = _name(given or (plan.head if office == top else own), language)
-        names[name.id] = name
-        offices.setdefault(name.id, []).append(office)
-    if len(names) == 1:
+        known = next((each for each in found if each.id == name.id), name)
+        found.setdefault(known, []).append(office)
+    if len(found) == 1:
         raise UsageError(
             _("two people are needed, the head of the office and the quality officer"),
             hint=_("nobody approves alone what he wrote himself"),
         )
-    rows = [_person(names[each], offices[each], today) for each in names]
-    return "qms: 1\npeople:\n" + "".join(rows) + "deputies: []\nabsences: []\n"
+    return found
+
+
+def _people(plan: Plan, profile: Profile, language: str, today: date) -> str:
+    people = holders_of(plan, profile, language)
+    ids = [name.id for name in people]
+    rows = [
+        _person(name, offices, today) + _keys(plan, name.id, ids)
+        for name, offices in people.items()
+    ]
+    rest = "deputies: []\nabsences: []\n"
+    key, held = plan.recovery
+    if key:
+        where = f", held: {_quoted(held)}" if held else ""
+        rest += f"recovery: {{key: {key}{where}}}\n"
+    return f"qms: 1\npeople:\n{''.join(rows)}{rest}"
+
+
+def _keys(plan: Plan, person: str, people: list[str]) -> str:
+    """The key of a person; another with a key confirms it by approving the root."""
+    if person not in plan.keys:
+        return ""
+    others = [each for each in people if each != person]
+    witness = next((each for each in others if each in plan.keys), others[0])
+    row = key_row(plan.keys[person], enrolled(witness, FIRST, plan.keys[person]))
+    return f"    keys:\n      - {row}\n"
 
 
 def _name(text: str, language: str) -> PersonName:

@@ -12,8 +12,10 @@ from qms.i18n import N_, _, catalogue
 from qms.model.document import House
 from qms.model.kind import Kind
 from qms.model.profile import Profile
+from qms.store.act_files import recover
 from qms.store.git import branch_files
 from qms.store.house import read_house
+from qms.store.lock import repository_locked
 from qms.store.skeletons import skeleton
 from qms.store.tree import DOCUMENTS, walk
 from qms.store.writing import write_whole
@@ -30,8 +32,23 @@ def new_document(root: Path, kind_name: str, title: str, name: str = "") -> Path
     Raises UsageError on an unknown kind or an id that does not fit, QmsError if the
     file stands already.
     """
-    house = read_house(root).house
-    kind = kind_named(house.profile, kind_name)
+    with repository_locked(root):
+        recover(root)
+        house = read_house(root).house
+        kind = kind_named(house.profile, kind_name)
+        chosen = _chosen_id(root, kind, name)
+        ending = ".yaml" if kind.form == "charter" else ".md"
+        path = Path(kind.folder or DOCUMENTS) / f"{chosen}{ending}"
+        _require_inside(root, path)
+        text = skeleton(kind.name, kind.form).substitute(
+            _fields(house, kind, chosen, title)
+        )
+        write_whole(root / path, text.encode(), may_replace=False)
+        return path
+
+
+def _chosen_id(root: Path, kind: Kind, name: str) -> str:
+    """The id asked for, or the next free one; raises unless it may be taken."""
     taken = ids_taken(root)
     chosen = name or next_id(kind, taken)
     if not kind.pattern.match(chosen):
@@ -44,14 +61,7 @@ def new_document(root: Path, kind_name: str, title: str, name: str = "") -> Path
             _("{id} is taken, here or on another branch").format(id=chosen),
             hint=_("leave the id out, and the next free one is taken"),
         )
-    ending = ".yaml" if kind.form == "charter" else ".md"
-    path = Path(kind.folder or DOCUMENTS) / f"{chosen}{ending}"
-    _require_inside(root, path)
-    text = skeleton(kind.name, kind.form).substitute(
-        _fields(house, kind, chosen, title)
-    )
-    write_whole(root / path, text.encode(), may_replace=False)
-    return path
+    return chosen
 
 
 def _require_inside(root: Path, path: Path) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from qms.errors import UsageError
 from qms.i18n import _
+from qms.model.approval.enrolment import Enrolment
 from qms.model.leaves import LANGUAGE
 from qms.model.profile import Profile
 from qms.store.profiles import ShippedProfile, profile_of_country, shipped_profile
@@ -18,6 +19,8 @@ class Plan:
     """The answers: the office's name and country, its languages, its two first people.
 
     `holders` names further people by office; an office without one is held by the head.
+    `keys` are those of people by their ids, `recovery` is the public recovery key and
+    where it is held.
     """
 
     name: str
@@ -29,6 +32,8 @@ class Plan:
     officer: str = ""
     holders: Mapping[str, str] = field(default_factory=dict)
     with_git: bool = True
+    keys: Mapping[str, Enrolment] = field(default_factory=dict)
+    recovery: tuple[str, str] = ("", "")
 
 
 def profile_for(plan: Plan) -> ShippedProfile:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import base64
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from qms.actions.show import document_named
+from qms.actions.named import document_named
 from qms.actions.validate import read_register
 from qms.errors import QmsError, UsageError
 from qms.i18n import _
@@ -19,9 +20,13 @@ from qms.model.register import Register
 from qms.site.control import page_name
 from qms.site.pages import page_of
 from qms.site.subject import Subject
+from qms.store.archived import archived_document
 from qms.store.bytes import read_file
 from qms.store.documents import digest_of, parse
 from qms.store.writing import write_whole
+
+if TYPE_CHECKING:
+    from qms.model.approval.control import Control
 
 MOST_BYTES = 2 * 1024 * 1024
 PICTURES = {
@@ -34,19 +39,33 @@ PICTURES = {
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which document, in which language (its own if empty), and how it is printed."""
+    """Which document, in which language (its own if empty), and how it is printed.
+
+    Without a `revision` the text in force is shown; `is_draft` asks for the working
+    text.
+    """
 
     document: str
     language: str = ""
     is_large: bool = False
+    revision: str = ""
+    is_draft: bool = False
 
 
-def render(root: Path, as_of: date, wanted: Wanted, target: Path | None) -> Path:
+def render(
+    root: Path,
+    as_of: date,
+    wanted: Wanted,
+    target: Path | None,
+    now: datetime | None = None,
+) -> Path:
     """Write the page of a document and give its path.
 
     Without a target it lies in the current folder, named by id and language.
     """
-    register = read_register(root, as_of)
+    if wanted.revision and wanted.is_draft:
+        raise UsageError(_("a draft is no released revision: ask for one of them"))
+    register = read_register(root, as_of, now=now)
     subject = subject_of(root, register, wanted)
     name = page_name(str(subject.source.id), str(subject.shown.language))
     path = target or Path(name)
@@ -56,13 +75,61 @@ def render(root: Path, as_of: date, wanted: Wanted, target: Path | None) -> Path
 
 def subject_of(root: Path, register: Register, wanted: Wanted) -> Subject:
     """What the page is about; raises UsageError on an unknown id or language."""
+    control = register.control
+    if control is not None and (wanted.document.upper(), "") in control.rounds:
+        return _controlled(root, register, control, wanted)
+    if wanted.revision:
+        raise UsageError(
+            _("{id} {revision} was never released").format(
+                id=wanted.document.upper(), revision=wanted.revision
+            ),
+            hint=_("released are: {known}").format(known="–"),
+        )
+    return _working(root, register, wanted)
+
+
+def _working(root: Path, register: Register, wanted: Wanted) -> Subject:
+    """The working text as the subject of a page."""
     facts = document_named(register, wanted.document)
     source = _read(root, register, facts)
-    version = None
+    version, shown = None, facts
     if wanted.language and wanted.language != facts.language:
-        version = _read(root, register, _version(register, facts, wanted.language))
-    shown = version or source
-    return Subject(register, source, version, dict(_pictures(root, source, shown)))
+        shown = _version(register, facts, wanted.language)
+        version = _read(root, register, shown)
+    pictures = dict(_pictures(root, source, version or source))
+    status = register.status_of(shown)
+    return Subject(register, source, version, pictures, status=status)
+
+
+def _controlled(
+    root: Path, register: Register, control: Control, wanted: Wanted
+) -> Subject:
+    """The archived text that is asked for, else the working text."""
+    # the archive is read here only, and what reads it is slow to load
+    from qms.actions.shown import shown_of, translated
+
+    name = wanted.document.upper()
+    if wanted.is_draft:
+        return _working(root, register, wanted)
+    source = shown_of(root, register, control, (name, ""))
+    own = source.document.language if source.document else _language(register, name)
+    is_version = wanted.language and wanted.language != own
+    key = (name, wanted.language) if is_version else (name, "")
+    shown = shown_of(root, register, control, key, wanted.revision)
+    if shown.document is None:
+        return _working(root, register, wanted)
+    version = shown.document if is_version else None
+    binding = shown.document
+    if is_version:
+        found = translated(control, shown)
+        binding = archived_document(root, found, register.house) if found else binding
+    pictures = dict(_pictures(root, binding, shown.document))
+    return Subject(register, binding, version, pictures, shown.text, shown.status)
+
+
+def _language(register: Register, name: str) -> str:
+    facts = register.by_id.get(name)
+    return facts.language if facts else ""
 
 
 def _version(register: Register, facts: Facts, language: str) -> Facts:

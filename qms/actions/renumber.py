@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from qms.actions.new import ids_taken, next_id
 from qms.errors import QmsError, UsageError
 from qms.i18n import _
+from qms.store.act_files import carry_out, recover
 from qms.store.bytes import look_at
 from qms.store.house import read_house
+from qms.store.lock import repository_locked
 from qms.store.tree import DOCUMENTS, RECORDS, is_document, walk
-from qms.store.writing import write_whole
+
+Changes = dict[str, bytes | None]
 
 
 def renumber(root: Path, old: str, new: str = "", path: str = "") -> list[str]:
@@ -23,17 +25,17 @@ def renumber(root: Path, old: str, new: str = "", path: str = "") -> list[str]:
     Raises QmsError if the document was submitted or a file stands in the way,
     UsageError if an id is not there, stands twice, or is taken.
     """
-    own = _files(root, old, path)
-    chosen = new or _next(root, old)
-    _require_free(root, old, chosen)
-    targets = {each: _swap(each, old, chosen) for each in own}
-    for target in targets.values():
-        if (root / target).exists():
-            raise QmsError(_("{path} exists already").format(path=target))
-    written = [_rename(root, each, targets[each], old, chosen) for each in own]
-    if not path:
-        written += _mentions(root, old, chosen)
-    return sorted(set(written))
+    with repository_locked(root):
+        recover(root)
+        own = _files(root, old, path)
+        chosen = new or _next(root, old)
+        _require_free(root, old, chosen)
+        changes = _renamed(root, own, old, chosen)
+        if not path:
+            changes |= _mentions(root, own, old, chosen)
+        message = f"{old} -> {chosen}"
+        carry_out(root, changes, message, commit=False)
+        return sorted(each for each, data in changes.items() if data is not None)
 
 
 def _files(root: Path, old: str, path: str) -> list[str]:
@@ -92,30 +94,35 @@ def _require_free(root: Path, old: str, chosen: str) -> None:
         )
 
 
-def _rename(root: Path, path: str, target: str, old: str, new: str) -> str:
-    source = root / path
-    (root / target).parent.mkdir(parents=True, exist_ok=True)
-    if is_document(path) and not look_at(source):
-        write_whole(root / target, _swapped(source, old, new), may_replace=False)
-        source.unlink()
-    else:
-        source.rename(root / target)
-    folder = source.parent
-    while folder != root and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent
-    return target
+def _renamed(root: Path, own: list[str], old: str, new: str) -> Changes:
+    """The files of the document under their new names, and none under the old ones."""
+    changes: Changes = {}
+    for path in own:
+        target = _swap(path, old, new)
+        if (root / target).exists():
+            raise QmsError(_("{path} exists already").format(path=target))
+        if look_at(root / path):
+            raise QmsError(
+                _("{path} is no ordinary file").format(path=path),
+                hint=_("remove it, then run the command again"),
+            )
+        source = root / path
+        is_text = is_document(path)
+        changes[target] = _swapped(source, old, new) if is_text else source.read_bytes()
+    return changes | dict.fromkeys(own)
 
 
-def _mentions(root: Path, old: str, new: str) -> Iterator[str]:
+def _mentions(root: Path, own: list[str], old: str, new: str) -> Changes:
+    """The other documents and records that mention the id, with the new one."""
+    changes: Changes = {}
     for folder in (DOCUMENTS, RECORDS):
         for path in walk(root, folder):
-            if not is_document(path) or look_at(root / path):
+            if path in own or not is_document(path) or look_at(root / path):
                 continue
             data = _swapped(root / path, old, new)
             if data != (root / path).read_bytes():
-                write_whole(root / path, data)
-                yield path
+                changes[path] = data
+    return changes
 
 
 def _swapped(path: Path, old: str, new: str) -> bytes:

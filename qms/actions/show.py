@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date
-from difflib import get_close_matches
+from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
+from qms.actions.archived import archived_facts
+from qms.actions.control import read_control, today_of
 from qms.actions.listing import office_title, title_of
-from qms.actions.validate import read_register
+from qms.actions.named import document_named
+from qms.actions.show_approval import approval_parts
+from qms.actions.validate import read_documents
+from qms.actions.workings import workings
 from qms.errors import UsageError
 from qms.i18n import _, language, ngettext
+from qms.model.approval.archive import Round
+from qms.model.approval.control import Control
+from qms.model.approval.status import WORDS, Status
+from qms.model.approval.text_in_force import (
+    ReleasedText,
+    released_text,
+    round_named,
+)
 from qms.model.facts import Facts
 from qms.model.kind import Kind
 from qms.model.leaves import read_period
@@ -19,13 +33,28 @@ from qms.model.register import Register
 from qms.model.revision import revision_text
 
 
-def show(root: Path, as_of: date, name: str) -> Page:
+@dataclass(frozen=True)
+class Asked:
+    """Which document, on which day (today without), in which revision.
+
+    Without a revision the working text is shown; with a day the one then in force.
+    """
+
+    document: str
+    as_of: date | None = None
+    revision: str = ""
+
+
+def show(root: Path, now: datetime, asked: Asked) -> Page:
     """The page of a document; raises UsageError on an id that is not there."""
-    register = read_register(root, as_of)
-    facts = document_named(register, name)
+    control = read_control(root, None, now)
+    register = read_documents(root, asked.as_of or today_of(control))
+    shown = _shown(root, register, control, asked)
+    facts = shown.facts
     kind = register.profile.kinds.get(facts.kind)
     parts = (
-        Part("", _head(register, facts, kind)),
+        Part("", _head(register, shown, kind)),
+        *approval_parts(control, shown.status, shown.text, facts.kind),
         Part(
             _("Claims and law"),
             [("", each) for each in (*facts.clauses, *facts.legal_basis)],
@@ -38,24 +67,60 @@ def show(root: Path, as_of: date, name: str) -> Page:
     return Page(f"{facts.id} – {facts.title}", parts)
 
 
-def document_named(register: Register, name: str) -> Facts:
-    """The facts of a document; raises UsageError with the nearest ids."""
-    facts = register.by_id.get(name) or register.by_id.get(name.upper())
-    if facts:
-        return facts
-    near = get_close_matches(name.upper(), register.by_id, 3, 0.5)
-    hint = (
-        _("did you mean: {ids}").format(ids=", ".join(near)) if near else _("qms list")
-    )
-    raise UsageError(_("no document has the id {id}").format(id=name), hint=hint)
+class _Shown(NamedTuple):
+    """What is shown: a text's facts, its status, and the archived text if there is."""
+
+    facts: Facts
+    status: Status
+    text: ReleasedText | None
 
 
-def _head(register: Register, facts: Facts, kind: Kind | None) -> list[tuple[str, str]]:
+def _shown(root: Path, register: Register, control: Control, asked: Asked) -> _Shown:
+    name = asked.document.upper()
+    rounds = control.rounds.get((name, ""), ())
+    is_now = register.as_of >= today_of(control)
+    texts = workings(root, register, control) if is_now else {}
+    status = control.status(name, "", register.as_of, texts.get((name, "")))
+    current = status.in_force.round if status.in_force else None
+    found = _round(control, rounds, asked, name) if asked.revision else current
+    facts = None
+    if found and (asked.revision or asked.as_of):
+        facts = archived_facts(root, register, (found,))
+    if facts is None and name not in register.by_id:
+        facts = archived_facts(root, register, rounds)
+    if facts is None:
+        facts = document_named(register, asked.document)
+    if not rounds and not is_now:
+        working = workings(root, register).get((name, ""))
+        status = control.status(name, "", register.as_of, working)
+    return _Shown(facts, status, released_text(control, found) if found else None)
+
+
+def _round(
+    control: Control, rounds: tuple[Round, ...], asked: Asked, name: str
+) -> Round:
+    found = round_named(control, rounds, asked.revision)
+    if found is None:
+        labels = [each.submission.label for each in rounds if each.submission]
+        known = ", ".join(dict.fromkeys(labels)) or "–"
+        raise UsageError(
+            _("{id} has no text {name}").format(id=name, name=asked.revision),
+            hint=_("there are: {known}").format(known=known),
+        )
+    return found
+
+
+def _head(
+    register: Register, shown: _Shown, kind: Kind | None
+) -> list[tuple[str, str]]:
+    facts, status = shown.facts, shown.status
     versions = [each.language for each in register.versions if each.id == facts.id]
+    marks = [_(WORDS[mark]) for mark in status.marks if mark != status.word]
     rows = [
         (_("kind"), kind.title(language()) if kind else facts.kind),
-        (_("edition.revision"), revision_text(facts.edition, facts.revision)),
-        (_("status"), _("draft")),
+        *_numbers(status.label, revision_text(facts.edition, facts.revision)),
+        (_("status"), _(WORDS[status.word])),
+        (_("besides"), ", ".join(marks)),
         (_("owner"), office_title(register, facts.owner)),
         (_("process"), title_of(register.profile.processes, facts.process)),
         (_("languages"), ", ".join([facts.language, *sorted(versions)])),
@@ -65,6 +130,13 @@ def _head(register: Register, facts: Facts, kind: Kind | None) -> list[tuple[str
         (_("digest"), f"sha256:{facts.digest}"),
     ]
     return [(name, value) for name, value in rows if value]
+
+
+def _numbers(in_force: str, here: str) -> list[tuple[str, str]]:
+    """The number in force, and that of the working text where it is another."""
+    if in_force in ("", here):
+        return [(_("edition.revision"), here)]
+    return [(_("edition.revision"), in_force), (_("working text"), here)]
 
 
 def _period(text: str) -> str:

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from qms.actions.validate import validate
+from qms.actions.validate import Wanted, codes_named, read_register, report_on
 from qms.i18n import _, ngettext
 from qms.model.finding import SEVERITIES, Finding
+from qms.model.register import Register
 from qms.model.report import Report
+
+if TYPE_CHECKING:
+    from qms.actions.waits import Wait
 
 MOST = 5
 
@@ -22,16 +27,37 @@ class Duty:
     command: str
 
 
-def duties(root: Path, as_of: date) -> tuple[list[Duty], int]:
-    """The first things to do, the worst first, and how many more there are."""
-    report = validate(root, as_of)
+def duties(
+    root: Path, as_of: date, now: datetime | None = None
+) -> tuple[list[Duty], int]:
+    """The first things to do, and how many more there are.
+
+    First comes what waits for the people whose keys are on this computer, then what
+    the rules find, the worst first.
+    """
+    register = read_register(root, as_of, now=now)
+    report = report_on(root, register, codes_named(()), Wanted())
     groups: dict[str, list[Finding]] = {}
+    waiting = _waiting(root, register)
+    told = {each for wait in waiting for each in wait.told}
     for finding in report.findings:
-        if finding.severity != "note":
+        is_known = (finding.code, finding.document) in told
+        if finding.severity != "note" and not is_known:
             groups.setdefault(finding.code, []).append(finding)
     order = sorted(groups, key=lambda code: _urgency(groups[code]))
-    found = [_duty(report, code, groups[code]) for code in order]
+    first = [Duty(each.what, each.command) for each in waiting]
+    found = [*first, *(_duty(report, code, groups[code]) for code in order)]
     return found[:MOST], max(len(found) - MOST, 0)
+
+
+def _waiting(root: Path, register: Register) -> list[Wait]:
+    """What approvals ask of those who sit here; nothing where none are kept."""
+    if register.control is None:
+        return []
+    # what reads keys is slow to load, and not needed without approvals
+    from qms.actions.waits import waits
+
+    return list(waits(root, register, register.control))
 
 
 def _urgency(group: list[Finding]) -> tuple[int, int, str]:

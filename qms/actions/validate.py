@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+import os
+import re
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from qms import __version__
@@ -12,7 +14,7 @@ from qms.errors import UsageError
 from qms.i18n import _
 from qms.model.concession import Cover, covers, settle
 from qms.model.finding import Finding
-from qms.model.register import Register
+from qms.model.register import ARCHIVE, Register
 from qms.model.report import Report
 from qms.rules.judge import (
     cards,
@@ -27,6 +29,8 @@ from qms.store.locate import located
 from qms.store.register import RegisterReader, Tell
 from qms.store.sources import lines_of
 
+ARCHIVED = re.compile(rf"{ARCHIVE}/([A-Z0-9-]+)/")
+
 
 @dataclass(frozen=True)
 class Wanted:
@@ -37,11 +41,30 @@ class Wanted:
     fail_on: str = "error"
 
 
-def read_register(
+def read_documents(
     root: Path, as_of: date, tell: Tell = lambda done, of: None
 ) -> Register:
-    """The register of a folder as of a day, its documents judged."""
+    """The register of a folder as of a day, without what the approvals say of it."""
     return RegisterReader(root, judge_document, judge_sheet, tell).read(as_of)
+
+
+def read_register(
+    root: Path,
+    as_of: date,
+    tell: Tell = lambda done, of: None,
+    now: datetime | None = None,
+) -> Register:
+    """The register of a folder as of a day, its documents and approvals judged.
+
+    `now` is the moment at which approvals are judged; without it, the end of the day.
+    """
+    register = read_documents(root, as_of, tell)
+    if not os.path.lexists(root / ARCHIVE):
+        return register
+    # what judges signatures is slow to load, and not needed without any
+    from qms.actions.controlled import controlled
+
+    return controlled(root, register, now)
 
 
 def validate(
@@ -49,11 +72,12 @@ def validate(
     as_of: date,
     wanted: Wanted | None = None,
     tell: Tell = lambda done, of: None,
+    now: datetime | None = None,
 ) -> Report:
     """Every finding of a repository as of a day; raises UsageError on unknown rules."""
     wanted = wanted or Wanted()
     codes = codes_named(wanted.rules)
-    register = read_register(root, as_of, tell)
+    register = read_register(root, as_of, tell, now)
     return report_on(root, register, codes, wanted)
 
 
@@ -115,9 +139,15 @@ def _with_documents(register: Register, findings: Iterable[Finding]) -> list[Fin
     return [
         finding
         if finding.document
-        else replace(finding, document=by_path.get(finding.place.path, ""))
+        else replace(finding, document=_document(by_path, finding.place.path))
         for finding in findings
     ]
+
+
+def _document(by_path: Mapping[str, str], path: str) -> str:
+    """The id of the document that a path belongs to, in the archive too."""
+    archived = ARCHIVED.match(path)
+    return archived[1] if archived else by_path.get(path, "")
 
 
 def _idle(unused: Iterable[Cover], known: Iterable[Finding]) -> list[Finding]:

@@ -19,23 +19,67 @@ from qms.cli.spoken import Command, SpokenGroup, WrongUsage, spoken, told
 from qms.cli.today import tell_today
 from qms.errors import UsageError
 from qms.i18n import LANGUAGES, N_, _
+from qms.store.collector import collector_paused
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "init": ("qms.cli.init:app", N_("begin a quality system")),
     "validate": ("qms.cli.validate:app", N_("check the documents against every rule")),
     "explain": ("qms.cli.explain:app", N_("explain a rule, or list them all")),
-    "list": ("qms.cli.answers:listing", N_("the master list of documents")),
+    "list": ("qms.cli.listing:listing", N_("the master list of documents")),
     "show": ("qms.cli.answers:showing", N_("what is known of a document")),
+    "status": ("qms.cli.standing:standing", N_("how documents stand, who is next")),
+    "history": (
+        "qms.cli.standing:telling_history",
+        N_("every act on a document, with its proof"),
+    ),
+    "diff": ("qms.cli.standing:comparing", N_("what changed, word by word")),
+    "verify": ("qms.cli.proving:verifying", N_("verify every approval")),
+    "anchor": ("qms.cli.proving:anchoring", N_("a page that fixes all approvals")),
     "coverage": ("qms.cli.answers:covering", N_("which clauses are claimed")),
     "render": ("qms.cli.render:app", N_("make one page of a document")),
     "new": ("qms.cli.changes:news", N_("begin a document with the next number")),
     "renumber": ("qms.cli.changes:renumbering", N_("give a draft another number")),
+    "revise": ("qms.cli.submitting:revising", N_("begin the next revision")),
+    "submit": ("qms.cli.submitting:submitting", N_("put texts up for approval")),
+    "approve": ("qms.cli.approving:approving", N_("read what changed and sign it")),
+    "return": ("qms.cli.approving:returning", N_("send a submission back")),
+    "release": ("qms.cli.releasing:app", N_("bring into force what is signed")),
+    "vouch": ("qms.cli.vouching:app", N_("vouch for what was signed on paper")),
+    "publish": ("qms.cli.reviewing:publishing", N_("record a publication")),
+    "adopt": ("qms.cli.adopting:app", N_("take over texts approved before qms")),
+    "confirm": ("qms.cli.reviewing:confirming", N_("record a periodic review")),
+    "withdraw": ("qms.cli.withdrawing:app", N_("put up that a text cease")),
+    "waive": ("qms.cli.standing_by:waiving", N_("let one person play two parts")),
+    "ratify": ("qms.cli.standing_by:ratifying", N_("stand by what is unproven")),
+    "disown": ("qms.cli.standing_by:disowning", N_("take back an act of your own")),
+    "witness": ("qms.cli.standing_by:witnessing", N_("sign what you have seen")),
+    "repair": ("qms.cli.repairing:app", N_("bring altered archive files back")),
+    "sync": ("qms.cli.syncing:app", N_("exchange with the others through git")),
+    "people": ("qms.cli.people:app", N_("who holds which office, with which key")),
+    "key": ("qms.cli.key:app", N_("make, enrol, revoke and list keys")),
     "profile": (
         "qms.cli.changes:profiles",
         N_("compare the profile with the shipped one"),
     ),
     "schema": ("qms.cli.schema:app", N_("the JSON Schema of a kind, for editors")),
 }
+
+
+GROUPS: dict[str, tuple[str, ...]] = {
+    N_("Writing"): (
+        *("init", "new", "revise", "renumber", "validate", "explain"),
+        *("profile", "schema"),
+    ),
+    N_("Approving"): (
+        *("submit", "approve", "return", "release", "publish", "withdraw"),
+        *("confirm", "vouch", "adopt", "waive", "ratify", "disown", "witness"),
+    ),
+    N_("Asking"): (
+        *("list", "show", "status", "history", "diff", "coverage", "render"),
+    ),
+    N_("Trusting"): ("people", "key", "verify", "anchor", "repair", "sync"),
+}
+"""The commands as the help page groups them."""
 
 
 class Formatter(Protocol):
@@ -68,11 +112,10 @@ class Commands(SpokenGroup):
         return command
 
     def format_commands(self, ctx: object, formatter: Formatter) -> None:
-        """The list of commands, none of them imported for it."""
-        with formatter.section(_("Commands")):
-            formatter.write_dl(
-                [(name, _(text)) for name, (_m, text) in COMMANDS.items()]
-            )
+        """The list of commands by groups, none of them imported for it."""
+        for title, names in GROUPS.items():
+            with formatter.section(_(title)):
+                formatter.write_dl([(name, _(COMMANDS[name][1])) for name in names])
 
 
 app = typer.Typer(
@@ -123,7 +166,8 @@ def run(words: Sequence[str]) -> int:
     """Run a command line and give its exit code."""
     command = spoken(cast(Command, get_command(app)))
     try:
-        with errors_told():
+        # a command makes very many values and ends: looking for circles is in vain
+        with errors_told(), collector_paused():
             # what a command ends with is given back here, not raised
             end = command.main(list(words), prog_name="qms", standalone_mode=False)
     except typer.Exit as error:

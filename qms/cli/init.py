@@ -2,24 +2,35 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from qms.actions.init import head_office, initialise
+from qms.actions.begin import KeyAsked, begin, put_up_first
+from qms.actions.init import head_office
 from qms.actions.plan import Plan, is_country, profile_for
 from qms.actions.take_over import take_over
+from qms.cli.asking import asked
 from qms.cli.console import errors_told
-from qms.cli.exits import Exit
-from qms.cli.options import root_asked
+from qms.cli.first_keys import (
+    REVISE,
+    KeyOption,
+    RecoveryOption,
+    keys_asked,
+    keys_told,
+    office_title,
+    recovery_told,
+    tell_missing,
+    tell_recovery,
+)
+from qms.cli.key import tell_made
+from qms.cli.options import moment_asked, root_asked
+from qms.cli.root_told import tell_root
 from qms.cli.spoken import SpokenCommand, new_app
-from qms.errors import UsageError
-from qms.i18n import N_, _, language
-from qms.model.profile import Profile
+from qms.errors import QmsError, UsageError
+from qms.i18n import N_, _
 
 app = new_app()
 TAKEN_OVER = N_("taken over with the documents as they were; to be mended one by one")
@@ -77,6 +88,8 @@ def init_command(
     head: HeadOption = "",
     officer: OfficerOption = "",
     holder: HolderOption = None,
+    key: KeyOption = None,
+    recovery: RecoveryOption = "",
     no_git: NoGitOption = False,
     taking_over: TakingOverOption = False,
     by: ByOption = "",
@@ -88,7 +101,7 @@ def init_command(
             return
         of_country = _country(country)
         plan = Plan(
-            name=_asked(_("What is the office called?"), name, "--name"),
+            name=asked(_("What is the office called?"), name, "--name"),
             country=of_country,
             languages=tuple(
                 each.strip() for each in languages.split(",") if each.strip()
@@ -98,33 +111,59 @@ def init_command(
             holders=_holders(holder or []),
             with_git=not no_git,
         )
-        _begin(folder, plan, head, officer)
+        whole = _with_people(plan, head, officer)
+        keys = keys_told(key or []) or keys_asked(whole)
+        _begin(folder, whole, keys, recovery_told(recovery, is_asked=bool(keys)))
 
 
-def _begin(folder: Path, plan: Plan, head: str, officer: str) -> None:
+def _with_people(plan: Plan, head: str, officer: str) -> Plan:
+    """The plan with its two first people."""
     rules = profile_for(plan).profile
-    title = _title(rules, head_office(rules))
-    asked = _("Who is the {office}? (Family, Given)").format(office=title)
-    first = _asked(asked, head, "--head")
-    asked = _("Who is the {office}? (Family, Given)").format(
-        office=_title(rules, "quality-officer")
+    title = office_title(rules, head_office(rules))
+    question = _("Who is the {office}? (Family, Given)").format(office=title)
+    first = asked(question, head, "--head")
+    question = _("Who is the {office}? (Family, Given)").format(
+        office=office_title(rules, "quality-officer")
     )
-    second = _asked(asked, officer, "--officer")
-    whole = replace(plan, head=first, officer=second)
-    files = initialise(folder, whole, date.today())
+    second = asked(question, officer, "--officer")
+    return replace(plan, head=first, officer=second)
+
+
+def _begin(
+    folder: Path, plan: Plan, keys: list[KeyAsked], recovery: KeyAsked | None
+) -> None:
+    now = moment_asked()
+    begun = begin(folder, now, plan, keys, recovery)
+    for each in begun.made:
+        tell_made(each, is_first=True)
+    count = len(begun.files)
     typer.echo(
-        _("written: {count} files in {folder}").format(count=len(files), folder=folder)
+        _("written: {count} files in {folder}").format(count=count, folder=folder)
     )
     typer.echo(
         _("the rules come from the profile {name}; they are yours now: {path}").format(
             name=profile_for(plan).origin, path="governance/profile.yaml"
         )
     )
+    if begun.recovery:
+        tell_recovery(begun.recovery)
+    if begun.can_be_signed:
+        try:
+            signed, digest = put_up_first(folder, now, begun)
+        except QmsError:
+            typer.echo(_("the first governance is not put up yet; mend this, then:"))
+            typer.echo(f"  {REVISE}")
+            raise
+        tell_root(signed, digest)
+    else:
+        tell_missing(begun)
     typer.echo(_("next: qms validate"))
 
 
 def _take_over(folder: Path, by: str) -> None:
-    path, count = take_over(root_asked(folder), date.today(), by, _(TAKEN_OVER))
+    path, count = take_over(
+        root_asked(folder), moment_asked().date(), by, _(TAKEN_OVER)
+    )
     typer.echo(_("written: {path}").format(path=path))
     typer.echo(
         _("{count} findings are excused for a year; it can only shrink").format(
@@ -133,37 +172,15 @@ def _take_over(folder: Path, by: str) -> None:
     )
 
 
-def _title(rules: Profile, office: str) -> str:
-    titles = rules.offices[office].fields("title")
-    return titles.text(language()) or titles.text("en") or office
-
-
 def _country(given: str | None) -> str:
     if given is not None:
         return given.strip().upper()
     question = _("Which country? (two letters, or nothing)")
     while True:
-        answer = _asked(question, "", "--country", empty=True).strip().upper()
+        answer = asked(question, "", "--country", empty=True).strip().upper()
         if is_country(answer):
             return answer
         typer.echo(_("{country} is no country").format(country=answer))
-
-
-def _asked(question: str, given: str, option: str, *, empty: bool = False) -> str:
-    """The answer of an option, else of the person at the terminal."""
-    if given:
-        return given
-    if not sys.stdin.isatty():
-        raise UsageError(
-            _("{option} is needed where nobody can be asked").format(option=option)
-        )
-    default = "" if empty else None
-    try:
-        return str(
-            typer.prompt(question, default, show_default=False, prompt_suffix=" ")
-        )
-    except typer.Abort as error:
-        raise typer.Exit(Exit.INTERRUPTED) from error
 
 
 def _holders(rows: list[str]) -> dict[str, str]:

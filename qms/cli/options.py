@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +12,8 @@ import typer
 
 from qms.errors import UsageError
 from qms.i18n import N_, _
-from qms.model.leaves import read_day
+from qms.model.leaves import read_day, read_moment
+from qms.store.journal import unfinished
 from qms.store.tree import find_root
 
 RootOption = Annotated[
@@ -24,12 +26,38 @@ AsOfOption = Annotated[
         "--as-of", metavar="DAY", help=N_("the day to answer for, 2026-11-22")
     ),
 ]
+KnownOnOption = Annotated[
+    str,
+    typer.Option(
+        "--known-on",
+        metavar="DAY",
+        help=N_("leave out what was signed after that day"),
+    ),
+]
+
+
+def moment_asked() -> datetime:
+    """The moment in which a command is given: QMS_NOW for rehearsals, else the clock.
+
+    What an act claims is its signer's word in any case; see how it is bounded in
+    `model/approval/bounds.py`. Raises UsageError where QMS_NOW is no moment.
+    """
+    text = os.environ.get("QMS_NOW", "")
+    if not text:
+        return datetime.now().astimezone()
+    try:
+        return read_moment(text)
+    except ValueError as error:
+        raise UsageError(
+            _("QMS_NOW is not a moment: {text}").format(text=text),
+            hint=_("write it as 2026-02-12T12:00:00+02:00"),
+        ) from error
 
 
 def day_asked(text: str) -> date:
     """The day that an option names, or today; raises UsageError on any other text."""
     if not text:
-        return date.today()
+        return moment_asked().date()
     try:
         return read_day(text)
     except ValueError as error:
@@ -48,9 +76,24 @@ def one_of(word: str, known: Collection[str]) -> str:
     return word
 
 
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a list with commas, each once."""
+    words = (word.strip() for word in text.split(","))
+    return tuple(dict.fromkeys(filter(None, words)))
+
+
 def root_asked(start: Path) -> Path:
-    """The root of the quality system that a folder lies in."""
-    return find_root(start)
+    """The root of the quality system that a folder lies in.
+
+    Tells of an act that was cut short there: the next one that writes finishes it.
+    """
+    root = find_root(start)
+    if unfinished(root):
+        typer.echo(
+            _("note: an act was cut short here; the next act finishes it first"),
+            err=True,
+        )
+    return root
 
 
 def path_asked(top: Path, path: Path) -> str:

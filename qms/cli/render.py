@@ -9,7 +9,13 @@ import typer
 
 from qms.actions.render import Wanted, render
 from qms.cli.console import errors_told
-from qms.cli.options import AsOfOption, RootOption, day_asked, root_asked
+from qms.cli.options import (
+    AsOfOption,
+    RootOption,
+    day_asked,
+    moment_asked,
+    root_asked,
+)
 from qms.cli.spoken import SpokenCommand, new_app
 from qms.i18n import N_
 
@@ -37,10 +43,20 @@ def render_command(
     large_print: Annotated[
         bool, typer.Option("--large-print", help=N_("print it in 18 points"))
     ] = False,
+    revision: Annotated[
+        str,
+        typer.Option(
+            "--revision", metavar="R", help=N_("a released revision, in force or not")
+        ),
+    ] = "",
+    draft: Annotated[
+        bool, typer.Option("--draft", help=N_("the working text, whatever is in force"))
+    ] = False,
     root: RootOption = Path(),
 ) -> None:
     """Render and tell where the page lies."""
     with errors_told():
-        wanted = Wanted(document, language, large_print)
-        path = render(root_asked(root), day_asked(as_of), wanted, output)
+        wanted = Wanted(document, language, large_print, revision, draft)
+        day, now = day_asked(as_of), moment_asked()
+        path = render(root_asked(root), day, wanted, output, now)
         typer.echo(path)

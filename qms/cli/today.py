@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import typer
@@ -16,6 +15,7 @@ def tell_today(tell_help: Callable[[], str]) -> None:
     """Tell what must be done first; outside of a quality system, tell the help."""
     # what follows is needed by this answer alone, and `qms --version` shall be quick
     from qms.actions.today import duties
+    from qms.cli.options import day_asked, moment_asked
     from qms.reports.sentence import safe
     from qms.store.tree import find_root
 
@@ -24,7 +24,7 @@ def tell_today(tell_help: Callable[[], str]) -> None:
     except NotARepositoryError:
         typer.echo(tell_help())
         return
-    found, more = duties(root, date.today())
+    found, more = duties(root, day_asked(""), moment_asked())
     if not found:
         typer.echo(_("Nothing must be done today."))
         return

@@ -13,6 +13,7 @@ from qms.cli.options import (
     AsOfOption,
     RootOption,
     day_asked,
+    moment_asked,
     one_of,
     path_asked,
     root_asked,
@@ -71,7 +72,7 @@ def validate_command(
         )
         day = day_asked(as_of)
         with Progress(_("reading documents")) as bar:
-            report = validate(top, day, wanted, bar.tell)
+            report = validate(top, day, wanted, bar.tell, moment_asked())
         told = render(report, Telling.of_terminal(everything, language_asked()))
         if form == FOR_PEOPLE:
             typer.echo(told, nl=False)

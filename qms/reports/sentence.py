@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from qms.i18n import _, catalogue
 from qms.model.finding import Finding, Scrap
@@ -59,13 +59,26 @@ class _Gaps(dict[str, str]):
 
 
 def _values(card: RuleCard, finding: Finding, speak: Speak) -> dict[str, Scrap]:
-    return {
-        name: _told(value, name in card.spoken, speak)
+    """The values as they are told; a sentence of ours has its own places filled."""
+    values: dict[str, Scrap] = {
+        name: value if isinstance(value, int) else tame(value)
         for name, value in finding.values.items()
+        if name not in card.spoken
+    }
+    ours = {
+        name: finding.values[name] for name in card.spoken if name in finding.values
+    }
+    return {
+        **values,
+        **{name: _filled(speak(str(text)), values) for name, text in ours.items()},
     }
 
 
-def _told(value: Scrap, is_ours: bool, speak: Speak) -> Scrap:
-    if isinstance(value, int):
-        return value
-    return speak(value) if is_ours else tame(value)
+def _filled(text: str, values: Mapping[str, Scrap]) -> str:
+    """A sentence of ours with its places filled, as far as there are any."""
+    if "{" not in text:
+        return text
+    try:
+        return text.format_map(values)
+    except (AttributeError, IndexError, KeyError, ValueError):
+        return text

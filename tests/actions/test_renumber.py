@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from hypothesis import strategies as st
 
 from qms.actions.renumber import renumber
 from qms.errors import QmsError, UsageError
+from qms.store.act_files import recover
 from tests.actions.town import commit, found, git, new_office, tree, write
+from tests.kills import every_kill
 
 HEAD = "---\nid: {id}\ntitle: A\nlanguage: en\nattachments: [{id}/flow.svg]\n---\n"
 FILES = {
@@ -58,6 +61,36 @@ def test_files_and_mentions_get_the_new_id(root: Path) -> None:
         "See [it](OP-020.md#a), az OP-020-ben, _OP-020_ and OP-012-1, XOP-012.\r\n"
     )
     assert b"document: OP-020" in after["records/actions/ACT-01.yaml"]
+
+
+def test_killed_at_any_step_the_next_command_finishes_it(tmp_path: Path) -> None:
+    def laid() -> Path:
+        office = new_office(tmp_path / str(len(list(tmp_path.iterdir()))))
+        git(office, "init", "--quiet")
+        for path, text in FILES.items():
+            write(office, path, text)
+        return office
+
+    before = tree(laid())
+    whole = laid()
+    renumber(whole, "OP-012", "OP-020")
+    words = ["-m", "qms", "renumber", "OP-012", "OP-020"]
+    stride = 1 if "QMS_FUZZ" in os.environ else 9
+    seen = []
+    for _step, office in every_kill(words, laid, stride=stride):
+        recover(office)
+        seen.append(tree(office))
+    assert seen[0] == before
+    assert seen[-1] == tree(whole)
+    assert all(each in (before, tree(whole)) for each in seen)
+
+
+def test_a_link_among_its_files_is_told_before_anything_moves(root: Path) -> None:
+    (root / "procedures/operational/OP-012/link.svg").symlink_to("flow.svg")
+    before = tree(root)
+    with pytest.raises(QmsError, match=r"link\.svg is no ordinary file"):
+        renumber(root, "OP-012", "OP-020")
+    assert tree(root) == before
 
 
 def test_nothing_else_changes(root: Path) -> None:

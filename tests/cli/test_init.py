@@ -156,10 +156,13 @@ def test_a_person_is_asked_what_no_option_tells(tmp_path: Path) -> None:
         ("called?", "Hársmező"),
         ("organisation? (Family", "Szabó, Mária"),
         ("uality officer? (Family", "Ionescu, Ana"),
+        ("key of the Quality officer?", ""),
+        ("key of the Head of the organisation?", ""),
     ):
         terminal.wait_for(question)
         terminal.answer(answer)
     terminal.wait_for("next: qms validate")
+    assert "nobody can sign yet" in terminal.told
     assert terminal.close() == 0
     assert "Hársmező" in (tmp_path / "town/qms.yaml").read_text()
     assert "szabo.maria" in (tmp_path / "town/governance/people.yaml").read_text()

@@ -1,0 +1,155 @@
+"""What a signer reads before he signs: what changed, who signed, what it will mean."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from qms.actions.approve import Waiting
+from qms.actions.desk import Desk
+from qms.actions.put_up_governance import GOVERNANCE_FILES
+from qms.i18n import _, language
+from qms.model.approval.archive import Round
+from qms.model.approval.filling import signatures
+from qms.model.approval.keyring import keyring, keys_of
+from qms.model.approval.ledger import Release
+from qms.model.approval.succession import candidate
+from qms.model.document import House
+from qms.model.located import Fields
+from qms.model.redline.block import Redline
+from qms.model.redline.comparison import Written, redline
+from qms.store.archived import archived_document
+from qms.store.house import read_house
+from qms.store.keys import fingerprint
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Somebody who signed already: his name, in which meaning, on which day."""
+
+    name: str
+    office: str
+    meaning: str
+    day: date
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One submission before its signer.
+
+    `changes` compare each text with the one in force, or with nothing where the
+    document is new; `files` are other files that changed, came or went, and new keys.
+    """
+
+    waiting: Waiting
+    title: str
+    label: str
+    replaces: str
+    reason: str
+    summary: str
+    effect: str
+    signed: Sequence[Mark]
+    meaning: str
+    changes: Sequence[tuple[str, Redline]]
+    files: Sequence[str]
+
+
+def reading_of(desk: Desk, waiting: Waiting) -> Reading:
+    """Everything that a signer should see of a submission."""
+    found, submission = waiting.round, waiting.round.submission
+    if submission is None:
+        raise ValueError(found.name)
+    house = read_house(desk.root).house
+    status = desk.control.status(submission.document, submission.version, desk.today)
+    before = status.in_force
+    names = GOVERNANCE_FILES if submission.is_governance else (submission.main,)
+    texts = [(name, archived_document(desk.root, found, house, name)) for name in names]
+    changes = []
+    for name, text in texts:
+        old = _before(desk, before, name, house)
+        changes.append((name, redline(old, Written.of(text))))
+    change = submission.change
+    return Reading(
+        waiting=waiting,
+        title=str(texts[0][1].head.text("title")),
+        label=submission.label,
+        replaces=status.label,
+        reason=submission.reason or str(change.get("reason") or ""),
+        summary=str(change.get("summary") or ""),
+        effect=":".join(
+            str(submission.effect[each])
+            for each in ("rule", "day")
+            if submission.effect.get(each)
+        ),
+        signed=tuple(_marks(desk, found)),
+        meaning=step_title(desk, waiting.round, waiting.step),
+        changes=changes,
+        files=(*_files(found, before, names), *_new_keys(desk, found)),
+    )
+
+
+def step_title(desk: Desk, found: Round, name: str) -> str:
+    """The title of a step in the reader's language, as the profile gives it."""
+    submission = found.submission
+    kind = desk.rules.kind(submission.kind) if submission else None
+    steps = (*kind.steps, *kind.translation_steps) if kind else ()
+    for step in steps:
+        if step.text("step") == name and step.fields("title").text(language()):
+            return str(step.fields("title").text(language()))
+    return _(name)
+
+
+def person_name(desk: Desk, person: str) -> str:
+    """A person's name as it is shown; the id where governance knows none."""
+    row = desk.rules.people.by_id.get(person, Fields())
+    return str(row.fields("name").text("display") or person)
+
+
+def _marks(desk: Desk, found: Round) -> Sequence[Mark]:
+    return [
+        Mark(
+            person_name(desk, each.person) if each.person else each.office,
+            each.office,
+            step_title(desk, found, each.step),
+            each.day,
+        )
+        for each in signatures(desk.ledger, found.name)
+    ]
+
+
+def _before(desk: Desk, before: Release | None, name: str, house: House) -> Written:
+    """The text in force; an empty one where the document is new."""
+    submission = before.round.submission if before else None
+    if before is None or submission is None or name not in submission.content:
+        return Written()
+    return Written.of(archived_document(desk.root, before.round, house, name))
+
+
+def _new_keys(desk: Desk, found: Round) -> list[str]:
+    """The keys that a governance adds, to be held against the fingerprints on paper."""
+    if found.submission is None or not found.submission.is_governance:
+        return []
+    known = {each.key for each in keyring(desk.ledger)}
+    told = _("new key of {person}: {fingerprint}; hold it against the paper")
+    return [
+        told.format(person=each.person, fingerprint=fingerprint(each.key))
+        for each in keys_of(candidate(found, desk.ledger))
+        if each.key not in known
+    ]
+
+
+def _files(found: Round, before: Release | None, texts: Sequence[str]) -> list[str]:
+    """Attachments that are new, changed or gone."""
+    new = dict(found.submission.content) if found.submission else {}
+    submission = before.round.submission if before else None
+    old = dict(submission.content) if submission else {}
+    told = []
+    for name in sorted({*new, *old} - set(texts)):
+        if name not in old:
+            told.append(_("{path} is new").format(path=name))
+        elif name not in new:
+            told.append(_("{path} is gone").format(path=name))
+        elif new[name] != old[name]:
+            told.append(_("{path} was changed").format(path=name))
+    return told

@@ -1,0 +1,65 @@
+"""Return: send a submission back to its author, with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from qms.actions.desk import Desk, open_desk, undisturbed
+from qms.actions.rounds_asked import open_asked, subject_of, told
+from qms.actions.signing import Draft, Signed, sign_act
+from qms.errors import QmsError, UsageError
+from qms.i18n import _
+from qms.model.approval.archive import Round
+
+
+def return_round(
+    root: Path,
+    now: datetime,
+    ids: Sequence[str],
+    reason: str,
+    *,
+    language: str = "",
+    person: str = "",
+    commits: bool = True,
+) -> list[Signed]:
+    """Return submissions to their authors; only who signs a step of them may.
+
+    Raises UsageError without a reason, QmsError where governance forbids it.
+    """
+    if not reason.strip():
+        raise UsageError(_("a return needs a reason"), hint=_("--reason TEXT"))
+    with undisturbed(root):
+        desk = open_desk(root, now, person)
+        groups: dict[str, list[Round]] = {}
+        for coming in open_asked(desk, ids, language):
+            office = _office(desk, coming.round)
+            groups.setdefault(office, []).append(coming.round)
+        signed = []
+        for office, rounds in groups.items():
+            draft = Draft(
+                "return",
+                tuple(map(subject_of, rounds)),
+                f"return {told(rounds)}",
+                {"office": office, "reason": reason},
+            )
+            signed.append(sign_act(desk, draft, commits=commits))
+            desk = open_desk(root, now, person)
+        return signed
+
+
+def _office(desk: Desk, found: Round) -> str:
+    submission = found.submission
+    kind = submission.kind if submission else ""
+    is_version = bool(submission and submission.version)
+    for step in desk.rules.steps(kind, found.owner, is_version):
+        for office in desk.offices:
+            if office in step.offices:
+                return office
+    raise QmsError(
+        _("{person} signs no step of this document, and cannot return it").format(
+            person=desk.person
+        ),
+        hint=_("see who must sign what next: qms status"),
+    )

@@ -1,0 +1,152 @@
+"""Verify: every check of every approval, what it rests on, and what stays open."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from qms.actions.control import called, read_anchored
+from qms.actions.unknown import unknown
+from qms.i18n import N_
+from qms.model.approval.control import Control
+from qms.model.approval.damage import lost
+from qms.model.approval.fault import Fault, failed, unverifiable
+from qms.model.approval.independence import remarks_on, remarks_on_all
+from qms.model.approval.ledger import Ledger
+from qms.model.approval.proof import Proof
+from qms.model.approval.prover import loose_statements, proofs_of
+from qms.model.approval.submission import GOVERNANCE
+from qms.model.approval.verification import Link, Verification
+
+ARCHIVE = "approvals"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is verified: documents (all, if none is named), the day, pin and anchor.
+
+    With a day, only what was in force on it; `allowed` are words of ALLOWED.
+    """
+
+    ids: tuple[str, ...] = ()
+    as_of: date | None = None
+    pinned: str = ""
+    anchor: Path | None = None
+    allowed: frozenset[str] = frozenset()
+
+
+def verify(root: Path, now: datetime, asked: Asked) -> Verification:
+    """Verify the archive; raises UsageError on an id that was never put up."""
+    anchored = read_anchored(root, now, asked.pinned, asked.anchor)
+    control = anchored.control
+    ledger = control.ledger
+    wanted = _wanted(control, asked.ids)
+    proofs = tuple(proofs_of(control, wanted))
+    loose = () if wanted else tuple(loose_statements(control, proofs))
+    if asked.as_of:
+        proofs = tuple(_in_force(control, proofs, asked.as_of))
+    is_told = bool(proofs or ledger.archive.entries)
+    return Verification(
+        as_of=asked.as_of,
+        roots=tuple(ledger.roots),
+        pinned=ledger.pinned,
+        chain=tuple(_chain(ledger)),
+        proofs=proofs,
+        called=called(control),
+        loose=loose,
+        faults=tuple(_faults(ledger, wanted)),
+        whole=(*_whole(ledger), *anchored.faults) if is_told else anchored.faults,
+        lost=tuple(_lost(ledger)),
+        remarks=tuple(remarks_on_all(control, proofs)),
+        of_each=tuple(_remarks(control, proofs)),
+        anchor=anchored.anchor,
+        statements=len(ledger.archive.entries),
+        allowed=asked.allowed,
+    )
+
+
+def _wanted(control: Control, ids: Collection[str]) -> frozenset[str]:
+    """The documents asked for, governance with them, since all rests on it."""
+    archive = control.ledger.archive
+    known = {each.name.partition("/")[0] for each in archive.rounds}
+    wanted = frozenset(each.upper() for each in ids)
+    for name in sorted(wanted - known):
+        raise unknown(name, known)
+    return wanted | {GOVERNANCE} if wanted else wanted
+
+
+def _in_force(control: Control, proofs: Iterable[Proof], day: date) -> Iterator[Proof]:
+    """The proofs of what was in force on a day, and of governance."""
+    for each in proofs:
+        submission = each.round.submission
+        if submission is None or submission.is_governance:
+            yield each
+            continue
+        status = control.status(submission.document, submission.version, day)
+        current = status.in_force
+        is_gone = submission.is_withdrawal and status.withdrawn is not None
+        if is_gone or (current and current.round.name == each.round.name):
+            yield each
+
+
+def _chain(ledger: Ledger) -> Iterator[Link]:
+    """The governances that held, in the order in which they were released."""
+    for digest, by in ledger.introduced.items():
+        statement = ledger.statement(by)
+        found = _mandate(ledger, digest) if digest in ledger.breaks else ""
+        yield Link(
+            digest,
+            ledger.governances[digest].label,
+            statement.signed_at if statement else None,
+            statement.person if statement else "",
+            found,
+        )
+
+
+def _mandate(ledger: Ledger, digest: str) -> str:
+    rounds = (each for each in ledger.archive.rounds if each.digest == digest)
+    found = next(rounds, None)
+    mandate = (found.submission.mandate if found and found.submission else None) or {}
+    return ", ".join(str(mandate.get(name) or "–") for name in _MANDATE)
+
+
+_MANDATE = ("body", "number", "date")
+
+
+def _whole(ledger: Ledger) -> Iterator[Fault]:
+    """What is wrong with governance as a whole."""
+    if len(ledger.roots) > 1 or not ledger.one_root:
+        reason = N_("there is more than one root: say which one holds, with --root")
+        yield unverifiable("governance", reason)
+    elif not ledger.roots and ledger.pinned:
+        yield failed("governance", N_("the root that was asked for is not here"))
+    elif not ledger.roots:
+        yield failed("governance", N_("no first governance was released"))
+    elif len(ledger.newest) > 1:
+        reason = N_("two governances hold at once: one must join them")
+        yield unverifiable("governance", reason)
+
+
+def _faults(ledger: Ledger, wanted: Collection[str]) -> Iterator[tuple[str, Fault]]:
+    """What is wrong with places of the archive; of some documents only theirs."""
+    for path, fault in ledger.archive.faults:
+        document = path.removeprefix(f"{ARCHIVE}/").partition("/")[0]
+        if not wanted or document in wanted or not document[:1].isupper():
+            yield path, fault
+
+
+def _lost(ledger: Ledger) -> Iterator[tuple[str, str]]:
+    for digest, by in lost(ledger).items():
+        entry = ledger.entries.get(by)
+        yield digest, entry.path if entry else ""
+
+
+def _remarks(
+    control: Control, proofs: Iterable[Proof]
+) -> Iterator[tuple[str, tuple[Fault, ...]]]:
+    for each in proofs:
+        found = tuple(remarks_on(control, each))
+        if found:
+            yield each.round.name, found

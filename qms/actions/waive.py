@@ -1,0 +1,97 @@
+"""Waive: let one person play two parts of an approval, openly and with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from qms.actions.desk import Desk, open_desk, undisturbed
+from qms.actions.release import office_for
+from qms.actions.rounds_asked import open_asked, subject_of, told
+from qms.actions.separate import kept_apart, parts_played
+from qms.actions.signing import Draft, Signed, sign_act
+from qms.errors import QmsError, UsageError
+from qms.i18n import _
+from qms.model.approval.archive import Round
+from qms.model.approval.separation import NEVER_WAIVED
+
+
+@dataclass(frozen=True)
+class Wish:
+    """The submissions, the two parts that one person may play in them, and why."""
+
+    ids: Sequence[str]
+    parts: Sequence[str]
+    reason: str
+    language: str = ""
+    person: str = ""
+    commits: bool = True
+
+
+def waive(root: Path, now: datetime, wish: Wish) -> list[Signed]:
+    """Waive the separation of two parts for submissions under way.
+
+    Raises UsageError where the parts are not two, or no reason is given; QmsError
+    where they are not kept apart, or may never be joined, or only the person himself
+    would gain by it.
+    """
+    if len(set(wish.parts)) != 2:
+        raise UsageError(
+            _("a waiver joins two parts"), hint="--parts prepared,approved"
+        )
+    if not wish.reason.strip():
+        raise UsageError(_("a waiver needs a reason"), hint="--reason TEXT")
+    if set(wish.parts) == set(NEVER_WAIVED):
+        raise QmsError(
+            _("nobody vouches for the paper of his own text; that is never waived"),
+            hint=_("let somebody else vouch for it: see acts.vouch in the profile"),
+        )
+    with undisturbed(root):
+        desk = open_desk(root, now, wish.person)
+        groups: dict[str, list[Round]] = {}
+        for coming in open_asked(desk, wish.ids, wish.language):
+            _require_use(desk, coming.round, wish.parts)
+            office = office_for(desk, "waive", coming.round)
+            groups.setdefault(office, []).append(coming.round)
+        signed = []
+        for office, rounds in groups.items():
+            draft = Draft(
+                "waive",
+                tuple(map(subject_of, rounds)),
+                f"waive {' and '.join(wish.parts)} for {told(rounds)}",
+                {
+                    "office": office,
+                    "reason": wish.reason,
+                    "waives": list(wish.parts),
+                },
+            )
+            signed.append(sign_act(desk, draft, commits=wish.commits))
+            desk = open_desk(root, now, wish.person)
+        return signed
+
+
+def _require_use(desk: Desk, found: Round, parts: Sequence[str]) -> None:
+    """Raise QmsError where a waiver would change nothing."""
+    submission = found.submission
+    name = submission.document if submission else found.name
+    pairs = [{row.first, row.second} for row in kept_apart(desk, found)]
+    if set(parts) not in pairs:
+        known = ["+".join(sorted(pair)) for pair in pairs if pair != set(NEVER_WAIVED)]
+        raise QmsError(
+            _("governance does not keep {first} and {second} of {id} apart").format(
+                first=parts[0], second=parts[1], id=name
+            ),
+            hint=_("it keeps apart: {pairs}").format(pairs=", ".join(known)),
+        )
+    if any(
+        part in parts and person == desk.person
+        for part, person in parts_played(desk, found)
+    ):
+        raise QmsError(
+            _(
+                "{person} plays one of these parts in {id}: nobody waives for himself"
+            ).format(person=desk.person, id=name),
+            hint=_("let somebody else do it: see acts.waive in the profile"),
+        )

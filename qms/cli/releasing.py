@@ -1,0 +1,55 @@
+"""`qms release`: bring into force what all steps have signed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from qms.actions.release import release
+from qms.cli.acting import (
+    AsOption,
+    CommitOption,
+    IdsArgument,
+    LanguageOption,
+    tell_signed,
+)
+from qms.cli.console import errors_told
+from qms.cli.options import RootOption, moment_asked, root_asked
+from qms.cli.spoken import SpokenCommand, new_app
+from qms.i18n import N_, _
+
+app = new_app()
+
+
+@app.command(
+    cls=SpokenCommand,
+    help=N_("Bring into force what all steps have signed; the controller's act."),
+    epilog=N_("Example: qms release PO-012"),
+)
+def release_command(
+    ids: IdsArgument,
+    language: LanguageOption = "",
+    person: AsOption = "",
+    commits: CommitOption = True,
+    root: RootOption = Path(),
+) -> None:
+    """Release and tell."""
+    with errors_told():
+        signed, days = release(
+            root_asked(root),
+            moment_asked(),
+            ids,
+            language=language,
+            person=person,
+            commits=commits,
+        )
+        tell_signed(signed, _("released"))
+        for name, day in days.items():
+            document = name.partition("/")[0]
+            if day is None:
+                line = _("{id} is in force once it is published: qms publish {id}")
+                typer.echo(line.format(id=document))
+            else:
+                line = _("{id} is in force from {day}")
+                typer.echo(line.format(id=document, day=day.isoformat()))

@@ -1,0 +1,157 @@
+"""`qms vouch`: what was signed on paper, by a body's act, or in another program."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qms.actions.sheet import ACTS, Sheet, scan_digest
+from qms.actions.signatories import Row, signatory_named
+from qms.actions.vouch import Vouched, Wish, vouch
+from qms.cli.acting import (
+    AsOption,
+    CommitOption,
+    IdsArgument,
+    LanguageOption,
+    tell_signed,
+)
+from qms.cli.console import errors_told
+from qms.cli.options import (
+    RootOption,
+    day_asked,
+    moment_asked,
+    one_of,
+    root_asked,
+    words_of,
+)
+from qms.cli.outlooks import tell_next
+from qms.cli.spoken import SpokenCommand, new_app
+from qms.i18n import N_, _
+from qms.model.approval.statement import EVIDENCE_METHODS
+from qms.reports.sentence import safe
+
+METHODS = EVIDENCE_METHODS
+app = new_app()
+
+
+@app.command(
+    cls=SpokenCommand,
+    help=N_("Vouch that others signed: on paper, by a body's act, or with a QES."),
+    epilog=N_(
+        "Example: qms vouch paper PO-012 --signatory szabo.maria "
+        "--signed-on 2026-02-12 --archive-no 118/2026"
+    ),
+)
+def vouch_command(
+    method: Annotated[
+        str, typer.Argument(metavar="|".join(METHODS), help=N_("how it was signed"))
+    ],
+    ids: IdsArgument,
+    signatories: Annotated[
+        list[str],
+        typer.Option(
+            "--signatory",
+            metavar="PERSON:OFFICE:STEP",
+            help=N_("who signed; office and step are found; of a body, :OFFICE"),
+        ),
+    ],
+    signed_on: Annotated[
+        str,
+        typer.Option("--signed-on", metavar="DAY", help=N_("the day on the paper")),
+    ],
+    archive_no: Annotated[
+        str, typer.Option("--archive-no", help=N_("where the paper lies"))
+    ],
+    scan: Annotated[
+        Path | None,
+        typer.Option(
+            "--scan", metavar="FILE", help=N_("its digest is kept, never the scan")
+        ),
+    ] = None,
+    body: Annotated[str, typer.Option("--body", help=N_("the body that decided"))] = "",
+    number: Annotated[
+        str, typer.Option("--number", help=N_("the number of its act"))
+    ] = "",
+    act: Annotated[
+        str,
+        typer.Option(
+            "--act", metavar="|".join(ACTS), help=N_("what was signed; else approve")
+        ),
+    ] = "approve",
+    opinion: Annotated[
+        str, typer.Option("--opinion", help=N_("what they noted beside the signature"))
+    ] = "",
+    acting_for: Annotated[
+        str,
+        typer.Option("--for", metavar="PERSON", help=N_("whose deputy signed")),
+    ] = "",
+    reason: Annotated[str, typer.Option("--reason", help=N_("of a return: why"))] = "",
+    outcome: Annotated[
+        str, typer.Option("--outcome", help=N_("of a review: what came of it"))
+    ] = "",
+    checked: Annotated[
+        str, typer.Option("--checked", help=N_("of a review: what was checked"))
+    ] = "",
+    language: LanguageOption = "",
+    person: AsOption = "",
+    commits: CommitOption = True,
+    root: RootOption = Path(),
+) -> None:
+    """Vouch and tell."""
+    with errors_told():
+        top = root_asked(root)
+        sheet = Sheet(
+            method=one_of(method, METHODS),
+            signatories=[signatory_named(each) for each in signatories],
+            signed_on=day_asked(signed_on),
+            archive_no=archive_no,
+            act=one_of(act, ACTS),
+            acting_for=acting_for,
+            opinion=opinion,
+            body=body,
+            number=number,
+            scan=scan_digest(top, scan) if scan else "",
+            outcome=outcome,
+            checked=words_of(checked),
+            reason=reason,
+        )
+        wish = Wish(ids, sheet, language, person, commits)
+        _tell(vouch(top, moment_asked(), wish), scan)
+
+
+def _tell(found: Vouched, scan: Path | None) -> None:
+    tell_signed(found.signed, _("vouched for"))
+    for name, rows in found.rows.items():
+        document = name.partition("/")[0]
+        signed = "; ".join(_signatory(row) for row in rows)
+        typer.echo(safe(f"{document}: {signed}"))
+    if scan:
+        typer.echo(
+            safe(
+                _("only the digest of {path} was kept: the scan stays with you").format(
+                    path=scan
+                )
+            )
+        )
+    if found.releasers is not None:
+        people = ", ".join(found.releasers) or "–"
+        line = _(
+            "note: having vouched, {person} cannot release it; others can: {people}"
+        )
+        typer.echo(safe(line.format(person=found.person, people=people)))
+    if found.releasers == ():
+        names = " ".join(sorted({name.partition("/")[0] for name in found.rows}))
+        command = f"qms waive {names} --parts release,vouch"
+        line = _("note: nobody else releases here; have it waived: {command}")
+        typer.echo(safe(line.format(command=command)))
+    tell_next(found.next)
+
+
+def _signatory(row: Row) -> str:
+    told = dict(row)
+    who = told["person"] or told["office"]
+    office = told["office"] if told["person"] else ""
+    place = ", ".join(filter(None, (office, told["step"])))
+    return f"{who} ({place})" if place else str(who)

@@ -1,0 +1,106 @@
+"""Withdrawal: put up by one, approved by the same steps, released; or refused."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from qms.model.approval.status import IN_FORCE, WITHDRAWN
+from tests.acts_town import ANA, ANIKO, ESZTER, KATALIN, MARIA, PETER, Town
+
+ALL = ("--signatory", ESZTER, "--signatory", PETER, "--signatory", MARIA)
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Town:
+    return Town(tmp_path)
+
+
+def test_a_text_ceases_once_its_withdrawal_is_released(town: Town) -> None:
+    name = town.in_force()
+    words = ("withdraw", "po-012", "--reason", "task moved")
+    told = town.person(KATALIN).run(*words).succeeds()
+    assert f"next: PO-012 waits for the step checked: {ESZTER}" in told.out
+    assert "PO-012 stays in force until" in told.out
+    assert town.status().word == "in review"
+    (found,) = [
+        each
+        for each in town.control().rounds["PO-012", ""]
+        if each.submission and each.submission.is_withdrawal
+    ]
+    held = (town.root / f"approvals/{name}/content/PO-012.md").read_bytes()
+    copy = (town.root / f"approvals/{found.name}/content/PO-012.md").read_bytes()
+    assert copy == held
+    for person in (ESZTER, PETER, MARIA):
+        town.person(person).run("approve", "PO-012", "--yes").succeeds()
+    assert town.status().in_force
+    town.person(ANA).run("release", "PO-012").succeeds()
+    status = town.status()
+    assert (status.word, status.in_force) == (WITHDRAWN, None)
+    assert status.withdrawn == date(2026, 3, 2)
+    assert town.status(day="2026-03-01").word == IN_FORCE
+
+
+def test_it_says_what_stands_in_its_place_and_from_which_day(town: Town) -> None:
+    town.in_force()
+    town.put_up("PO-013", "02-12")
+    words = ("withdraw", "PO-012", "--reason", "task moved", "--replaced-by", "po-013")
+    town.person(KATALIN).run(*words, "--effective", "2026-04-01").succeeds()
+    sheet = ("--signed-on", "2026-03-02", "--archive-no", "7", "--act", "withdraw")
+    town.person(ANIKO).run("vouch", "paper", "PO-012", *ALL, *sheet).succeeds()
+    town.person(ANA).run("release", "PO-012").succeeds()
+    assert town.status(day="2026-03-31").in_force
+    status = town.status(day="2026-04-01")
+    assert status.word == WITHDRAWN
+    submissions = [each.submission for each in town.control().rounds["PO-012", ""]]
+    (submission,) = [each for each in submissions if each and each.is_withdrawal]
+    assert (submission.reason, submission.replaced_by) == ("task moved", "PO-013")
+    again = ("withdraw", "PO-012", "--reason", "again")
+    town.person(KATALIN).run(*again).fails("PO-012 is withdrawn from 2026-04-01")
+
+
+REFUSED = {
+    ("PO-013", "--reason", "x"): "no text of PO-013 is in force",
+    ("PO-014", "--reason", "x"): "PO-014 1.0 is under way",
+    ("PO-012", "--reason", " "): "a withdrawal needs a reason",
+    (
+        "PO-012",
+        "--reason",
+        "x",
+        "--replaced-by",
+        "PO-99",
+    ): "PO-99 cannot replace PO-012",
+    ("PO-012", "--reason", "x", "--replaced-by", "PO-012"): "cannot replace itself",
+    ("PO-012", "--reason", "x", "--effective", "2026-03-01"): "2026-03-01 is past",
+    ("GOVERNANCE", "--reason", "x"): "governance is never withdrawn",
+}
+
+
+@pytest.mark.parametrize("words", REFUSED, ids=" ".join)
+def test_what_cannot_be_withdrawn_is_told(town: Town, words: tuple[str, ...]) -> None:
+    town.in_force()
+    town.put_up("PO-014", "02-12")
+    before = len(town.control().ledger.entries)
+    told = town.person(KATALIN).run("withdraw", *words)
+    assert REFUSED[words] in told.err
+    assert "hint: " in told.err
+    assert told.code in (2, 3)
+    assert len(town.control().ledger.entries) == before
+
+
+def test_one_withdrawal_at_a_time(town: Town) -> None:
+    town.in_force()
+    words = ("withdraw", "PO-012", "--reason", "task moved")
+    town.person(KATALIN).run(*words).succeeds()
+    town.person(KATALIN).run(*words).fails("a withdrawal of PO-012 1.0 is under way")
+
+
+def test_altered_bytes_are_not_withdrawn(town: Town) -> None:
+    name = town.in_force()
+    (town.root / f"approvals/{name}/content/PO-012.md").write_text("other\n")
+    words = ("withdraw", "PO-012", "--reason", "task moved")
+    told = town.person(KATALIN).run(*words)
+    assert "hint: restore its bytes first: qms repair" in told.err
+    assert told.code == 3
