@@ -1,8 +1,9 @@
 """Trees for tests: the example house, with an example laid over it.
 
 An example is either the fields or the text of one procedure, or several files, each
-after a line `=== path`. Fields that an example leaves out are taken from the file of
-the example house that bears the same path, else from a whole and faultless head.
+after a line `=== path`, or acts of approval with files between them (see acts.py).
+Fields that an example leaves out are taken from the file of the example house that
+bears the same path, else from a whole and faultless head.
 A file may also be `(absent)`, a `(link TARGET)`, or one of `(KB 3000)`; the signs of
 its name may be escaped.
 """
@@ -13,6 +14,8 @@ import os
 import re
 import shutil
 from pathlib import Path
+
+from tests.acts import Acts
 
 HOUSE = Path(__file__).parent / "example_house"
 DEFAULT_PATH = "procedures/PO-01.md"
@@ -53,7 +56,10 @@ def lay_house(root: Path) -> Path:
 def lay_example(root: Path, sort: str, text: str) -> Path:
     """Lay an example over the example house; `sort` is the word of its fence."""
     lay_house(root)
-    if sort == "files":
+    if sort == "acts":
+        _lay_file(root, DEFAULT_PATH, "")
+        lay_acts(root, text)
+    elif sort == "files":
         parts = _FILE.split(text)[1:]
         for path, content in zip(parts[::2], parts[1::2], strict=True):
             _lay_file(root, path, content)
@@ -66,6 +72,19 @@ def lay_example(root: Path, sort: str, text: str) -> Path:
         path = "procedures/CH-01.yaml" if sort == "charter" else DEFAULT_PATH
         _lay_file(root, path, text)
     return root
+
+
+def lay_acts(root: Path, text: str) -> Acts:
+    """Play a script of acts over a tree; `=== path` lays a file, `=== acts` goes on."""
+    first, *rest = _FILE.split(text)
+    acts = Acts(root)
+    parts = list(zip(rest[::2], rest[1::2], strict=True))
+    for path, content in [("acts", first), *parts]:
+        if path != "acts":
+            _lay_file(root, path, content)
+        elif content.strip():
+            acts.play(content)
+    return acts
 
 
 def _lay_file(root: Path, path: str, content: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qms.model.rule import DocumentRule, RegisterRule, Rule, SheetRule
+from qms.rules.approval import table as approval
 from qms.rules.charter import table as charter
 from qms.rules.form import table as form
 from qms.rules.language import table as language
@@ -13,7 +14,18 @@ from qms.rules.records import table as records
 from qms.rules.safety import table as safety
 from qms.rules.time import table as time
 
-FAMILIES = (reading, form, time, links, records, charter, policy, language, safety)
+FAMILIES = (
+    reading,
+    form,
+    approval,
+    time,
+    links,
+    records,
+    charter,
+    policy,
+    language,
+    safety,
+)
 
 SHEET_RULES: tuple[SheetRule, ...] = tuple(
     rule for family in FAMILIES for rule in family.SHEET

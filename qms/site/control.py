@@ -11,6 +11,8 @@ from qms.model.leaves import read_period
 from qms.model.located import Fields
 from qms.model.revision import revision_text
 from qms.model.signers import Signers, signers_of
+from qms.site.signed import Mark, adopted_from, marks_of
+from qms.site.state import state_of
 from qms.site.subject import Subject
 from qms.site.voice import CLASSIFICATIONS, own_name
 
@@ -28,10 +30,11 @@ class Fact:
 
 @dataclass(frozen=True)
 class Signer:
-    """A step of approval and the office that takes it."""
+    """A step of approval and the office that takes it; with `mark` once it signed."""
 
     step: str
     office: str
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,7 @@ def _facts(subject: Subject) -> Iterator[Fact]:
     yield Fact(say(N_("Document")), str(subject.source.id))
     yield Fact(say(N_("Edition and revision")), revision_of(head))
     yield Fact(say(N_("Translates")), _translated(subject))
-    yield Fact(say(N_("Approved")), say(N_("not yet")))
+    yield from _approval(subject)
     yield Fact(say(N_("Next review")), _review(subject))
     yield Fact(say(N_("Owner")), subject.office(subject.owner) if subject.owner else "")
     process = str(head.text("process"))
@@ -64,7 +67,38 @@ def _facts(subject: Subject) -> Iterator[Fact]:
     yield Fact(say(N_("Classification")), _classification(subject))
     yield Fact(say(N_("Language")), voice.language_name(voice.language))
     yield Fact(say(N_("Shown as of")), voice.day(subject.day))
-    yield Fact(say(N_("Check code")), f"{shown[:8]}…{shown[-4:]}", is_code=True)
+    yield Fact(say(N_("Check code")), _short(shown), is_code=True)
+    yield Fact(say(N_("Root of trust")), _root(subject), is_code=True)
+
+
+def _approval(subject: Subject) -> Iterator[Fact]:
+    """Where the text stands on the day, since when, and when it was approved."""
+    say, voice, text = subject.voice.say, subject.voice, subject.text
+    if text is None:
+        yield Fact(say(N_("Approved")), say(N_("not yet")))
+        return
+    yield Fact(say(N_("Status")), state_of(subject).word)
+    number = adopted_from(subject)
+    if number:
+        label = say(N_("on paper, archive no. {number}"))
+        yield Fact(say(N_("Approved")), label.format(number=number))
+    elif text.approved:
+        yield Fact(say(N_("Approved")), voice.day(text.approved))
+    yield Fact(say(N_("In force from")), voice.day(text.in_force or ""))
+    known = subject.revision_state
+    if known and known.until and not subject.is_in_force:
+        yield Fact(say(N_("In force until")), voice.day(known.until))
+
+
+def _short(digest: str) -> str:
+    return f"{digest[:8]}…{digest[-4:]}"
+
+
+def _root(subject: Subject) -> str:
+    """The digest of the first governance, on which every approval rests."""
+    control = subject.register.control
+    roots = control.ledger.roots if control else []
+    return _short(roots[0].removeprefix("sha256:")) if len(roots) == 1 else ""
 
 
 def revision_of(head: Fields) -> str:
@@ -80,6 +114,10 @@ def _translated(subject: Subject) -> str:
 
 
 def _review(subject: Subject) -> str:
+    if subject.is_in_force and subject.status and subject.status.review_due:
+        return subject.voice.day(subject.status.review_due)
+    if subject.text is not None:
+        return ""
     try:
         count, unit = read_period(subject.kind.review if subject.kind else "")
     except ValueError:
@@ -96,8 +134,13 @@ def _classification(subject: Subject) -> str:
 
 
 def signers(subject: Subject) -> tuple[Signer, ...]:
-    """Who signs, step by step; of a language version, who signs the translation."""
+    """Who signs, step by step; of a language version, who signs the translation.
+
+    Of an archived text, who signed it.
+    """
     kind = subject.kind
+    if subject.text is not None:
+        return tuple(Signer(each.step, each.office, each) for each in marks_of(subject))
     if kind is None:
         return ()
     steps = kind.translation_steps if subject.version else kind.steps

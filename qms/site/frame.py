@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qms.i18n import N_
+from qms.model.approval.status import UNPROVEN
 from qms.model.document import number_or_none
 from qms.model.located import Fields
 from qms.site.control import (
@@ -17,7 +18,7 @@ from qms.site.control import (
     revision_of,
     signers,
 )
-from qms.site.state import State, draft
+from qms.site.state import PAST, State, state_of
 from qms.site.subject import Subject
 
 
@@ -49,6 +50,7 @@ def frame_of(subject: Subject, *, is_mixed: bool) -> Frame:
     """
     voice = subject.voice
     kind = subject.kind
+    state = state_of(subject)
     return Frame(
         language=voice.language,
         labels=voice.labels,
@@ -58,14 +60,28 @@ def frame_of(subject: Subject, *, is_mixed: bool) -> Frame:
         kind=subject.said_of_titles(kind.titles) if kind else "",
         title=str(subject.shown.head.text("title")) or str(subject.source.id),
         revision=revision_of(subject.source.head),
-        state=draft(voice),
+        state=state,
         facts=facts_of(subject),
         signers=signers(subject),
         versions=language_versions(subject),
         binding=str(subject.source.language),
         day=voice.day(subject.day),
-        notices=tuple(_notices(subject, is_mixed)),
+        notices=(*_warnings(subject, state), *_notices(subject, is_mixed)),
     )
+
+
+def _warnings(subject: Subject, state: State) -> Iterator[str]:
+    """What a reader must know of an archived text before he works by it."""
+    say, status = subject.voice.say, subject.status
+    if status is None or subject.text is None:
+        return
+    if state.tone == PAST and status.in_force:
+        sentence = N_("Do not work by this text: revision {revision} is in force.")
+        yield say(sentence).format(revision=status.label)
+    elif state.tone == PAST:
+        yield say(N_("Do not work by this text: no text of it is in force."))
+    if subject.is_in_force and UNPROVEN in status.marks:
+        yield say(N_("Whoever holds the signer's office now can ratify the signature."))
 
 
 def _notices(subject: Subject, is_mixed: bool) -> Iterator[str]:

@@ -1,11 +1,12 @@
 """The parts of a document that are made, never written: which, and where they stand.
 
-Nothing is invented in them. Until approvals are kept, their tables show who is to
-sign and leave the places empty, as a form does.
+Nothing is invented in them. Until a text is signed, their tables show who is to sign
+and leave the places empty, as a form does.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -16,6 +17,7 @@ from qms.model.kind import Kind, SectionRule, heading_key
 from qms.site.control import revision_of, signers
 from qms.site.markup import Part
 from qms.site.said import Said
+from qms.site.signed import signed_rows
 from qms.site.subject import Subject
 
 EMPTY = ""
@@ -91,8 +93,15 @@ def _made(subject: Subject, rule: SectionRule) -> Section:
 
 
 def cover(subject: Subject) -> Table:
-    """Who signs: the steps with their offices, and places for name, day and hand."""
+    """Who signs: the steps with their offices, and places for name, day and hand.
+
+    Of an archived text, who signed it, when and how.
+    """
     say = subject.voice.say
+    signed = [_row(*each) for each in signed_rows(subject)]
+    waiting = (
+        _row(each.step, each.office, EMPTY, EMPTY, EMPTY) for each in signers(subject)
+    )
     return Table(
         (
             say(N_("Step")),
@@ -101,15 +110,12 @@ def cover(subject: Subject) -> Table:
             say(N_("Date")),
             say(N_("Signature")),
         ),
-        tuple(
-            _row(each.step, each.office, EMPTY, EMPTY, EMPTY)
-            for each in signers(subject)
-        ),
+        tuple(signed or waiting),
     )
 
 
 def history(subject: Subject) -> Table:
-    """The revisions: until approvals are kept, this one alone."""
+    """The revisions that were released; of a text that was not, this one as well."""
     say, change = subject.voice.say, subject.head.inside("change")
     row = (
         Said(revision_of(subject.source.head)),
@@ -117,13 +123,35 @@ def history(subject: Subject) -> Table:
         change.said("reason"),
         Said(say(N_("not approved yet"))),
     )
+    rows = list(_released(subject))
+    if subject.text is None and all(each[0] != row[0] for each in rows):
+        rows.append(row)
     columns = (
         say(N_("Revision")),
         say(N_("What changes")),
         say(N_("Why")),
         say(N_("Approved on")),
     )
-    return Table(columns, (row,))
+    return Table(columns, tuple(rows))
+
+
+def _released(subject: Subject) -> Iterator[tuple[Said, ...]]:
+    """The revisions up to the one that is shown, with the day of their last step."""
+    shown = subject.text.round.submission if subject.text else None
+    for each in subject.status.revisions if subject.status else ():
+        release = each.release
+        submission = release.round.submission if release else None
+        if release is None or submission is None:
+            continue
+        if shown is not None and submission.number > shown.number:
+            continue
+        day = max((fill.day for fill in release.fills), default=release.effective)
+        yield _row(
+            submission.label,
+            str(submission.change.get("summary") or ""),
+            str(submission.change.get("reason") or ""),
+            subject.voice.day(day) if day else EMPTY,
+        )
 
 
 def analysis(subject: Subject) -> Table:

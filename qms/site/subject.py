@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from qms.model.document import Document
 from qms.model.kind import Kind
@@ -15,19 +16,27 @@ from qms.model.register import Register
 from qms.site.said import Twofold
 from qms.site.voice import Voice
 
+if TYPE_CHECKING:
+    from qms.model.approval.status import RevisionState, Status
+    from qms.model.approval.text_in_force import ReleasedText
+
 
 @dataclass(frozen=True)
 class Subject:
     """A document and, where another language was asked for, its version in it.
 
     `pictures` are data addresses of the pictures that belong to it, by their paths
-    as the text writes them.
+    as the text writes them. `text` is the archived text that is shown, with what was
+    signed on it, and None where a working text is; `status` is how it stands on the
+    register's day, and None where no approvals are kept.
     """
 
     register: Register
     source: Document
     version: Document | None = None
     pictures: Mapping[str, str] = field(default_factory=dict)
+    text: ReleasedText | None = None
+    status: Status | None = None
 
     @property
     def shown(self) -> Document:
@@ -45,6 +54,21 @@ class Subject:
         if self.version is None:
             return Twofold(self.source.head, Fields())
         return Twofold(self.source.head, self.version.head, str(self.source.language))
+
+    @property
+    def revision_state(self) -> RevisionState | None:
+        """What the archived text that is shown is on the day, once released."""
+        if self.status is None or self.text is None:
+            return None
+        name = self.text.round.name
+        found = [each for each in self.status.revisions if each.round == name]
+        return found[0] if found else None
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether the text that is shown is the one in force."""
+        release = self.status.in_force if self.status else None
+        return bool(release and self.text and release.round == self.text.round)
 
     @property
     def kind(self) -> Kind | None:

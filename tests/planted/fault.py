@@ -3,7 +3,8 @@
 Each row of `faults.yaml` bears the rule's code. `plant` is one act or several, as
 planting.py knows them. `at` are the words at which the finding must stand (the first
 in the file, or the first after the words `after`); without them it is about the file
-as a whole. `in` names the file, where it is not that of the last act. `also` are the
+as a whole. `in` names the file (with `*`, the last that fits), where it is not that of
+the last act. `also` are the
 codes of other rules that the same fault cannot but break.
 """
 
@@ -26,11 +27,13 @@ class Fault:
     code: str
     row: Fields
 
-    @property
-    def path(self) -> str:
+    def path(self, town: Path) -> str:
         """The file in which it must be found, as a report names it."""
         *_, last = self.row.rows("plant")
-        path = self.row.text("in") or changed(last)
+        path = str(self.row.text("in")) or changed(last)
+        if "*" in path:
+            *_, found = sorted(town.glob(path))
+            path = found.relative_to(town).as_posix()
         return path.encode(errors="replace").decode()
 
     @property
@@ -48,7 +51,7 @@ class Fault:
         words = self.row.text("at")
         if not words:
             return 0, 0
-        text = (town / self.path).read_bytes().decode(errors="replace")
+        text = (town / self.path(town)).read_bytes().decode(errors="replace")
         at = find(text, words, self.row.text("after"))
         return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 

@@ -68,7 +68,7 @@ def test_the_fault_is_found(town: Path, told: list[Told], fault: Fault) -> None:
     known = known_in(town)
     lay_town(town)
     fault.plant(town)
-    expected = (fault.path, *fault.place(town))
+    expected = (fault.path(town), *fault.place(town))
     report = validate(town, DAY)
     new = [each for each in report.findings if name_of(each) not in known]
     (found,) = (each for each in new if each.code == fault.code)

@@ -16,7 +16,7 @@ from qms.model.finding import Finding
 from tests.example_tree import fields_of
 
 SEEDS = Path(__file__).parent
-TELLING = ("number", "promise", "field", "day")
+TELLING = ("number", "promise", "field", "what", "day")
 
 
 def lay_seed(root: Path, town: str, profile: str, own: str = "") -> Path:

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from qms.actions.validate import validate
+from tests.example_tree import lay_acts
 from tests.seeds.seed_town import gaps, lay_seed
 
 DAY = date(2026, 11, 22)
@@ -32,6 +34,51 @@ def test_kazincbarcika_commits_to_no_improvement_of_the_system(tmp_path: Path) -
         ("QMS301", "2018-09-15"),
         ("QMS653", ""),
     ]
+
+
+COPY = "adopt MP-01 since=2011-07-28 by orban.judit\n"
+SHOWN = """\
+adopt MP-01 since=2024-10-20 by orban.judit
+vouch MP-01 signed=2024-10-16:approved:varga.edit by orban.judit
+on 2026-11-02
+confirm MP-01 by orban.judit
+"""
+
+
+def test_the_copy_of_kazincbarcika_shows_neither_signatory_nor_version_nor_review(
+    tmp_path: Path,
+) -> None:
+    lay_seed(tmp_path, "kazincbarcika", "hu-municipal", NO_STANDARDS)
+    known = gaps(tmp_path, DAY)
+    lay_acts(tmp_path, COPY)
+    assert gaps(tmp_path, DAY) == sorted(
+        [
+            *known,
+            ("QMS315", "2012-07-28"),
+            ("QMS656", "review"),
+            ("QMS656", "signatory"),
+            ("QMS656", "version"),
+        ]
+    )
+
+
+def test_what_a_copy_lacks_is_a_house_rule_of_the_profile(tmp_path: Path) -> None:
+    lay_seed(tmp_path, "kazincbarcika", "hu-municipal", NO_STANDARDS)
+    lay_acts(tmp_path, COPY)
+    found = [each for each in validate(tmp_path, DAY).findings if each.code == "QMS656"]
+    assert {each.severity for each in found} == {"warning"}
+    assert {each.values["source"] for each in found} == {
+        "A polgármesteri hivatalok szokása"
+    }
+
+
+def test_a_copy_that_is_vouched_for_and_reviewed_shows_all(tmp_path: Path) -> None:
+    lay_seed(tmp_path, "kazincbarcika", "hu-municipal", NO_STANDARDS)
+    path = tmp_path / POLICY
+    path.write_text(path.read_text("utf-8").replace(*VERSION), "utf-8")
+    lay_acts(tmp_path, SHOWN)
+    codes = {code for code, _what in gaps(tmp_path, DAY)}
+    assert codes.isdisjoint({"QMS315", "QMS656"})
 
 
 def test_sopron_promises_what_nobody_can_measure(tmp_path: Path) -> None:

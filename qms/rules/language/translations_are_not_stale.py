@@ -57,8 +57,14 @@ REMEDY = N_("translate what has changed since, and then correct translates")
 
 
 def check(register: Register) -> Hits:
-    """Every language version of an older revision than the source's."""
+    """Every language version of an older revision than the source's.
+
+    Of a version in force, the rules of approval tell whether it follows its source.
+    """
     for version, source in pairs(register):
+        status = register.status_of(version)
+        if status is not None and status.in_force is not None:
+            continue
         then, now = translated(version), current(source)
         if then is not None and now is not None and then < now:
             values = {"translated": version.translates, "source": "{}.{}".format(*now)}

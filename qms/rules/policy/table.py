@@ -8,6 +8,7 @@ from qms.model.rule import DocumentRule, RegisterRule, Rule, SheetRule
 from qms.rules.policy import (
     commitments_are_tagged_in_the_text,
     commitments_lead_to_objectives,
+    copies_show_who_signed_and_when,
     policy_commits_to_improvement_of_the_system,
     policy_commits_to_requirements,
     policy_states_its_purpose,
@@ -25,4 +26,4 @@ DOCUMENT: tuple[DocumentRule, ...] = (
     commitments_are_tagged_in_the_text,
 )
 
-REGISTER: tuple[RegisterRule, ...] = ()
+REGISTER: tuple[RegisterRule, ...] = (copies_show_who_signed_and_when,)

@@ -1,9 +1,10 @@
-"""Everyone in office has a key that is good for another month.
+"""Everyone in office has a key that is good for another two months.
 
 A key that ends on the eve of a council's session stops a signature that everyone
-waits for. People without keys sign on paper, and are left alone.
+waits for, and a new one has to be enrolled and approved first. People without keys
+sign on paper, and are left alone.
 
-```files conforms as_of=2026-11-22
+```files conforms as_of=2026-11-05
 === governance/people.yaml
 people:
   - id: stone.mary
@@ -13,7 +14,7 @@ people:
       - {key: ssh-ed25519 A, from: 2025-01-05T08:00:00Z, until: 2027-01-05T08:00:00Z}
 ```
 
-```files breaks as_of=2026-12-20
+```files breaks as_of=2026-11-22
 === governance/people.yaml
 people:
   - id: stone.mary
@@ -37,18 +38,18 @@ CODE = "QMS314"
 SEVERITY = "note"
 MESSAGE = N_("the last key of {person} ends on {day}")
 REMEDY = N_("enrol a new key before that day, with a witness")
-MONTH = timedelta(days=30)
+AHEAD = timedelta(days=60)
 
 
 def check(register: Register) -> Hits:
-    """Everyone in office whose last key ends within 30 days, or has ended."""
+    """Everyone in office whose last key ends within 60 days, or has ended."""
     for number, row in enumerate(register.people.raw.rows("people")):
         person = str(row.text("id"))
         ends = _ends(row)
         if not ends or not register.people.is_in_office(person, register.as_of):
             continue
         end, index = max(ends)
-        if end <= register.as_of + MONTH:
+        if end <= register.as_of + AHEAD:
             place = Place(PEOPLE_PATH, at=f"people.{number}.keys.{index}.until")
             yield place, {"person": person, "day": end.isoformat()}
 

@@ -87,11 +87,9 @@ def test_missing_fields(tmp_path: Path, field: str, missing: str) -> None:
 @pytest.mark.parametrize(
     ("field", "piece"),
     [
-        pytest.param("status: în vigoare", "signed approvals", id="status"),
+        pytest.param("status: în vigoare", "see qms status", id="status"),
         pytest.param("approved_by: mayor", "signed approvals", id="signatory"),
-        pytest.param(
-            "effective_from: 2026-01-01", "submitted for approval", id="effect"
-        ),
+        pytest.param("effective_from: 2026-01-01", "qms submit --effect", id="effect"),
         pytest.param("next_review: 2028-01-01", "interval", id="review"),
         pytest.param("translations: [hu]", "beside the file", id="translations"),
     ],

@@ -39,7 +39,7 @@ PROCEDURE = "=== procedures/PO-01.md\nowner: registry\n"
         pytest.param(ALL, [], id="all are held"),
         pytest.param(
             ALL[1:],
-            ["nobody holds mayor, which has to sign: governance, procedure"],
+            ["nobody holds mayor, which has to sign: governance, procedure, policy"],
             id="no mayor",
         ),
         pytest.param(
@@ -52,12 +52,15 @@ PROCEDURE = "=== procedures/PO-01.md\nowner: registry\n"
         ),
         pytest.param(
             (ALL[0], ("c.d", office("registrar")), ALL[2]),
-            ["nobody holds quality-officer, which has to sign: governance, release"],
+            [
+                "nobody holds quality-officer, which has to sign:"
+                " governance, policy, release, adopt"
+            ],
             id="no quality officer",
         ),
         pytest.param(
             (("a.b", office("mayor", until="2026-11-21")), *ALL[1:]),
-            ["nobody holds mayor, which has to sign: governance, procedure"],
+            ["nobody holds mayor, which has to sign: governance, procedure, policy"],
             id="mandate ended yesterday",
         ),
         pytest.param(
@@ -67,7 +70,7 @@ PROCEDURE = "=== procedures/PO-01.md\nowner: registry\n"
         ),
         pytest.param(
             (("a.b", office("mayor", since="2026-11-23")), *ALL[1:]),
-            ["nobody holds mayor, which has to sign: governance, procedure"],
+            ["nobody holds mayor, which has to sign: governance, procedure, policy"],
             id="mandate begins tomorrow",
         ),
     ],
@@ -229,9 +232,9 @@ def test_deputising_that_ended(tmp_path: Path, rows: list[str], count: int) -> N
 @pytest.mark.parametrize(
     ("ends", "day", "count"),
     [
-        pytest.param(["2027-01-05"], DAY, 0, id="six weeks left"),
-        pytest.param(["2027-01-05"], date(2026, 12, 5), 0, id="31 days left"),
-        pytest.param(["2027-01-05"], date(2026, 12, 6), 1, id="30 days left"),
+        pytest.param(["2027-02-05"], DAY, 0, id="ten weeks left"),
+        pytest.param(["2027-01-05"], date(2026, 11, 5), 0, id="61 days left"),
+        pytest.param(["2027-01-05"], date(2026, 11, 6), 1, id="60 days left"),
         pytest.param(["2025-01-05"], DAY, 1, id="ended"),
         pytest.param(["2025-01-05", "2028-01-05"], DAY, 0, id="a newer one"),
         pytest.param(["tomorrow"], DAY, 0, id="no moment: another rule's"),
