@@ -1,39 +1,34 @@
 """How long qms takes, as ratios to the floor: the least that any tool must do.
 
     python -m benchmarks.run PATH/TO/floor.py [--pairs 5] [--sizes 135 1350 13500]
+                             [--only start validate proofs sittings]
 
 The floor reads, splits and parses the same folder with the bare libraries. Floor and
 command run in turn, each in a process of its own; quoted are medians of the ratio of
 CPU seconds (user and system, children included), pair by pair, and the peak memory.
 `cold` begins without any cache, `same` with the cache of a run before, `one` after one
-document was changed.
+document was changed. Of approvals, each size is measured in lots of one document (the
+worst case), of 135, and of all.
 """
 
 from __future__ import annotations
 
 import argparse
-import os
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.corpus import code, write_corpus
+from benchmarks.cost import Cost, measured, paired
+from benchmarks.proving import measure_proofs, measure_sitting
 
-TOP = Path(__file__).resolve().parent.parent
+LOT = 135
+PARTS = ("start", "validate", "proofs", "sittings")
 LIMITS = {"cold": 2.0, "same": 0.25, "one": 0.3}
-
-
-@dataclass(frozen=True)
-class Cost:
-    """CPU seconds and peak memory in MiB of one finished process."""
-
-    cpu: float
-    peak: float
 
 
 @dataclass(frozen=True)
@@ -46,7 +41,8 @@ class Bench:
     def qms(self, *words: str) -> Cost:
         """Run qms on the folder."""
         place = ["--root", str(self.folder)]
-        return measured([sys.executable, "-m", "qms", *words, *place], self.cache)
+        command = [sys.executable, "-m", "qms", *words, *place]
+        return measured(command, {"QMS_CACHE": str(self.cache)})
 
     def forget(self) -> None:
         """Remove the cache."""
@@ -59,30 +55,6 @@ class Bench:
             file.write("\nO propoziție în plus.\n")
 
 
-def measured(words: Sequence[str], cache: Path) -> Cost:
-    """Run a command to its end, its output thrown away."""
-    environment = {**os.environ, "QMS_CACHE": str(cache), "PYTHONPATH": str(TOP)}
-    with subprocess.Popen(
-        words, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    ) as process:
-        _pid, _status, usage = os.wait4(process.pid, 0)
-        process.returncode = 0
-    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
-
-
-def paired(first: Callable[[], Cost], floor: Callable[[], Cost], pairs: int) -> str:
-    """Both in turn: median ratio with its range, median CPU of each, peak memory."""
-    costs = [(first(), floor()) for _pair in range(pairs)]
-    ratios = [ours.cpu / bare.cpu for ours, bare in costs]
-    ours = statistics.median(each.cpu for each, _bare in costs)
-    bare = statistics.median(each.cpu for _ours, each in costs)
-    peak = max(each.peak for each, _bare in costs)
-    return (
-        f"{statistics.median(ratios):6.2f}  {min(ratios):5.2f}-{max(ratios):5.2f}  "
-        f"{ours:8.3f}  {bare:8.3f}  {peak:6.0f}"
-    )
-
-
 def measure(count: int, floor: Path, pairs: int, place: Path) -> None:
     """Print the rows of one size."""
     bench = Bench(place / str(count), place / f"cache-{count}")
@@ -90,7 +62,7 @@ def measure(count: int, floor: Path, pairs: int, place: Path) -> None:
     floor_words = [sys.executable, str(floor), "validate", str(bench.folder)]
 
     def bare() -> Cost:
-        return measured(floor_words, bench.cache)
+        return measured(floor_words, {})
 
     def cold() -> Cost:
         bench.forget()
@@ -115,10 +87,32 @@ def measure(count: int, floor: Path, pairs: int, place: Path) -> None:
     shutil.rmtree(bench.folder)
 
 
-def start_up(pairs: int, place: Path) -> None:
+def proofs(sizes: Sequence[int], floor: Path, pairs: int, place: Path) -> None:
+    """Print the rows of verify and status, in lots of one, of many, and of all."""
+    title = (
+        "  size    lot  what         ratio        range    qms CPU     floor     MiB"
+    )
+    print(f"{title}  processes  limit")
+    for count in sizes:
+        for lot in sorted({1, min(LOT, count), count}):
+            for row in measure_proofs(place / "proofs", count, lot, floor, pairs):
+                print(row, flush=True)
+
+
+def sittings(sizes: Sequence[int], place: Path) -> None:
+    """Print what one sitting takes that signs everything."""
+    title = (
+        "  size  what                qms CPU     MiB  processes  signatures  commits"
+    )
+    print(f"{title}  files")
+    for count in sizes:
+        print(measure_sitting(place / "sitting", count), flush=True)
+
+
+def start_up(pairs: int) -> None:
     """Print what it costs to begin at all."""
     for words in (["-m", "qms", "--version"], ["-c", "pass"]):
-        costs = [measured([sys.executable, *words], place) for _ in range(pairs * 2)]
+        costs = [measured([sys.executable, *words], {}) for _ in range(pairs * 2)]
         cpu = statistics.median(each.cpu for each in costs) * 1000
         print(f"python {' '.join(words):18} {cpu:6.0f} ms CPU")
 
@@ -129,13 +123,23 @@ def main() -> None:
     parser.add_argument("floor", type=Path)
     parser.add_argument("--pairs", type=int, default=5)
     parser.add_argument("--sizes", type=int, nargs="+", default=[135, 1350, 13500])
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS)
     given = parser.parse_args()
+    floor, pairs = given.floor.resolve(), given.pairs
     with tempfile.TemporaryDirectory() as name:
         place = Path(name)
-        start_up(given.pairs, place / "cache")
-        print("  size  what   ratio        range    qms CPU     floor     MiB  limit")
-        for count in given.sizes:
-            measure(count, given.floor, given.pairs, place)
+        if "start" in given.only:
+            start_up(pairs)
+        if "validate" in given.only:
+            print(
+                "  size  what   ratio        range    qms CPU     floor     MiB  limit"
+            )
+            for count in given.sizes:
+                measure(count, floor, pairs, place)
+        if "proofs" in given.only:
+            proofs(given.sizes, floor, pairs, place)
+        if "sittings" in given.only:
+            sittings(given.sizes, place)
 
 
 if __name__ == "__main__":
