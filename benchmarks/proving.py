@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks.approvals import NOW, write_approvals
 from benchmarks.corpus import write_corpus
@@ -104,6 +105,10 @@ class Archive:
         )
         return done.stdout
 
+    def commits(self) -> int:
+        """How many commits there are."""
+        return int(self.git("rev-list", "--count", "HEAD"))
+
     def signatures(self) -> int:
         """How many signatures there are."""
         return sum(1 for _ in self.folder.glob("approvals/statements/*/*/*.sig"))
@@ -152,26 +157,44 @@ def _floor(archive: Archive, floor: Path, word: str, below: str) -> Run:
     return lambda: measured(words, {})
 
 
-def measure_sitting(place: Path, count: int) -> str:
-    """One mayor signs all that waits, in one sitting: its row."""
+class Sitting(NamedTuple):
+    """What one sitting took in which one person signed all that waited for him."""
+
+    documents: int
+    cost: Cost
+    started: int
+    signatures: int
+    commits: int
+    files: int
+
+    def __str__(self) -> str:
+        return (
+            f"{self.documents:6}  approve --waiting  {self.cost.cpu:8.3f}"
+            f"  {self.cost.peak:6.0f}  {self.started:9}  {self.signatures:10}"
+            f"  {self.commits:7}  {self.files:5}"
+        )
+
+
+def measure_sitting(place: Path, count: int) -> Sitting:
+    """The mayor signs everything that waits, after one look."""
     archive = laid(place, count, count, last="endorsed")
-    keys = place / "keys"
-    keys.mkdir()
-    lay_key(keys, SIGNER)
+    (place / "keys").mkdir()
+    lay_key(place / "keys", SIGNER)
     for words in _begin():
         archive.git(*words)
-    before = archive.signatures(), int(archive.git("rev-list", "--count", "HEAD"))
+    signatures, commits = archive.signatures(), archive.commits()
     archive.started()
     cost = archive.qms("approve", "--waiting", answers="n\ny\n" if count > 1 else "y\n")
-    started = archive.started()
-    after = archive.signatures(), int(archive.git("rev-list", "--count", "HEAD"))
-    files = len(archive.git("show", "--name-only", "--format=", "HEAD").split())
-    shutil.rmtree(place)
-    return (
-        f"{count:6}  approve --waiting  {cost.cpu:8.3f}  {cost.peak:6.0f}"
-        f"  {started:9}  {after[0] - before[0]:10}"
-        f"  {after[1] - before[1]:7}  {files:5}"
+    found = Sitting(
+        count,
+        cost,
+        archive.started(),
+        archive.signatures() - signatures,
+        archive.commits() - commits,
+        len(archive.git("show", "--name-only", "--format=", "HEAD").split()),
     )
+    shutil.rmtree(place)
+    return found
 
 
 def _begin() -> Iterator[Sequence[str]]:

@@ -118,7 +118,7 @@ def _head(
     marks = [_(WORDS[mark]) for mark in status.marks if mark != status.word]
     rows = [
         (_("kind"), kind.title(language()) if kind else facts.kind),
-        *_numbers(status.label, revision_text(facts.edition, facts.revision)),
+        *_numbers(shown, revision_text(facts.edition, facts.revision)),
         (_("status"), _(WORDS[status.word])),
         (_("besides"), ", ".join(marks)),
         (_("owner"), office_title(register, facts.owner)),
@@ -132,11 +132,12 @@ def _head(
     return [(name, value) for name, value in rows if value]
 
 
-def _numbers(in_force: str, here: str) -> list[tuple[str, str]]:
-    """The number in force, and that of the working text where it is another."""
-    if in_force in ("", here):
-        return [(_("edition.revision"), here)]
-    return [(_("edition.revision"), in_force), (_("working text"), here)]
+def _numbers(shown: _Shown, here: str) -> list[tuple[str, str]]:
+    """The number of what is shown, and that of the working text where it is another."""
+    submission = shown.text.round.submission if shown.text else None
+    label = submission.label if submission else here
+    working = [] if label == here else [(_("working text"), here)]
+    return [(_("edition.revision"), label), *working]
 
 
 def _period(text: str) -> str:
