@@ -27,7 +27,7 @@ def write(person: Person, name: str) -> Path:
     told = person.run(
         "new", "work-instruction", "--title", "Answering letters"
     ).succeeds()
-    path = person.folder / re.findall(r"written: (\S+)", told.out)[0]
+    path = person.folder / str(re.findall(r"written: (\S+)", told.out)[0])
     text = path.read_text(encoding="utf-8")
     for gap, words in FILLED.items():
         text = text.replace(gap, words)
