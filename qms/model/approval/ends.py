@@ -42,11 +42,13 @@ def first_end(
 
 
 def told(statement: Statement, end: End) -> Fault:
-    """Why a statement is unproven."""
+    """Why a statement is unproven: an office's last day, or since when a key is gone."""
+    is_last_day = end.reason in (OFFICE_ENDED, DEPUTY_ENDED)
+    last = end.at - timedelta(seconds=1) if is_last_day else end.at
     values = {
         "person": statement.person,
         "office": statement.office,
-        "end": (end.at - timedelta(seconds=1)).date().isoformat(),
+        "end": last.date().isoformat(),
     }
     check = "revocation" if end.reason == KEY_REVOKED else "time"
     return unproven(check, end.reason, **values)
