@@ -42,7 +42,7 @@ def first_end(
 
 
 def told(statement: Statement, end: End) -> Fault:
-    """Why a statement is unproven: an office's last day, or since when a key is gone."""
+    """Why a statement is unproven: the last day, or since when a key is gone."""
     is_last_day = end.reason in (OFFICE_ENDED, DEPUTY_ENDED)
     last = end.at - timedelta(seconds=1) if is_last_day else end.at
     values = {
