@@ -1,6 +1,6 @@
 """Approvals of the procedures of `corpus`: the archive of an office, of any size.
 
-    python -m benchmarks.approvals FOLDER COUNT LOT
+    python -m benchmarks.approvals FOLDER COUNT LOT [--last release]
 
 Every procedure is put up, checked, endorsed, approved and released, by those whom the
 model town's profile names for its owner; each office has one holder, called like it.
@@ -164,9 +164,10 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("count", type=int)
     parser.add_argument("lot", type=int)
+    parser.add_argument("--last", default="release", help="the last step signed")
     given = parser.parse_args()
     write_corpus(given.folder, given.count)
-    print(write_approvals(given.folder, given.count, given.lot))
+    print(write_approvals(given.folder, given.count, given.lot, given.last))
 
 
 if __name__ == "__main__":

@@ -83,8 +83,10 @@ def approve(
             require_separate(desk, each.round, [(each.step, desk.person)])
             key = (each.step, each.office, each.acting_for)
             groups.setdefault(key, []).append(each.round)
-        signed = []
+        signed: list[Signed] = []
         for (step, office, acting_for), rounds in groups.items():
+            if signed:
+                desk = open_desk(root, now, wish.person)
             draft = Draft(
                 "approve",
                 tuple(map(subject_of, rounds)),
@@ -98,7 +100,6 @@ def approve(
                 },
             )
             signed.append(sign_act(desk, draft, commits=wish.commits))
-            desk = open_desk(root, now, wish.person)
         return signed
 
 
