@@ -11,7 +11,7 @@ from qms.actions.desk import Desk, open_desk, undisturbed
 from qms.actions.put_up import Asked, PutUp, put_up
 from qms.actions.release import office_for
 from qms.actions.rounds_asked import open_rounds, subject_of, told
-from qms.actions.signing import Draft, Signed, sign_act
+from qms.actions.signing import Draft, Signed, sign_in_turn
 from qms.actions.validate import read_documents
 from qms.actions.working import working_text
 from qms.errors import QmsError
@@ -63,12 +63,8 @@ def adopt(root: Path, now: datetime, wish: Wish) -> list[Signed]:
         for row, made in _texts(desk, wish):
             office = office_for(desk, "adopt", made.round)
             groups.setdefault(office, []).append((row, made))
-        signed = []
-        for office, members in groups.items():
-            draft = _draft(office, members)
-            signed.append(sign_act(desk, draft, commits=wish.commits))
-            desk = open_desk(root, now, wish.person) if len(groups) > 1 else desk
-        return signed
+        drafts = [_draft(office, members) for office, members in groups.items()]
+        return sign_in_turn(desk, drafts, commits=wish.commits)
 
 
 def _draft(office: str, members: Sequence[tuple[Adoption, PutUp]]) -> Draft:

@@ -10,7 +10,7 @@ from pathlib import Path
 from qms.actions.desk import Desk, open_desk, undisturbed
 from qms.actions.rounds_asked import open_asked, open_rounds, subject_of, told
 from qms.actions.separate import require_separate
-from qms.actions.signing import Draft, Signed, sign_act
+from qms.actions.signing import Draft, Signed, sign_in_turn
 from qms.errors import QmsError
 from qms.i18n import _
 from qms.model.approval.archive import Round
@@ -83,11 +83,8 @@ def approve(
             require_separate(desk, each.round, [(each.step, desk.person)])
             key = (each.step, each.office, each.acting_for)
             groups.setdefault(key, []).append(each.round)
-        signed: list[Signed] = []
-        for (step, office, acting_for), rounds in groups.items():
-            if signed:
-                desk = open_desk(root, now, wish.person)
-            draft = Draft(
+        drafts = [
+            Draft(
                 "approve",
                 tuple(map(subject_of, rounds)),
                 f"approve {told(rounds)} ({step})",
@@ -99,7 +96,9 @@ def approve(
                     "shown": [each.name for each in rounds if each.name in shown],
                 },
             )
-            signed.append(sign_act(desk, draft, commits=wish.commits))
+            for (step, office, acting_for), rounds in groups.items()
+        ]
+        signed = sign_in_turn(desk, drafts, commits=wish.commits)
         return signed
 
 

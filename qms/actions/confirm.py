@@ -11,7 +11,7 @@ from qms.actions.desk import open_desk, undisturbed
 from qms.actions.release import office_for
 from qms.actions.rounds_asked import in_force_asked, subject_of, told
 from qms.actions.sheet import review_fault
-from qms.actions.signing import Draft, Signed, sign_act
+from qms.actions.signing import Draft, Signed, sign_in_turn
 from qms.model.approval.archive import Round
 
 
@@ -44,9 +44,8 @@ def confirm(
         for each in in_force_asked(desk, wish.ids):
             office = office_for(desk, "confirm", each.round)
             groups.setdefault(office, []).append(each.round)
-        signed = []
-        for office, rounds in groups.items():
-            draft = Draft(
+        drafts = [
+            Draft(
                 "confirm",
                 tuple(map(subject_of, rounds)),
                 f"confirm {told(rounds)}: {wish.outcome}",
@@ -57,8 +56,10 @@ def confirm(
                     "comment": wish.comment,
                 },
             )
-            signed.append(sign_act(desk, draft, commits=wish.commits))
-            desk = open_desk(root, now, wish.person)
+            for office, rounds in groups.items()
+        ]
+        signed = sign_in_turn(desk, drafts, commits=wish.commits)
+        desk = desk.again()
         due = {
             each: desk.control.status(each, "", desk.today).review_due
             for each in dict.fromkeys(map(str.upper, wish.ids))

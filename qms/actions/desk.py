@@ -56,6 +56,10 @@ class Desk:
         """The offices that the person holds today."""
         return self.rules.offices_of(self.person, self.today)
 
+    def again(self) -> Desk:
+        """The same person at the same desk, who has seen what was signed meanwhile."""
+        return open_desk(self.root, self.now, self.person)
+
     def deputised(self) -> tuple[tuple[str, str], ...]:
         """The offices in which the person may deputise, each with its holder."""
         found = []

@@ -15,8 +15,8 @@ from qms.actions.put_up_governance import (
     put_up_governance,
 )
 from qms.actions.root import RootWish, put_up_root
-from qms.actions.signing import Signed
-from qms.actions.submit import office_to_prepare, sign_submission
+from qms.actions.signing import Signed, sign_act
+from qms.actions.submit import office_to_prepare, submission
 from qms.errors import QmsError, UsageError
 from qms.i18n import _
 from qms.model.approval.submission import GOVERNANCE
@@ -62,7 +62,7 @@ def revise_governance(root: Path, now: datetime, wish: Wish) -> tuple[Signed, st
         if desk.control.governance is not None:
             _require_change(desk, made)
         office = office_to_prepare(desk, made)
-        signed = sign_submission(desk, [made], office, commits=wish.commits)
+        signed = sign_act(desk, submission([made], office), commits=wish.commits)
         return signed, f"{number[0]}.{number[1]}"
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from qms.actions.desk import Desk, open_desk, undisturbed
 from qms.actions.release import office_for
 from qms.actions.rounds_asked import in_force_asked, subject_of, told
-from qms.actions.signing import Draft, Signed, sign_act
+from qms.actions.signing import Draft, Signed, sign_in_turn
 from qms.errors import QmsError, UsageError
 from qms.i18n import _
 from qms.model.approval.archive import Round
@@ -47,16 +47,17 @@ def publish(
             _require_day(desk, each, day)
             office = office_for(desk, "publish", each.round)
             groups.setdefault(office, []).append(each.round)
-        signed = []
-        for office, rounds in groups.items():
-            draft = Draft(
+        drafts = [
+            Draft(
                 "publish",
                 tuple(map(subject_of, rounds)),
                 f"publish {told(rounds)}",
                 {"office": office, "day": day.isoformat(), "place": wish.place},
             )
-            signed.append(sign_act(desk, draft, commits=wish.commits))
-            desk = open_desk(root, now, wish.person)
+            for office, rounds in groups.items()
+        ]
+        signed = sign_in_turn(desk, drafts, commits=wish.commits)
+        desk = desk.again()
         names = [each.name for rounds in groups.values() for each in rounds]
         return signed, {name: _first_day(desk, name) for name in names}
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from qms.actions.desk import Desk, open_desk, undisturbed
 from qms.actions.rounds_asked import in_force_asked
-from qms.actions.signing import Draft, Signed, sign_act
+from qms.actions.signing import Draft, Signed, sign_in_turn
 from qms.actions.targets_asked import (
     governance_subject,
     is_digest,
@@ -63,16 +63,17 @@ def ratify(root: Path, now: datetime, wish: Wish) -> Ratified:
                 members = groups.setdefault(office, [])
                 if target not in members:
                     members.append(target)
-        signed = []
-        for office, targets in groups.items():
-            draft = Draft(
+        drafts = [
+            Draft(
                 "ratify",
                 (governance_subject(desk),),
                 f"ratify {', '.join(each[7:15] for each in targets)}",
                 {"office": office, "target": targets, "reason": wish.reason or None},
             )
-            signed.append(sign_act(desk, draft, commits=wish.commits))
-            desk = open_desk(root, now, wish.person)
+            for office, targets in groups.items()
+        ]
+        signed = sign_in_turn(desk, drafts, commits=wish.commits)
+        desk = desk.again()
         every = [target for targets in groups.values() for target in targets]
         lacking = {_name(each): _lacking(desk, each) for each in urgent}
         return Ratified(signed, list(dict.fromkeys(every)), lacking)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
 from qms.actions.desk import Desk, open_desk, undisturbed
 from qms.actions.rounds_asked import open_asked, subject_of, told
-from qms.actions.signing import Draft, Signed, sign_act
+from qms.actions.signing import Draft, Signed, sign_in_turn
 from qms.errors import QmsError
 from qms.i18n import _
 from qms.model.approval.archive import Round
@@ -37,24 +37,24 @@ def release(
         groups: dict[str, list[Round]] = {}
         for each in rounds:
             groups.setdefault(office_for(desk, "release", each), []).append(each)
-        signed: list[Signed] = []
-        days: dict[str, date | None] = {}
-        for office, members in groups.items():
-            effective = {each.name: effective_day(desk, each) for each in members}
-            days |= effective
-            stated = {
-                name: day.isoformat() if day else None
-                for name, day in effective.items()
-            }
-            draft = Draft(
-                "release",
-                tuple(map(subject_of, members)),
-                f"release {told(members)}",
-                {"office": office or None, "effective": stated},
-            )
-            signed.append(sign_act(desk, draft, commits=commits))
-            desk = open_desk(root, now, person)
-        return signed, days
+        days = {each.name: effective_day(desk, each) for each in rounds}
+        drafts = [_draft(office, members, days) for office, members in groups.items()]
+        return sign_in_turn(desk, drafts, commits=commits), days
+
+
+def _draft(
+    office: str, rounds: Sequence[Round], days: Mapping[str, date | None]
+) -> Draft:
+    stated = {
+        each.name: day.isoformat() if (day := days[each.name]) else None
+        for each in rounds
+    }
+    return Draft(
+        "release",
+        tuple(map(subject_of, rounds)),
+        f"release {told(rounds)}",
+        {"office": office or None, "effective": stated},
+    )
 
 
 def office_for(desk: Desk, act: str, found: Round) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from qms.actions.desk import Desk, open_desk, undisturbed
 from qms.actions.rounds_asked import open_asked, subject_of, told
-from qms.actions.signing import Draft, Signed, sign_act
+from qms.actions.signing import Draft, Signed, sign_in_turn
 from qms.errors import QmsError, UsageError
 from qms.i18n import _
 from qms.model.approval.archive import Round
@@ -36,16 +36,16 @@ def return_round(
         for coming in open_asked(desk, ids, language):
             office = _office(desk, coming.round)
             groups.setdefault(office, []).append(coming.round)
-        signed = []
-        for office, rounds in groups.items():
-            draft = Draft(
+        drafts = [
+            Draft(
                 "return",
                 tuple(map(subject_of, rounds)),
                 f"return {told(rounds)}",
                 {"office": office, "reason": reason},
             )
-            signed.append(sign_act(desk, draft, commits=commits))
-            desk = open_desk(root, now, person)
+            for office, rounds in groups.items()
+        ]
+        signed = sign_in_turn(desk, drafts, commits=commits)
         return signed
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from qms.actions.desk import Desk, no_governance, read_ledger, signer
 from qms.actions.put_up import Asked, PutUp
 from qms.actions.put_up_governance import governance_kind, put_up_governance
-from qms.actions.signing import Signed
-from qms.actions.submit import office_to_prepare, require_no_errors, sign_submission
+from qms.actions.signing import Signed, sign_act
+from qms.actions.submit import office_to_prepare, require_no_errors, submission
 from qms.actions.validate import read_register
 from qms.errors import QmsError
 from qms.i18n import _
@@ -66,7 +66,7 @@ def put_up_root(root: Path, now: datetime, wish: RootWish) -> tuple[Signed, str]
     desk = Desk(root, now, control, rules, person, key, is_root=True)
     whole = _with_files(root, made, wish.files)
     office = office_to_prepare(desk, whole)
-    signed = sign_submission(desk, [whole], office, commits=wish.commits)
+    signed = sign_act(desk, submission([whole], office), commits=wish.commits)
     return signed, made.round.digest
 
 

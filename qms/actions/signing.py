@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
@@ -77,6 +77,18 @@ def _require_governance(desk: Desk, draft: Draft) -> None:
         is_root = desk.is_root and subject.digest == desk.rules.digest
         if not is_root and (found is None or not joins(desk.ledger, found)):
             raise no_governance(desk.control)
+
+
+def sign_in_turn(
+    desk: Desk, drafts: Iterable[Draft], *, commits: bool = True
+) -> list[Signed]:
+    """Sign the acts of one sitting, each of which has seen those before it."""
+    signed: list[Signed] = []
+    for draft in drafts:
+        if signed:
+            desk = desk.again()
+        signed.append(sign_act(desk, draft, commits=commits))
+    return signed
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from qms.actions.desk import Desk, open_desk, undisturbed
 from qms.actions.named import document_named
 from qms.actions.put_up import Asked, PutUp, put_up
 from qms.actions.rounds_asked import open_rounds, subject_of, told
-from qms.actions.signing import Draft, Signed, sign_act
+from qms.actions.signing import Draft, Signed, sign_in_turn
 from qms.actions.validate import Wanted, read_documents, report_on
 from qms.actions.working import Text, working_text
 from qms.errors import QmsError
@@ -49,22 +49,17 @@ def submit(root: Path, now: datetime, wish: Wish) -> list[Signed]:
         for facts, text in texts:
             made = put_up(desk.control, desk.rules, facts.id, text, wish.asked)
             groups.setdefault(office_to_prepare(desk, made), []).append(made)
-        signed = []
-        for office, puts in groups.items():
-            signed.append(sign_submission(desk, puts, office, commits=wish.commits))
-            desk = open_desk(root, now, wish.person)
-        return signed
+        drafts = [submission(puts, office) for office, puts in groups.items()]
+        return sign_in_turn(desk, drafts, commits=wish.commits)
 
 
-def sign_submission(
-    desk: Desk, puts: Sequence[PutUp], office: str, *, commits: bool
-) -> Signed:
-    """Sign that texts are prepared, and archive them."""
+def submission(puts: Sequence[PutUp], office: str) -> Draft:
+    """The act by which somebody puts texts up: that they are prepared, and archived."""
     rounds = tuple(each.round for each in puts)
     files: dict[str, bytes | None] = {}
     for each in puts:
         files |= each.files
-    draft = Draft(
+    return Draft(
         "submit",
         tuple(map(subject_of, rounds)),
         f"submit {told(rounds)}",
@@ -76,7 +71,6 @@ def sign_submission(
         rounds,
         files,
     )
-    return sign_act(desk, draft, commits=commits)
 
 
 def office_to_prepare(desk: Desk, made: PutUp) -> str:

@@ -26,7 +26,7 @@ from qms.actions.signatories import (
     require_known,
     waiting_places,
 )
-from qms.actions.signing import Draft, Signed, sign_act
+from qms.actions.signing import Draft, Signed, sign_in_turn
 from qms.model.approval.archive import Round
 
 FINDERS = {"return": places_to_return, "confirm": places_to_confirm}
@@ -71,9 +71,8 @@ def vouch(root: Path, now: datetime, wish: Wish) -> Vouched:
     with undisturbed(root):
         desk = open_desk(root, now, wish.person)
         rounds, rows = _judged(desk, wish)
-        signed = []
-        for (office, group), members in _groups(desk, rounds, rows).items():
-            draft = Draft(
+        drafts = [
+            Draft(
                 "vouch",
                 tuple(map(subject_of, members)),
                 f"vouch for {told(members)}",
@@ -83,8 +82,10 @@ def vouch(root: Path, now: datetime, wish: Wish) -> Vouched:
                     "reason": wish.sheet.reason or None,
                 },
             )
-            signed.append(sign_act(desk, draft, commits=wish.commits))
-            desk = open_desk(root, now, wish.person)
+            for (office, group), members in _groups(desk, rounds, rows).items()
+        ]
+        signed = sign_in_turn(desk, drafts, commits=wish.commits)
+        desk = desk.again()
         coming = [] if wish.sheet.act == "confirm" else outlook(desk, list(rows))
         releasers = _releasers(desk, rounds) if coming else None
         return Vouched(signed, rows, coming, desk.person, releasers)

@@ -11,7 +11,7 @@ from qms.actions.desk import Desk, open_desk, undisturbed
 from qms.actions.release import office_for
 from qms.actions.rounds_asked import open_asked, subject_of, told
 from qms.actions.separate import kept_apart, parts_played
-from qms.actions.signing import Draft, Signed, sign_act
+from qms.actions.signing import Draft, Signed, sign_in_turn
 from qms.errors import QmsError, UsageError
 from qms.i18n import _
 from qms.model.approval.archive import Round
@@ -55,9 +55,8 @@ def waive(root: Path, now: datetime, wish: Wish) -> list[Signed]:
             _require_use(desk, coming.round, wish.parts)
             office = office_for(desk, "waive", coming.round)
             groups.setdefault(office, []).append(coming.round)
-        signed = []
-        for office, rounds in groups.items():
-            draft = Draft(
+        drafts = [
+            Draft(
                 "waive",
                 tuple(map(subject_of, rounds)),
                 f"waive {' and '.join(wish.parts)} for {told(rounds)}",
@@ -67,8 +66,9 @@ def waive(root: Path, now: datetime, wish: Wish) -> list[Signed]:
                     "waives": list(wish.parts),
                 },
             )
-            signed.append(sign_act(desk, draft, commits=wish.commits))
-            desk = open_desk(root, now, wish.person)
+            for office, rounds in groups.items()
+        ]
+        signed = sign_in_turn(desk, drafts, commits=wish.commits)
         return signed
 
 

@@ -10,8 +10,8 @@ from qms.actions.desk import Desk, open_desk, undisturbed
 from qms.actions.outlook import Outlook, outlook
 from qms.actions.put_up import PutUp, next_round, round_of
 from qms.actions.rounds_asked import open_rounds
-from qms.actions.signing import Signed
-from qms.actions.submit import office_to_prepare, sign_submission
+from qms.actions.signing import Signed, sign_act
+from qms.actions.submit import office_to_prepare, submission
 from qms.errors import QmsError, UsageError
 from qms.i18n import _
 from qms.model.approval.archive import Round
@@ -63,9 +63,8 @@ def withdraw(root: Path, now: datetime, wish: Wish) -> tuple[Signed, list[Outloo
             )
         made = _put_up(desk, release.round, wish)
         office = office_to_prepare(desk, made)
-        signed = sign_submission(desk, [made], office, commits=wish.commits)
-        desk = open_desk(root, now, wish.person)
-        return signed, outlook(desk, [made.round.name])
+        signed = sign_act(desk, submission([made], office), commits=wish.commits)
+        return signed, outlook(desk.again(), [made.round.name])
 
 
 def _in_force(desk: Desk, name: str, wish: Wish) -> Release:
