@@ -44,9 +44,15 @@ def tell_signed(signed: Sequence[Signed], what: str) -> None:
             count,
         )
         typer.echo(safe(line.format(count=count, path=each.path)))
-    if any(each.commit for each in signed):
+    if signed:
+        tell_kept(any(each.commit for each in signed))
+
+
+def tell_kept(is_committed: bool) -> None:
+    """Tell where an act is so far: in a commit of this computer, or in files only."""
+    if is_committed:
         typer.echo(_("  committed; only on this computer until: git push"))
-    elif signed:
+    else:
         typer.echo(_("  written, not committed"))
 
 

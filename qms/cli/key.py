@@ -15,7 +15,7 @@ from qms.actions.key_new import Made, new_key
 from qms.actions.key_new import Wish as NewWish
 from qms.actions.key_revoke import Wish as RevokeWish
 from qms.actions.key_revoke import revoke_key
-from qms.cli.acting import AsOption, CommitOption
+from qms.cli.acting import AsOption, CommitOption, tell_kept
 from qms.cli.console import errors_told
 from qms.cli.options import RootOption, moment_asked, root_asked
 from qms.cli.spoken import SpokenCommand, new_app
@@ -199,10 +199,7 @@ def revoke_command(
         typer.echo(line.format(count=done.later))
         if done.void:
             typer.echo(_("  what is void is so once a second office says the same"))
-        if done.signed.commit:
-            typer.echo(_("  committed; only on this computer until: git push"))
-        else:
-            typer.echo(_("  written, not committed"))
+        tell_kept(done.signed.commit is not None)
         typer.echo(
             _(
                 "next: take it out of governance, too, and enrol another: {command}"

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from qms.actions.repair import Repair, plan_repair, repair
-from qms.cli.acting import CommitOption
+from qms.cli.acting import CommitOption, tell_kept
 from qms.cli.console import errors_told
 from qms.cli.exits import Exit
 from qms.cli.options import RootOption, root_asked
@@ -46,9 +46,8 @@ def repair_command(
         _tell(plan)
         if plan.found and (is_agreed or typer.confirm(_("restore these files?"))):
             commit = repair(top, plan, commits=commits)
-            typer.echo(_("restored; only on this computer until: git push"))
-            if commit is None:
-                typer.echo(_("  written, not committed"))
+            typer.echo(_("restored"))
+            tell_kept(commit is not None)
             typer.echo(
                 _("next: see that all fits: {command}").format(command="qms verify")
             )
