@@ -73,7 +73,7 @@ def flush_all(paths: Collection[str]) -> None:
 def flush(path: str) -> None:
     """Flush one file or folder; where the system cannot flush a folder, nothing."""
     if sys.platform == "win32":  # pragma: no cover - the tests run elsewhere
-        if os.path.isdir(path):  # noqa: PTH112
+        if os.path.isdir(path):
             return
         handle = os.open(path, os.O_RDWR | os.O_BINARY)
     else:

@@ -34,7 +34,7 @@ def put(journal: Journal, side: Side, *, kept: Path | None = None) -> None:
             if data is None:
                 (journal.root / target.path).unlink(missing_ok=True)
         for temporary, place in moves.items():
-            os.replace(temporary, place)  # noqa: PTH105
+            os.replace(temporary, place)
         _remove_emptied(journal, side)
         flush_all(_folders(journal, waiting))
 
@@ -44,7 +44,7 @@ def sweep(journal: Journal) -> None:
     with disk_faults_told():
         for each in journal.targets:
             with suppress(FileNotFoundError, NotADirectoryError):
-                os.unlink(journal.temporary(each))  # noqa: PTH108
+                os.unlink(journal.temporary(each))
 
 
 def _waiting(journal: Journal, side: Side) -> Waiting:
@@ -95,7 +95,7 @@ def _write_beside(journal: Journal, waiting: Waiting) -> dict[str, str]:
         temporary = journal.temporary(target)
         write_new(temporary, [data])
         if target.old is not None:
-            os.chmod(temporary, target.mode)  # noqa: PTH101
+            os.chmod(temporary, target.mode)
         moves[temporary] = f"{top}/{target.path}"
     return moves
 
@@ -105,7 +105,7 @@ def _make_folder(top: str, folder: str, made: set[str]) -> None:
         return
     _make_folder(top, folder.rpartition("/")[0], made)
     with suppress(FileExistsError):
-        os.mkdir(f"{top}/{folder}")  # noqa: PTH102
+        os.mkdir(f"{top}/{folder}")
     made.add(folder)
 
 
@@ -120,7 +120,7 @@ def _remove_emptied(journal: Journal, side: Side) -> None:
         folders = target.path.split("/")[:-1]
         while len(folders) > (target.standing if side == "old" else 0):
             try:
-                os.rmdir(journal.root / "/".join(folders))  # noqa: PTH106
+                os.rmdir(journal.root / "/".join(folders))
             except OSError:
                 break
             folders.pop()

@@ -111,7 +111,7 @@ def digest_at(path: str) -> str | None:
     try:
         if not stat.S_ISREG(os.lstat(path).st_mode):
             return STRANGE
-        with open(path, "rb") as file:  # noqa: PTH123 - a Path costs more than the file
+        with open(path, "rb") as file:
             return sha256(file.read()).hexdigest()
     except (FileNotFoundError, NotADirectoryError):
         return None
@@ -165,7 +165,7 @@ def _standing_folders(root: str, folder: str, known: dict[str, int]) -> int:
     if folder not in known:
         above = _standing_folders(root, folder.rpartition("/")[0], known)
         whole = above == folder.count("/")
-        known[folder] = above + (whole and os.path.isdir(f"{root}/{folder}"))  # noqa: PTH112
+        known[folder] = above + (whole and os.path.isdir(f"{root}/{folder}"))
     return known[folder]
 
 
