@@ -1,0 +1,255 @@
+"""Publication: which texts a site shows on a day, to whom, and what it leaves out.
+
+A text is shown in one of five parts. What is not in force is never shown as if it
+were; what is broken or unproven is not shown at all, unless somebody asked for it. A
+translation is shown only in place of the very text that it translates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from qms.i18n import N_
+from qms.model.approval import status as states
+from qms.model.approval.status import RevisionState, Status
+from qms.model.card import Card
+
+if TYPE_CHECKING:
+    from qms.model.approval.archive import Round
+
+IN_FORCE = "in force"
+COMING = "coming"
+EARLIER = "earlier"
+ENDED = "ended"
+DRAFT = "draft"
+
+PARTS: Mapping[str, str] = {
+    states.IN_FORCE: IN_FORCE,
+    states.WAITING: COMING,
+    states.WITHDRAWN: ENDED,
+}
+ORDER = (IN_FORCE, ENDED, COMING, DRAFT)
+DOUBTS = (states.BROKEN, states.UNPROVEN)
+
+NOT_PUBLIC = N_("it is not classified as public")
+NO_TEXT = N_("no text of it is in force")
+UNREADABLE = N_("its archived text cannot be read")
+BROKEN_TEXT = N_("its archive or an approval of it is broken")
+UNPROVEN_TEXT = N_("an approval of it is not proven")
+REASONS = {states.BROKEN: BROKEN_TEXT, states.UNPROVEN: UNPROVEN_TEXT}
+
+
+class Audience(NamedTuple):
+    """For whom a site is: the public or the office, with drafts or without.
+
+    `allowed` are the doubts (`broken`, `unproven`) that do not stop it.
+    """
+
+    is_internal: bool = False
+    with_drafts: bool = False
+    allowed: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Showing:
+    """A text that may have a page: a revision of the archive, or a working text.
+
+    `round` and `state` are None for a working text. `card` is that of the text,
+    `classification` the stated or usual one. `versions` are the cards of its exact
+    translations by language, `version_rounds` where those lie in the archive.
+    """
+
+    document: str
+    part: str
+    label: str
+    card: Card
+    classification: str
+    round: Round | None = None
+    state: RevisionState | None = None
+    versions: Mapping[str, Card] = field(default_factory=dict)
+    version_rounds: Mapping[str, Round] = field(default_factory=dict)
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody may read it."""
+        return self.classification == "public"
+
+    def card_in(self, language: str) -> Card:
+        """The card in a language, if there is a translation into it, else its own."""
+        return self.versions.get(language, self.card)
+
+
+class LeftOut(NamedTuple):
+    """A text that has no page, and why; `doubt` is its mark where it has one."""
+
+    document: str
+    label: str
+    reason: str
+    doubt: str = ""
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The pages of one document: its own page, and those of its other revisions.
+
+    `statuses` are those of the document (under an empty language) and its versions.
+    `has_text` is false for a text that ended, where the public reads.
+    """
+
+    main: Showing
+    others: tuple[Showing, ...] = ()
+    statuses: Mapping[str, Status] = field(default_factory=dict)
+    has_text: bool = True
+
+    @property
+    def document(self) -> str:
+        """The document's id."""
+        return self.main.document
+
+    @property
+    def status(self) -> Status:
+        """The status of the document itself."""
+        return self.statuses[""]
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether its own page shows a text in force."""
+        return self.main.part == IN_FORCE
+
+    @property
+    def revisions(self) -> tuple[Showing, ...]:
+        """Every released text, the oldest first."""
+        released = [each for each in (self.main, *self.others) if each.state]
+        return tuple(sorted(released, key=lambda each: each.state.number))  # type: ignore[union-attr]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A document with all its texts as they may be shown, before anybody chose.
+
+    `doubts` are the labels of revisions that are broken.
+    """
+
+    statuses: Mapping[str, Status]
+    showings: tuple[Showing, ...] = ()
+    broken: frozenset[str] = frozenset()
+
+    @property
+    def status(self) -> Status:
+        """The status of the document itself."""
+        return self.statuses[""]
+
+
+@dataclass(frozen=True)
+class Publication:
+    """What a site shows, by the ids of documents, and what it leaves out."""
+
+    audience: Audience = Audience()
+    shelves: Mapping[str, Shelf] = field(default_factory=dict)
+    left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def in_force(self) -> tuple[Shelf, ...]:
+        """The documents whose text in force is shown."""
+        return tuple(each for each in self.shelves.values() if each.is_in_force)
+
+    @property
+    def stopping(self) -> tuple[LeftOut, ...]:
+        """What cannot be shown whole, and was not allowed to be missing."""
+        allowed = self.audience.allowed
+        return tuple(
+            each for each in self.left_out if each.doubt and each.doubt not in allowed
+        )
+
+
+def publish(candidates: Iterable[Candidate], audience: Audience) -> Publication:
+    """Put every text on its shelf, or tell why it is left out."""
+    shelves: dict[str, Shelf] = {}
+    left_out: list[LeftOut] = []
+    for each in candidates:
+        left_out.extend(_broken(each))
+        found = _placed(each, audience)
+        if isinstance(found, Shelf):
+            shelves[found.document] = found
+        elif found is not None:
+            left_out.append(found)
+    return Publication(audience, shelves, tuple(left_out))
+
+
+def _broken(candidate: Candidate) -> Iterator[LeftOut]:
+    """The revisions that are broken, and are never shown."""
+    for label in sorted(candidate.broken):
+        document = candidate.status.document
+        yield LeftOut(document, label, BROKEN_TEXT, states.BROKEN)
+
+
+def _placed(candidate: Candidate, audience: Audience) -> Shelf | LeftOut | None:
+    """The shelf of a document, or why it has none; None where that was told."""
+    status = candidate.status
+    whole = [each for each in candidate.showings if each.label not in candidate.broken]
+    chosen = [each for each in whole if _may_be_seen(each, audience)]
+    main = min(chosen, key=_rank, default=None)
+    is_hidden = status.in_force is not None and status.label in candidate.broken
+    if is_hidden:
+        return None
+    doubt = _doubt(status, audience)
+    if doubt and (main is None or main.part == IN_FORCE or doubt == states.BROKEN):
+        return LeftOut(status.document, status.label, REASONS[doubt], doubt)
+    if main is None:
+        reason = NOT_PUBLIC if whole and not audience.is_internal else NO_TEXT
+        return LeftOut(status.document, status.label, reason)
+    has_text = audience.is_internal or main.part != ENDED
+    others = tuple(each for each in chosen if each is not main) if has_text else ()
+    return Shelf(main, others, candidate.statuses, has_text)
+
+
+def _may_be_seen(showing: Showing, audience: Audience) -> bool:
+    """Whether those for whom the site is may read a text."""
+    if showing.part == DRAFT and not audience.with_drafts:
+        return False
+    return audience.is_internal or showing.is_public
+
+
+def _rank(showing: Showing) -> tuple[int, tuple[int, int]]:
+    """What stands at a document's own address: the text in force before all."""
+    number = showing.state.number if showing.state else (0, 0)
+    place = ORDER.index(showing.part) if showing.part in ORDER else len(ORDER)
+    return place, (-number[0], -number[1])
+
+
+def _doubt(status: Status, audience: Audience) -> str:
+    """Why what is in force may not be shown; an unproven text may be allowed."""
+    for doubt in DOUBTS:
+        is_allowed = doubt in audience.allowed and doubt != states.BROKEN
+        if doubt in status.marks and not is_allowed:
+            return doubt
+    return ""
+
+
+def showings_of(
+    status: Status, rounds: Mapping[str, Round], cards: Mapping[str, Card]
+) -> Iterator[Showing]:
+    """The released texts of a document, the oldest first.
+
+    `rounds` are by name; `cards` are by the digests of the texts (`sha256:…`). A text
+    without a card, which cannot be read, has no showing.
+    """
+    for each in status.revisions:
+        found = rounds.get(each.round)
+        submission = found.submission if found else None
+        if each.release is None or submission is None or submission.is_withdrawal:
+            continue
+        card = cards.get(submission.content.get(submission.main, ""))
+        if card is not None:
+            part = PARTS.get(each.state, EARLIER)
+            yield Showing(
+                submission.document,
+                part,
+                submission.label,
+                card,
+                card.facts.classification,
+                found,
+                each,
+            )

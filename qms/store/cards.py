@@ -1,0 +1,90 @@
+"""The cards of texts, remembered by the digests of their bytes.
+
+A card is a fact of bytes and of what the office has laid down; whether those bytes are
+approved, nothing here tells.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from qms.model.approval.archive import Round
+from qms.model.card import Card, StepCard, TermCard, card_of
+from qms.model.document import Document
+from qms.store.archived import archived_document
+from qms.store.bytes import read_file
+from qms.store.cache import Cache, Row
+from qms.store.documents import digest_of, parse
+from qms.store.house import HouseFiles
+from qms.store.rows import facts_from
+
+
+class CardReader:
+    """Gives the card of each text of a repository; one that did not change is kept."""
+
+    def __init__(self, root: Path, files: HouseFiles) -> None:
+        self.root = root
+        self.house = files.house
+        name = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]
+        self.cache = Cache(f"{name}-cards", files.digest)
+
+    def archived(self, found: Round, path: str = "") -> Card:
+        """The card of an archived text, which its submission states by digest.
+
+        Its bytes were held against that digest when the archive was read. Raises
+        QmsError where the text cannot be read.
+        """
+        submission = found.submission
+        name = path or (submission.main if submission else "")
+        stated = submission.content.get(name, "") if submission else ""
+        known = _card_from(self.cache.get(stated)) if stated else None
+        if known is not None:
+            return known
+        card = card_of(archived_document(self.root, found, self.house, name))
+        self.cache.put(stated, _row_of(card))
+        return card
+
+    def working(self, path: str) -> Card:
+        """The card of a working text; it is read, and never kept."""
+        return card_of(self.document(path))
+
+    def document(self, path: str) -> Document:
+        """A working text."""
+        reading = read_file(self.root / path)
+        return parse(path, reading, self.house, digest_of(reading.data)).document
+
+    def save(self) -> None:
+        """Keep what is new."""
+        self.cache.save()
+
+
+def _row_of(card: Card) -> Row:
+    return [list(card.facts), *card[1:]]
+
+
+def _card_from(row: Row | None) -> Card | None:
+    """The card of a row, and nothing if it is no row of ours."""
+    if row is None or len(row) != len(Card._fields):
+        return None
+    facts, steps, terms, headings, summary, reason = row
+    if not isinstance(facts, list):
+        return None
+    kept = facts_from([facts, []])
+    if kept is None:
+        return None
+    try:
+        return Card(
+            kept,
+            tuple(StepCard(*each) for each in _lists(steps)),
+            tuple(TermCard(*each) for each in _lists(terms)),
+            tuple((str(title), str(anchor)) for title, anchor in _lists(headings)),
+            str(summary),
+            str(reason),
+        )
+    except (TypeError, ValueError):
+        return None
+
+
+def _lists(value: object) -> list[list[str]]:
+    return value if isinstance(value, list) else []
