@@ -10,12 +10,11 @@ from qms.i18n import _
 from qms.model.approval.archive import Round
 from qms.model.approval.control import Control
 from qms.model.approval.fault import Fault, Weight
-from qms.model.approval.filling import signatures
 from qms.model.approval.status import APPROVED, BROKEN, Status
 from qms.model.approval.text_in_force import (
     ReleasedText,
-    released_text,
     round_named,
+    signed_text,
 )
 from qms.model.document import Document
 from qms.model.register import Key, Register
@@ -57,12 +56,7 @@ def shown_of(
     is_hurt = any(each.weight is Weight.FAILED for each in _own(control, found))
     if is_hurt or (BROKEN in status.marks and not revision):
         raise _broken(key, found.submission.label if found.submission else "", faults)
-    text = released_text(control, found)
-    if text.release is not None and text.release.is_adoption:
-        vouched = tuple(signatures(control.ledger, found.name))
-        text = ReleasedText(
-            found, text.release, vouched, None, text.in_force, text.published
-        )
+    text = signed_text(control, found)
     return Shown(status, text, archived_document(root, found, register.house))
 
 

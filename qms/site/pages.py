@@ -1,27 +1,21 @@
-"""Pages: the only door to the templates. A view goes in, one whole page comes out.
+"""The page of a document: a subject goes in, one whole page comes out.
 
-A page asks for nothing from outside and runs nothing: its style stands in it, named
-by its digest in a policy that forbids all else.
+A page that stands alone asks for nothing from outside and runs nothing: its style
+stands in it, named by its digest in a policy that forbids all else.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Callable
-from functools import cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-from qms import resources
 from qms.i18n import N_
 from qms.site.charter import charter_view
-from qms.site.contacts import site_of
 from qms.site.document import document_view
 from qms.site.frame import Frame, frame_of
 from qms.site.said import is_mixed
+from qms.site.shell import Shell, alone, sheet
 from qms.site.subject import Subject
-from qms.site.voice import own_name, tied
+from qms.site.templates import environment
 
 View = Callable[[Subject], object]
 
@@ -30,59 +24,59 @@ FORMS: dict[str, tuple[str, View]] = {
 }
 SIZES = {"charter.html": "one-sheet"}
 LARGE = "large-print"
+ENDED = "ended.html"
 OTHERWISE: tuple[str, View] = ("document.html", document_view)
 
 
 def page_of(subject: Subject, *, is_large: bool = False) -> str:
     """The page of a document in one file; `is_large` prints it in 18 points."""
+    return document_page(
+        subject,
+        lambda frame: alone(frame, sheet() + running_head(frame, subject)),
+        is_large=is_large,
+    )
+
+
+def document_page(
+    subject: Subject,
+    shell_of: Callable[[Frame], Shell],
+    address_of: Callable[[str], str] = lambda name: "",
+    banner: str = "",
+    *,
+    tell: Callable[[str], str] | None = None,
+    beside: object = None,
+    has_text: bool = True,
+    is_large: bool = False,
+) -> str:
+    """The page of a document within whatever surrounds it.
+
+    `address_of` gives the way to another document, empty where there is none; `banner`
+    is a sentence in the reader's language, which `tell` speaks; `beside` is what a site
+    knows of it besides. Of a text that ended, the public is told so and no more.
+    """
     form = subject.kind.form if subject.kind else ""
     has_fields = subject.source.is_data and not subject.source.head.text("body")
     name, view_of = FORMS.get(form, OTHERWISE) if has_fields else OTHERWISE
     view = view_of(subject)
     frame = frame_of(subject, is_mixed=is_mixed(view))
-    style = page_style(frame, subject)
-    template = environment().get_template(name)
+    template = environment().get_template(name if has_text else ENDED)
     return template.render(
         page=frame,
         view=view,
+        shell=shell_of(frame),
+        banner=banner,
+        beside=beside,
+        address_of=address_of,
         size=LARGE if is_large else SIZES.get(name, ""),
-        style=style,
-        policy=policy_of(style),
         say=subject.voice,
+        tell=tell or subject.voice.say,
         _=subject.voice.say,
         ngettext=subject.voice.ngettext,
     )
 
 
-@cache
-def environment() -> Environment:
-    """Templates that escape everything, and fail on a name that is not there."""
-    made = Environment(
-        loader=FileSystemLoader(resources.templates() / "site"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    made.filters["tied"] = tied
-    made.filters["own_name"] = own_name
-    made.filters["site"] = site_of
-    return made
-
-
-def policy_of(style: str) -> str:
-    """What the page may do: show its own style and its own pictures."""
-    digest = hashlib.sha256(style.encode()).digest()
-    name = base64.b64encode(digest).decode()
-    return (
-        f"default-src 'none'; style-src 'sha256-{name}'; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
-
-
-def page_style(frame: Frame, subject: Subject) -> str:
-    """The style sheet, with what stands at the head of every printed sheet."""
+def running_head(frame: Frame, subject: Subject) -> str:
+    """The style of what stands at the head and foot of every printed sheet."""
     say = subject.voice.say
     name = f"{frame.document} · {frame.revision}" if frame.revision else frame.document
     page = say(N_("page {page} of {pages}"))
@@ -93,7 +87,7 @@ def page_style(frame: Frame, subject: Subject) -> str:
         "bottom-right": quoted(f"{frame.state.sign} {frame.state.word}"),
     }
     boxes = "".join(f"@{place}{{content:{text}}}" for place, text in words.items())
-    return f"{_sheet()}@page{{{boxes}}}\n"
+    return f"@page{{{boxes}}}\n"
 
 
 def _numbered(label: str) -> str:
@@ -113,9 +107,3 @@ def quoted(text: str) -> str:
         for sign in text
     )
     return '"' + "".join(signs) + '"'
-
-
-@cache
-def _sheet() -> str:
-    path = resources.templates() / "site" / "page.css"
-    return path.read_text(encoding="utf-8")

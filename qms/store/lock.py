@@ -56,6 +56,16 @@ def repository_locked(root: Path, wait: float = 10.0) -> Iterator[None]:
             _give_back(path, handle)
 
 
+@contextmanager
+def file_locked(path: Path, wait: float = 10.0) -> Iterator[None]:
+    """Hold a lock of its own at a path; raises as `repository_locked` does."""
+    handle = _taken(path, wait)
+    try:
+        yield
+    finally:
+        _give_back(path, handle)
+
+
 def held_handles(root: Path) -> tuple[int, ...]:
     """The handle of the lock that is held here, for the git that shall inherit it."""
     handle = _held.get(_key(root))

@@ -13,7 +13,8 @@ from qms.model.document import Document
 from qms.model.located import Fields, Items, Scalar, Value
 from qms.model.organisation import Organisation
 from qms.model.outline import Outline
-from qms.site.pages import page_of, policy_of, quoted
+from qms.site.pages import page_of, quoted
+from qms.site.shell import policy_of
 from qms.site.subject import Subject
 from tests.site.page_read import TOWN, read, town
 from tests.site.payloads import PAYLOADS

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from qms.model.approval.archive import Round
@@ -49,6 +49,15 @@ def released_text(control: Control, found: Round) -> ReleasedText:
         in_force=release.effective,
         published=_published(control, found),
     )
+
+
+def signed_text(control: Control, found: Round) -> ReleasedText:
+    """The same for showing it; on a text taken over, who is known to have signed."""
+    text = released_text(control, found)
+    if text.release is None or not text.release.is_adoption:
+        return text
+    fills = tuple(signatures(control.ledger, found.name))
+    return replace(text, fills=fills, approved=None)
 
 
 def _release(control: Control, found: Round) -> Release | None:

@@ -1,0 +1,103 @@
+"""Binding: the leaves of a site put into its folder, those unchanged as they were."""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from qms.site.leaf import Leaf
+from qms.store.cache import Cache
+from qms.store.site_folder import SiteFolder
+
+FEW = 60
+PORTION = 20
+_making: tuple[Sequence[Leaf], SiteFolder] | None = None
+
+Tell = Callable[[int, int], None]
+
+
+class Bound(NamedTuple):
+    """How many files were made, how many were taken over, and all their digests."""
+
+    made: int
+    kept: int
+    digests: dict[str, str]
+
+
+def bind(
+    leaves: Sequence[Leaf], folder: SiteFolder, known: Cache, tell: Tell
+) -> Bound:
+    """Fill a folder; `known` remembers which bytes came of which ingredients.
+
+    A file of the old site is taken over only if its bytes are those that were made.
+    """
+    digests: dict[str, str] = {}
+    wanting: list[Leaf] = []
+    for leaf in leaves:
+        row = known.get(_key(leaf))
+        digest = str(row[0]) if row else ""
+        if digest and folder.keep(leaf.path, digest):
+            digests[leaf.path] = digest
+        else:
+            wanting.append(leaf)
+    kept = len(digests)
+    for number, digest in _made(wanting, folder):
+        leaf = wanting[number]
+        digests[leaf.path] = digest
+        known.put(_key(leaf), [digest])
+        tell(len(digests), len(leaves))
+    known.save()
+    return Bound(len(wanting), kept, digests)
+
+
+def _key(leaf: Leaf) -> str:
+    return f"{leaf.path}\n{leaf.ingredients}"
+
+
+def _made(leaves: Sequence[Leaf], folder: SiteFolder) -> Iterator[tuple[int, str]]:
+    """Make and write leaves; gives the number and the digest of each.
+
+    Many are made by two processes, where the system lets one take over what is read.
+    """
+    processes = min(os.cpu_count() or 1, 4)
+    can_fork = "fork" in multiprocessing.get_all_start_methods()
+    if len(leaves) < FEW or processes < 2 or not can_fork:
+        for number, leaf in enumerate(leaves):
+            yield number, _write(leaf, folder)
+        return
+    portions = [
+        range(start, min(start + PORTION, len(leaves)))
+        for start in range(0, len(leaves), PORTION)
+    ]
+    with _shared(leaves, folder):
+        context = multiprocessing.get_context("fork")
+        with context.Pool(processes) as pool:
+            for done in pool.imap_unordered(_portion, portions):
+                yield from done
+
+
+@contextmanager
+def _shared(leaves: Sequence[Leaf], folder: SiteFolder) -> Iterator[None]:
+    """What the other processes find in their memory when they begin."""
+    global _making  # noqa: PLW0603 - a leaf can be inherited, and not sent
+    _making = leaves, folder
+    try:
+        yield
+    finally:
+        _making = None
+
+
+def _portion(numbers: range) -> list[tuple[int, str]]:
+    assert _making is not None  # noqa: S101 - set before the processes begin
+    leaves, folder = _making
+    return [(number, _write(leaves[number], folder)) for number in numbers]
+
+
+def _write(leaf: Leaf, folder: SiteFolder) -> str:
+    data = leaf.make()
+    folder.put(leaf.path, data)
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,53 @@
+"""The texts and files of a site, read where they lie."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from qms.model.document import Document
+from qms.model.publication import Showing
+from qms.model.register import Register
+from qms.store.archived import archived_document
+from qms.store.bytes import read_file
+from qms.store.documents import digest_of, parse
+from qms.store.ordinary import digest_of as named_digest
+from qms.store.ordinary import read_bytes
+from qms.store.rounds import round_path
+
+MOST_BYTES = 64 * 1024 * 1024
+
+
+class SiteLibrary:
+    """Reads for the pages of a site; a text whose bytes changed meanwhile is refused."""
+
+    def __init__(self, root: Path, register: Register) -> None:
+        self.root, self.register = root, register
+
+    def document(self, showing: Showing, language: str = "") -> Document:
+        """The text of a showing, or its translation into a language."""
+        found = showing.version_rounds[language] if language else showing.round
+        if found is not None:
+            return archived_document(self.root, found, self.register.house)
+        path = self.register.by_id[showing.document].path
+        reading = read_file(self.root / path)
+        return parse(
+            path, reading, self.register.house, digest_of(reading.data)
+        ).document
+
+    def file(self, showing: Showing, name: str) -> tuple[str, bytes] | None:
+        """The digest and bytes of a file that belongs to a text, if they are whole."""
+        submission = showing.round.submission if showing.round else None
+        if showing.round is None or submission is None:
+            return None
+        stated = submission.content.get(name)
+        path = self.root / round_path(showing.round.name) / "content" / name
+        data, reason = read_bytes(str(path), MOST_BYTES)
+        if stated is None or reason or named_digest(data) != stated:
+            return None
+        return stated, data
+
+    def kept(self, key: str, make: Callable[[], str]) -> str:
+        """What was made of a key before, else what is made now."""
+        del key
+        return make()

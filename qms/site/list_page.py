@@ -1,0 +1,83 @@
+"""A page of a list: the modules of `site/lists` look alike, and become leaves here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from qms.site import places
+from qms.site.leaf import Leaf, digest_of
+from qms.site.shell import shell_of
+from qms.site.site import Site
+from qms.site.templates import environment
+from qms.site.voice import Voice
+
+
+@dataclass(frozen=True)
+class ListPage:
+    """A page that is about many documents, in a language of the site.
+
+    `paths` gives where the same page lies in another language.
+    """
+
+    site: Site
+    language: str
+    title: str
+    paths: Callable[[str], str]
+
+    @property
+    def path(self) -> str:
+        """Where it lies, from the top of the site."""
+        return self.paths(self.language)
+
+    @cached_property
+    def voice(self) -> Voice:
+        """The voice of its language."""
+        return self.site.voices[self.language]
+
+    def way(self, target: str) -> str:
+        """The way to another place of the site."""
+        return places.way(self.path, target)
+
+    def document(self, name: str) -> str:
+        """The way to the page of a document; empty where it has none."""
+        return self.site.address(name, self.language, self.path)
+
+
+class ListModule(Protocol):
+    """A module of `site/lists`: what its page shows, and the template that shows it."""
+
+    TEMPLATE: str
+
+    def view(self, page: ListPage) -> object:
+        """What the page shows."""
+
+
+def page_leaf(
+    page: ListPage, template: str, view: Callable[[ListPage], object]
+) -> Leaf:
+    """The leaf of a page; it is made again when anything in the site changed."""
+
+    def made() -> bytes:
+        return list_html(page, template, view(page)).encode()
+
+    return Leaf(page.path, digest_of(page.site.everything, page.path), made)
+
+
+def list_html(page: ListPage, template: str, view: object) -> str:
+    """The HTML of a page."""
+    voice = page.voice
+    shell = shell_of(page.site, page.path, page.language, page.title, page.paths)
+    return environment().get_template(template).render(
+        shell=shell,
+        list=page,
+        view=view,
+        size="",
+        say=voice,
+        tell=voice.say,
+        address_of=page.document,
+        _=voice.say,
+        ngettext=voice.ngettext,
+    )

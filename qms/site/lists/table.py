@@ -1,0 +1,37 @@
+"""The table of lists: which module makes the page of each name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from qms.site import places
+from qms.site.contents import LISTS
+from qms.site.leaf import Leaf
+from qms.site.list_page import ListModule, ListPage, page_leaf
+from qms.site.lists import documents, start
+from qms.site.site import Site
+
+MODULES: Mapping[str, ListModule] = {
+    "documents": documents,
+}
+
+
+def list_leaves(site: Site) -> Iterator[Leaf]:
+    """The start page and every list, in every language of the site."""
+    for language in site.languages:
+        say = site.voices[language].say
+        title = site.register.organisation.name(language)
+        page = ListPage(site, language, title, places.start)
+        yield page_leaf(page, start.TEMPLATE, start.view)
+        for each in LISTS:
+            module = MODULES.get(each.name)
+            if module is None or (each.is_internal and not site.is_internal):
+                continue
+            paths = partial(_listed, name=each.name)
+            page = ListPage(site, language, say(each.title), paths)
+            yield page_leaf(page, module.TEMPLATE, module.view)
+
+
+def _listed(language: str, name: str) -> str:
+    return places.listed(language, name)

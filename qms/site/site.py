@@ -1,0 +1,176 @@
+"""The site: what all its pages know of one another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from typing import Protocol
+
+from qms.model.approval.status import Status
+from qms.model.document import Document
+from qms.model.publication import Publication, Shelf, Showing
+from qms.model.register import Register
+from qms.site import places
+from qms.site.leaf import digest_of
+from qms.site.voice import Voice
+
+Told = Callable[[str], str]
+
+
+class Library(Protocol):
+    """Where texts and files are read; nothing of it is believed without its digest."""
+
+    def document(self, showing: Showing, language: str = "") -> Document:
+        """The text of a showing, or its translation into a language."""
+
+    def file(self, showing: Showing, name: str) -> tuple[str, bytes] | None:
+        """The digest and bytes of a file that belongs to a text, if they are whole."""
+
+    def kept(self, key: str, make: Callable[[], str]) -> str:
+        """What was made of a key before, else what is made now, and kept."""
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What a copy of the site was made from, for whoever holds it.
+
+    `commit` is empty outside of git, and ends in `+` where the folder differs from it;
+    `made` is set by SOURCE_DATE_EPOCH alone, so that two builds are alike.
+    """
+
+    version: str
+    commit: str = ""
+    root: str = ""
+    made: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Site:
+    """A site of a register on a day.
+
+    `register` holds the texts that are shown, and its records; `working` the working
+    tree's. `base` is the address at which the site will stand, if that is known;
+    `laid_down` is a digest of everything that every page depends on.
+    """
+
+    register: Register
+    working: Register
+    publication: Publication
+    library: Library
+    origin: Origin
+    languages: tuple[str, ...]
+    base: str = ""
+    laid_down: str = ""
+
+    @property
+    def as_of(self) -> date:
+        """The day as of which everything is shown."""
+        return self.register.as_of
+
+    @property
+    def is_internal(self) -> bool:
+        """Whether it is for the office alone."""
+        return self.publication.audience.is_internal
+
+    @property
+    def binding(self) -> str:
+        """The language that binds."""
+        return self.languages[0]
+
+    @property
+    def shelves(self) -> Mapping[str, Shelf]:
+        """The documents that have pages, by id."""
+        return self.publication.shelves
+
+    @cached_property
+    def in_order(self) -> tuple[Shelf, ...]:
+        """The documents in the order of their ids."""
+        return tuple(self.shelves[each] for each in sorted(self.shelves))
+
+    @cached_property
+    def voices(self) -> Mapping[str, Voice]:
+        """A voice for each language in which there is any page."""
+        tags = set(self.languages)
+        for shelf in self.shelves.values():
+            for showing in (shelf.main, *shelf.others):
+                tags.update(showing.versions)
+        return {tag: Voice(tag) for tag in sorted(tags)}
+
+    @cached_property
+    def everything(self) -> str:
+        """A digest of all that lists are made of."""
+        shelves = [(each.main.card, told_of(each)) for each in self.in_order]
+        return digest_of(self.laid_down, shelves, self.publication.left_out)
+
+    def referring(self, name: str) -> tuple[str, ...]:
+        """The documents whose text in force names a document, by id."""
+        return self._referring.get(name, ())
+
+    @cached_property
+    def _referring(self) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for shelf in self.in_order:
+            facts = shelf.main.card.facts
+            cited = {name for name, _place in facts.cited} | set(facts.mentioned)
+            for name in cited - {shelf.document}:
+                found.setdefault(name, []).append(shelf.document)
+        return {name: tuple(ids) for name, ids in found.items()}
+
+    def languages_of(self, shelf: Shelf) -> tuple[str, ...]:
+        """The languages in which a document has pages: the site's, and its own."""
+        more = sorted(set(shelf.main.versions) - set(self.languages))
+        return (*self.languages, *more)
+
+    def title(self, name: str, language: str) -> str:
+        """The title of a document that is shown, in a language if it has one in it."""
+        shelf = self.shelves.get(name)
+        return shelf.main.card_in(language).title if shelf else ""
+
+    def address(self, name: str, language: str, origin: str) -> str:
+        """The way from a page to the page of a document; empty where it has none."""
+        if name not in self.shelves:
+            return ""
+        return places.way(origin, places.document(language, name))
+
+
+def told_of(shelf: Shelf) -> list[object]:
+    """Everything that a page tells of a document besides its text, in plain values."""
+    return [
+        shelf.main.part,
+        shelf.main.classification,
+        shelf.has_text,
+        [_status(tag, each) for tag, each in sorted(shelf.statuses.items())],
+        [_showing(each) for each in (shelf.main, *shelf.others)],
+    ]
+
+
+def _status(language: str, status: Status) -> list[object]:
+    coming = status.next
+    return [
+        language,
+        status.word,
+        status.marks,
+        status.since,
+        status.review_due,
+        status.confirmed,
+        status.withdrawn,
+        status.emergency_until,
+        (coming.state, coming.round, coming.step, coming.offices, coming.act),
+        (coming.day, coming.reason),
+        [(each.check, each.reason) for each in status.faults],
+    ]
+
+
+def _showing(showing: Showing) -> list[object]:
+    state = showing.state
+    release = state.release if state else None
+    return [
+        showing.part,
+        showing.label,
+        showing.card.facts.digest,
+        [(tag, each.facts.digest) for tag, each in sorted(showing.versions.items())],
+        (state.round, state.state, state.since, state.until) if state else None,
+        (release.digest, [each.digest for each in release.fills]) if release else None,
+    ]
