@@ -37,6 +37,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "anchor": ("qms.cli.proving:anchoring", N_("a page that fixes all approvals")),
     "coverage": ("qms.cli.answers:covering", N_("which clauses are claimed")),
     "render": ("qms.cli.render:app", N_("make one page of a document")),
+    "build": ("qms.cli.build:app", N_("build the site of what is in force")),
     "new": ("qms.cli.changes:news", N_("begin a document with the next number")),
     "renumber": ("qms.cli.changes:renumbering", N_("give a draft another number")),
     "revise": ("qms.cli.submitting:revising", N_("begin the next revision")),
@@ -75,8 +76,9 @@ GROUPS: dict[str, tuple[str, ...]] = {
         *("confirm", "vouch", "adopt", "waive", "ratify", "disown", "witness"),
     ),
     N_("Asking"): (
-        *("list", "show", "status", "history", "diff", "coverage", "render"),
+        *("list", "show", "status", "history", "diff", "coverage"),
     ),
+    N_("Publishing"): ("render", "build"),
     N_("Trusting"): ("people", "key", "verify", "anchor", "repair", "sync"),
 }
 """The commands as the help page groups them."""

@@ -9,7 +9,7 @@ from qms.site import places
 from qms.site.contents import LISTS
 from qms.site.leaf import Leaf
 from qms.site.list_page import ListModule, ListPage, page_leaf
-from qms.site.lists import documents, start
+from qms.site.lists import documents, languages, start
 from qms.site.site import Site
 
 MODULES: Mapping[str, ListModule] = {
@@ -19,6 +19,7 @@ MODULES: Mapping[str, ListModule] = {
 
 def list_leaves(site: Site) -> Iterator[Leaf]:
     """The start page and every list, in every language of the site."""
+    yield _languages(site)
     for language in site.languages:
         say = site.voices[language].say
         title = site.register.organisation.name(language)
@@ -31,6 +32,17 @@ def list_leaves(site: Site) -> Iterator[Leaf]:
             paths = partial(_listed, name=each.name)
             page = ListPage(site, language, say(each.title), paths)
             yield page_leaf(page, module.TEMPLATE, module.view)
+
+
+def _languages(site: Site) -> Leaf:
+    """The page at the top: it leads on to each language."""
+    title = site.register.organisation.name(site.binding)
+    page = ListPage(site, site.binding, title, _top)
+    return page_leaf(page, languages.TEMPLATE, languages.view)
+
+
+def _top(_language: str) -> str:
+    return places.START
 
 
 def _listed(language: str, name: str) -> str:
