@@ -28,9 +28,7 @@ class Bound(NamedTuple):
     digests: dict[str, str]
 
 
-def bind(
-    leaves: Sequence[Leaf], folder: SiteFolder, known: Cache, tell: Tell
-) -> Bound:
+def bind(leaves: Sequence[Leaf], folder: SiteFolder, known: Cache, tell: Tell) -> Bound:
     """Fill a folder; `known` remembers which bytes came of which ingredients.
 
     A file of the old site is taken over only if its bytes are those that were made.
@@ -83,7 +81,7 @@ def _made(leaves: Sequence[Leaf], folder: SiteFolder) -> Iterator[tuple[int, str
 @contextmanager
 def _shared(leaves: Sequence[Leaf], folder: SiteFolder) -> Iterator[None]:
     """What the other processes find in their memory when they begin."""
-    global _making  # noqa: PLW0603 - a leaf can be inherited, and not sent
+    global _making
     _making = leaves, folder
     try:
         yield
@@ -92,7 +90,7 @@ def _shared(leaves: Sequence[Leaf], folder: SiteFolder) -> Iterator[None]:
 
 
 def _portion(numbers: range) -> list[tuple[int, str]]:
-    assert _making is not None  # noqa: S101 - set before the processes begin
+    assert _making is not None
     leaves, folder = _making
     return [(number, _write(leaves[number], folder)) for number in numbers]
 

@@ -18,7 +18,7 @@ from qms.errors import QmsError, UsageError
 from qms.i18n import _
 from qms.model.document import Document
 from qms.model.facts import Facts
-from qms.model.publication import Audience, LeftOut, Publication, Showing
+from qms.model.publication import PUBLIC, Audience, LeftOut, Publication, Showing
 from qms.model.register import Register
 from qms.site.leaf import digest_of
 from qms.site.leaves import leaves_of
@@ -37,13 +37,13 @@ SUMS = "SHA256SUMS"
 class Wanted:
     """For whom the site is, in which languages (the organisation's if none)."""
 
-    audience: Audience = Audience()
+    audience: Audience = PUBLIC
     languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Built:
-    """What a build did: where, how many files it made and took over, what it left out."""
+    """What a build did: where, how many files it made or kept, what it left out."""
 
     folder: Path
     documents: int
@@ -63,7 +63,7 @@ def build(
 ) -> Built:
     """Build a site and put it in its place whole.
 
-    Raises QmsError where a text cannot be shown whole and was not allowed to be missing.
+    Raises QmsError where a text cannot be shown whole, and may not be missing.
     """
     site = read_site(root, as_of, wanted, now)
     leaves = list(leaves_of(site))
@@ -122,8 +122,9 @@ def _insist_whole(publication: Publication) -> None:
         _("the site is not built, since some texts cannot be shown as they should:")
         + "\n  "
         + "\n  ".join(lines),
-        hint=_("see why: qms verify; to build without them: qms build --allow {doubts}")
-        .format(doubts=doubts),
+        hint=_(
+            "see why: qms verify; to build without them: qms build --allow {doubts}"
+        ).format(doubts=doubts),
     )
 
 
@@ -132,8 +133,12 @@ def _insist_known(languages: tuple[str, ...], register: Register) -> None:
     for each in languages:
         if known and each not in known:
             raise UsageError(
-                _("{language} is no language of this organisation").format(language=each),
-                hint=_("qms.yaml names: {languages}").format(languages=", ".join(known)),
+                _("{language} is no language of this organisation").format(
+                    language=each
+                ),
+                hint=_("qms.yaml names: {languages}").format(
+                    languages=", ".join(known)
+                ),
             )
 
 

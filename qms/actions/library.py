@@ -1,4 +1,4 @@
-"""The library: every text of a register that may be shown, read and put on its shelf."""
+"""The library: every text that may be shown, read and put on its shelf."""
 
 from __future__ import annotations
 
@@ -117,13 +117,12 @@ class _Library:
         """The labels of the released revisions that are broken."""
         for each in self.rounds.get((document, ""), ()):
             submission = each.submission
-            if submission and not submission.is_withdrawal and self._is_hurt(each):
-                if self._is_released(each):
-                    yield submission.label
+            if submission is None or submission.is_withdrawal:
+                continue
+            if self._is_hurt(each) and self._is_released(each):
+                yield submission.label
 
-    def _translated(
-        self, showing: Showing, statuses: Mapping[str, Status]
-    ) -> Showing:
+    def _translated(self, showing: Showing, statuses: Mapping[str, Status]) -> Showing:
         """The showing with its exact translations that were released."""
         cards: dict[str, Card] = {}
         rounds: dict[str, Round] = {}

@@ -19,7 +19,7 @@ MOST_BYTES = 64 * 1024 * 1024
 
 
 class SiteLibrary:
-    """Reads for the pages of a site; a text whose bytes changed meanwhile is refused."""
+    """Reads the texts and files of the pages of a site."""
 
     def __init__(self, root: Path, register: Register) -> None:
         self.root, self.register = root, register

@@ -75,9 +75,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         *("submit", "approve", "return", "release", "publish", "withdraw"),
         *("confirm", "vouch", "adopt", "waive", "ratify", "disown", "witness"),
     ),
-    N_("Asking"): (
-        *("list", "show", "status", "history", "diff", "coverage"),
-    ),
+    N_("Asking"): (*("list", "show", "status", "history", "diff", "coverage"),),
     N_("Publishing"): ("render", "build"),
     N_("Trusting"): ("people", "key", "verify", "anchor", "repair", "sync"),
 }

@@ -52,6 +52,9 @@ class Audience(NamedTuple):
     allowed: frozenset[str] = frozenset()
 
 
+PUBLIC = Audience()
+
+
 @dataclass(frozen=True)
 class Showing:
     """A text that may have a page: a revision of the archive, or a working text.
@@ -146,7 +149,7 @@ class Candidate:
 class Publication:
     """What a site shows, by the ids of documents, and what it leaves out."""
 
-    audience: Audience = Audience()
+    audience: Audience = PUBLIC
     shelves: Mapping[str, Shelf] = field(default_factory=dict)
     left_out: tuple[LeftOut, ...] = ()
 

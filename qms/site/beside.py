@@ -6,7 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qms.i18n import N_
-from qms.model.publication import COMING, DRAFT, EARLIER, ENDED, IN_FORCE, Shelf, Showing
+from qms.model.publication import (
+    COMING,
+    DRAFT,
+    EARLIER,
+    ENDED,
+    IN_FORCE,
+    Shelf,
+    Showing,
+)
 from qms.site import places
 from qms.site.references import Reference
 from qms.site.said import Said
@@ -66,7 +74,6 @@ def _revisions(
     site: Site, shelf: Shelf, shown: Showing, voice: Voice, path: str
 ) -> Iterator[RevisionRow]:
     language = path.partition("/")[0]
-    before = ""
     rows = []
     for each in (*shelf.revisions, *(one for one in shelf.others if not one.state)):
         place = (
@@ -88,6 +95,4 @@ def _revisions(
                 change="",
             )
         )
-        before = each.label
-    del before
     return reversed(rows)

@@ -6,9 +6,15 @@ from collections.abc import Iterator
 
 from qms import resources
 from qms.site import places
+from qms.site.change_pages import change_leaves
+from qms.site.check_pages import check_leaves
+from qms.site.feeds.table import feed_leaves
+from qms.site.file_leaves import file_leaves
 from qms.site.leaf import Leaf, plain_leaf
 from qms.site.lists.table import list_leaves
 from qms.site.machine import about_leaf
+from qms.site.search.table import search_leaves
+from qms.site.service_pages import service_leaves
 from qms.site.shelf_pages import shelf_leaves
 from qms.site.shell import sheet
 from qms.site.site import Site
@@ -18,11 +24,19 @@ def leaves_of(site: Site) -> Iterator[Leaf]:
     """Every file of a site, each path once."""
     for shelf in site.in_order:
         yield from shelf_leaves(site, shelf)
+    yield from change_leaves(site)
+    yield from check_leaves(site)
+    yield from file_leaves(site)
+    yield from service_leaves(site)
     yield from list_leaves(site)
+    yield from feed_leaves(site)
+    yield from search_leaves(site)
     yield about_leaf(site)
-    yield plain_leaf(places.SHEET, sheet().encode())
-    yield plain_leaf(places.SCRIPT, _script())
+    yield plain_leaf(places.SHEET, (sheet() + _joined("styles", "*.css")).encode())
+    yield plain_leaf(places.SCRIPT, _joined("scripts", "*.js").encode())
 
 
-def _script() -> bytes:
-    return (resources.templates() / "site" / "site.js").read_bytes()
+def _joined(folder: str, pattern: str) -> str:
+    """The files of a folder of the templates, one after the other."""
+    paths = sorted((resources.templates() / "site" / folder).glob(pattern))
+    return "\n".join(path.read_text(encoding="utf-8") for path in paths)

@@ -70,14 +70,18 @@ def list_html(page: ListPage, template: str, view: object) -> str:
     """The HTML of a page."""
     voice = page.voice
     shell = shell_of(page.site, page.path, page.language, page.title, page.paths)
-    return environment().get_template(template).render(
-        shell=shell,
-        list=page,
-        view=view,
-        size="",
-        say=voice,
-        tell=voice.say,
-        address_of=page.document,
-        _=voice.say,
-        ngettext=voice.ngettext,
+    return (
+        environment()
+        .get_template(template)
+        .render(
+            shell=shell,
+            list=page,
+            view=view,
+            size="",
+            say=voice,
+            tell=voice.say,
+            address_of=page.document,
+            _=voice.say,
+            ngettext=voice.ngettext,
+        )
     )

@@ -1,15 +1,15 @@
 """Where everything of a site lies, as paths from its top, and the way between two.
 
-    index.html                          the languages
-    ro/index.html                       the start page
-    ro/documents.html                   the lists, each under its own name
-    ro/documents/PO-012.html            a document, as it is in force
-    ro/documents/PO-012/2.0.html        another revision of it
-    ro/documents/PO-012/2.0-2.1.html    what changed between two
-    ro/services/building-permit.html    a service
-    check/4be02f97.html                 whether a printed copy is still true
-    files/4be02f97/flow.svg             an attachment, by its digest
-    assets/                             style, scripts, the index for searching
+index.html                          the languages
+ro/index.html                       the start page
+ro/documents.html                   the lists, each under its own name
+ro/documents/PO-012.html            a document, as it is in force
+ro/documents/PO-012/2.0.html        another revision of it
+ro/documents/PO-012/2.0-2.1.html    what changed between two
+ro/services/building-permit.html    a service
+check/4be02f97.html                 whether a printed copy is still true
+files/4be02f97/flow.svg             an attachment, by its digest
+assets/                             style, scripts, the index for searching
 """
 
 from __future__ import annotations

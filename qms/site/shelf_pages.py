@@ -76,7 +76,9 @@ class _Page:
     @property
     def home(self) -> str:
         """The language of the lists that the page leads to."""
-        return self.language if self.language in self.site.languages else self.site.binding
+        return (
+            self.language if self.language in self.site.languages else self.site.binding
+        )
 
     def made(self) -> bytes:
         """The page."""

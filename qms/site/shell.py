@@ -119,7 +119,9 @@ def shell_of(
         menu=tuple(_menu(site, path, home, voice)),
         foot=tuple(_listed(site, path, home, voice, (MORE, FOOT))),
         languages=tuple(
-            LanguageLink(tag, own_name(tag), places.way(path, paths(tag)), tag == language)
+            LanguageLink(
+                tag, own_name(tag), places.way(path, paths(tag)), tag == language
+            )
             for tag in tags
         ),
         is_internal=site.is_internal,

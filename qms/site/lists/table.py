@@ -9,11 +9,39 @@ from qms.site import places
 from qms.site.contents import LISTS
 from qms.site.leaf import Leaf
 from qms.site.list_page import ListModule, ListPage, page_leaf
-from qms.site.lists import documents, languages, start
+from qms.site.lists import (
+    about,
+    accessibility,
+    changes,
+    clauses,
+    documents,
+    findings,
+    glossary,
+    languages,
+    offices,
+    processes,
+    reviews,
+    search,
+    services,
+    start,
+    waiting,
+)
 from qms.site.site import Site
 
 MODULES: Mapping[str, ListModule] = {
+    "services": services,
     "documents": documents,
+    "offices": offices,
+    "processes": processes,
+    "changes": changes,
+    "reviews": reviews,
+    "clauses": clauses,
+    "glossary": glossary,
+    "waiting": waiting,
+    "findings": findings,
+    "search": search,
+    "accessibility": accessibility,
+    "about": about,
 }
 
 
@@ -26,8 +54,8 @@ def list_leaves(site: Site) -> Iterator[Leaf]:
         page = ListPage(site, language, title, places.start)
         yield page_leaf(page, start.TEMPLATE, start.view)
         for each in LISTS:
-            module = MODULES.get(each.name)
-            if module is None or (each.is_internal and not site.is_internal):
+            module = MODULES[each.name]
+            if each.is_internal and not site.is_internal:
                 continue
             paths = partial(_listed, name=each.name)
             page = ListPage(site, language, say(each.title), paths)

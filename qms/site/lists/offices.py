@@ -1,0 +1,12 @@
+"""The page of offices."""
+
+from __future__ import annotations
+
+from qms.site.list_page import ListPage
+
+TEMPLATE = "offices.html"
+
+
+def view(page: ListPage) -> object:
+    """What the page shows."""
+    return page.title

@@ -1,0 +1,2 @@
+/* What scripts improve; nothing here is needed to read. */
+"use strict";
