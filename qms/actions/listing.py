@@ -3,58 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from qms.actions.validate import read_register
 from qms.errors import UsageError
 from qms.i18n import _, language
-from qms.model.approval.status import ALTERED, DRAFT, NONE, WORDS, Status
+from qms.model.approval.status import WORDS, Status
 from qms.model.approval.submission import Submission
 from qms.model.facts import Facts
-from qms.model.grid import Column, Grid
-from qms.model.located import Fields
+from qms.model.grid import Grid
+from qms.model.listed import (
+    Listed,
+    columns,
+    draft_listed,
+    in_order,
+    revision_listed,
+    values,
+    word_of,
+)
 from qms.model.register import Register
-from qms.model.revision import revision_key, revision_text
-
-FILTERS = ("kind", "owner", "process", "classification", "language", "status")
-
-
-@dataclass(frozen=True)
-class Listed:
-    """What the list tells of a document, from its working text or the archive.
-
-    `number` is the working text's edition and revision; `word` its status, in English.
-    """
-
-    id: str
-    title: str
-    kind: str
-    owner: str
-    process: str
-    language: str
-    classification: str
-    number: str
-    status: Status | None
-
-    @property
-    def word(self) -> str:
-        """One word for how it stands; without approvals, every text is a draft."""
-        return self.status.word if self.status else DRAFT
-
-    @property
-    def revision(self) -> str:
-        """The revision in force, else the working one; on an earlier day, none."""
-        if self.word == NONE:
-            return ""
-        return (self.status.label if self.status else "") or self.number
-
-    @property
-    def draft(self) -> str:
-        """The working revision, where another one is in force."""
-        is_written = self.status and self.status.working in (DRAFT, ALTERED)
-        return self.number if is_written and self.number != self.revision else ""
+from qms.model.revision import revision_text
 
 
 def master_list(
@@ -69,12 +38,10 @@ def master_list(
     wanted = {**wanted, "word": word}
     wanted.pop("status", None)
     register = read_register(root, as_of, now=now)
-    kinds = list(register.profile.kinds)
     chosen = [each for each in _listed(root, register) if _matches(each, wanted)]
-    chosen.sort(key=lambda each: (_rank(kinds, each.kind), revision_key(each.id)))
-    tags = _languages(register)
-    rows = [_row(register, each, tags.get(each.id, set())) for each in chosen]
-    return Grid(_columns(), rows, _note(len(rows), as_of))
+    chosen = in_order(chosen, register.profile.kinds)
+    rows = [values(register, each, language(), _) for each in chosen]
+    return Grid(columns(_), rows, _note(len(rows), as_of))
 
 
 def word_asked(text: str) -> str:
@@ -96,8 +63,10 @@ def word_asked(text: str) -> str:
 
 
 def _listed(root: Path, register: Register) -> Iterator[Listed]:
+    tags = _languages(register)
     for facts in register.sources:
-        yield _of_facts(register, facts, register.status_of(facts))
+        status = register.status_of(facts)
+        yield _of_facts(register, facts, status, tags.get(facts.id, set()))
     control = register.control
     for key, status in register.statuses.items():
         if key[1] or key[0] in register.by_id or control is None:
@@ -108,28 +77,37 @@ def _listed(root: Path, register: Register) -> Iterator[Listed]:
 
         archived = archived_facts(root, register, rounds)
         newest = max(rounds, key=number, default=None)
+        known = tags.get(key[0], set())
         if archived is not None:
-            yield _of_facts(register, archived, status)
+            yield _of_facts(register, archived, status, known)
         elif newest is not None and newest.submission is not None:
-            yield _of_submission(register, newest.submission, status)
+            yield _of_submission(register, newest.submission, status, known)
 
 
-def _of_facts(register: Register, facts: Facts, status: Status | None) -> Listed:
+def _of_facts(
+    register: Register, facts: Facts, status: Status | None, tags: Collection[str]
+) -> Listed:
     kind = register.profile.kinds.get(facts.kind)
+    number = revision_text(facts.edition, facts.revision)
     return Listed(
         id=facts.id,
         title=facts.title,
         kind=facts.kind,
         owner=facts.owner,
         process=facts.process,
-        language=facts.language,
+        languages=(facts.language, *sorted(tags)),
         classification=facts.classification or (kind.classification if kind else ""),
-        number=revision_text(facts.edition, facts.revision),
-        status=status,
+        revision=revision_listed(status, number),
+        draft=draft_listed(status, number),
+        word=word_of(status),
+        since=status.since if status else None,
+        review_due=status.review_due if status else None,
     )
 
 
-def _of_submission(register: Register, found: Submission, status: Status) -> Listed:
+def _of_submission(
+    register: Register, found: Submission, status: Status, tags: Collection[str]
+) -> Listed:
     """A document of which no text can be read, as governance is."""
     kind = register.profile.kinds.get(found.kind)
     return Listed(
@@ -138,47 +116,14 @@ def _of_submission(register: Register, found: Submission, status: Status) -> Lis
         kind=found.kind,
         owner="",
         process="",
-        language=found.language,
+        languages=(found.language, *sorted(tags)),
         classification=kind.classification if kind else "",
-        number=found.label,
-        status=status,
+        revision=revision_listed(status, found.label),
+        draft=draft_listed(status, found.label),
+        word=word_of(status),
+        since=status.since,
+        review_due=status.review_due,
     )
-
-
-def _columns() -> tuple[Column, ...]:
-    return (
-        Column("id", _("id")),
-        Column("title", _("title")),
-        Column("kind", _("kind"), rank=2),
-        Column("revision", _("edition.revision")),
-        Column("draft", _("draft"), rank=1),
-        Column("owner", _("owner"), rank=3),
-        Column("process", _("process"), rank=4),
-        Column("languages", _("languages"), rank=5),
-        Column("classification", _("classification"), rank=6),
-        Column("status", _("status")),
-        Column("since", _("in force from"), rank=1),
-        Column("review_due", _("next review"), rank=2),
-    )
-
-
-def _row(register: Register, each: Listed, tags: Collection[str]) -> dict[str, str]:
-    kind = register.profile.kinds.get(each.kind)
-    status = each.status
-    return {
-        "id": each.id,
-        "title": each.title,
-        "kind": kind.title(language()) if kind else each.kind,
-        "revision": each.revision,
-        "draft": each.draft,
-        "owner": office_title(register, each.owner),
-        "process": title_of(register.profile.processes, each.process),
-        "languages": ", ".join([each.language, *sorted(tags)]),
-        "classification": _(each.classification),
-        "status": _(WORDS[each.word]),
-        "since": _day(status.since if status else None),
-        "review_due": _day(status.review_due if status else None),
-    }
 
 
 def _languages(register: Register) -> Mapping[str, set[str]]:
@@ -192,27 +137,8 @@ def _languages(register: Register) -> Mapping[str, set[str]]:
     return found
 
 
-def _day(day: date | None) -> str:
-    return day.isoformat() if day else ""
-
-
-def office_title(register: Register, office: str) -> str:
-    """The title of an office in the reader's language, else its name."""
-    return title_of(register.profile.offices, office)
-
-
-def title_of(rows: Mapping[str, Fields], name: str) -> str:
-    """The title of an office or a process in the reader's language, else its name."""
-    titles = rows.get(name, Fields()).fields("title")
-    return titles.text(language()) or next(iter(map(str, titles.values())), name)
-
-
 def _matches(each: Listed, wanted: Mapping[str, str]) -> bool:
     return all(getattr(each, name) == value for name, value in wanted.items() if value)
-
-
-def _rank(kinds: list[str], kind: str) -> int:
-    return kinds.index(kind) if kind in kinds else len(kinds)
 
 
 def _note(count: int, as_of: date) -> str:

@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from qms.actions.archived import archived_facts
 from qms.actions.control import read_control, today_of
-from qms.actions.listing import office_title, title_of
 from qms.actions.named import document_named
 from qms.actions.show_approval import approval_parts
 from qms.actions.validate import read_documents
@@ -31,6 +30,7 @@ from qms.model.located import Fields
 from qms.model.page import Page, Part
 from qms.model.register import Register
 from qms.model.revision import revision_text
+from qms.model.titles import office_title, process_title
 
 
 @dataclass(frozen=True)
@@ -121,8 +121,8 @@ def _head(
         *_numbers(shown, revision_text(facts.edition, facts.revision)),
         (_("status"), _(WORDS[status.word])),
         (_("besides"), ", ".join(marks)),
-        (_("owner"), office_title(register, facts.owner)),
-        (_("process"), title_of(register.profile.processes, facts.process)),
+        (_("owner"), office_title(register, facts.owner, language())),
+        (_("process"), process_title(register, facts.process, language())),
         (_("languages"), ", ".join([facts.language, *sorted(versions)])),
         (_("classification"), _(facts.classification)),
         (_("review every"), _period(kind.review) if kind else ""),
@@ -164,7 +164,12 @@ def _signers(
         for office in _offices(register, facts, step):
             holders = register.people.holders(office, register.as_of)
             names = ", ".join(_display(register, each) for each in holders)
-            rows.append((meaning, f"{office_title(register, office)}: {names or '–'}"))
+            rows.append(
+                (
+                    meaning,
+                    f"{office_title(register, office, language())}: {names or '–'}",
+                )
+            )
     return rows
 
 

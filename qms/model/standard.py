@@ -11,6 +11,9 @@ from qms.model.clause import ClauseRef
 from qms.model.days import day_or_none
 from qms.model.located import Fields
 
+Crosswalk = Mapping[tuple[int, str, int], tuple[str, ...]]
+"""Which clauses of another edition answer to one: by edition, clause, that edition."""
+
 
 @dataclass(frozen=True)
 class Standard:
@@ -58,10 +61,14 @@ class Standard:
 
 @dataclass(frozen=True)
 class Standards:
-    """All catalogues that we have, by name and edition."""
+    """All catalogues that we have, by name and edition.
+
+    `crosswalks` lead from edition to edition, by the name of the standard.
+    """
 
     editions: Mapping[tuple[str, int], Standard] = field(default_factory=dict)
     rule_basis: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    crosswalks: Mapping[str, Crosswalk] = field(default_factory=dict)
 
     def edition(self, ref: ClauseRef) -> Standard | None:
         """The catalogue that a reference is about."""

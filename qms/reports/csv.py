@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from qms.i18n import N_
 from qms.model.report import Report
+from qms.model.spreadsheet import spreadsheet
 from qms.reports.entry import Entry, entries
 from qms.reports.sentence import Speak, speaker
 from qms.reports.severity import LOOKS
-from qms.reports.spreadsheet import spreadsheet
 from qms.reports.telling import Telling
 
 HEADS = (

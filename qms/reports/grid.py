@@ -6,10 +6,10 @@ import json
 from collections.abc import Callable, Sequence
 
 from qms.model.grid import Column, Grid, Row
+from qms.model.spreadsheet import spreadsheet
 from qms.reports.cells import padded, shortened, wrapped
 from qms.reports.cells import width as width_of
 from qms.reports.sentence import tame
-from qms.reports.spreadsheet import spreadsheet
 
 GAP = "  "
 LEAST = 6

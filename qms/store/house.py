@@ -21,7 +21,7 @@ from qms.model.profile import Profile
 from qms.model.register import ORGANISATION_PATH, PEOPLE_PATH, PROFILE_PATH
 from qms.model.shape import Structure
 from qms.model.sheet import Sheet
-from qms.model.standard import Standard, Standards
+from qms.model.standard import Crosswalk, Standard, Standards
 from qms.store.bytes import Reading, look_at, read_file
 from qms.store.documents import read_fields
 from qms.store.yaml import read_yaml
@@ -61,7 +61,7 @@ def read_house(root: Path) -> HouseFiles:
     files.house = House(
         Profile(fields[PROFILE_PATH]),
         Organisation(fields[ORGANISATION_PATH]),
-        Standards(Catalogues(root / OWN_CATALOGUES), rule_basis()),
+        Standards(Catalogues(root / OWN_CATALOGUES), rule_basis(), Crosswalks()),
     )
     files.digest = hashed.hexdigest()
     return files
@@ -158,23 +158,36 @@ def _tool() -> str:
     return "\n".join(rows)
 
 
-Crosswalk = Mapping[tuple[int, str, int], tuple[str, ...]]
+class Crosswalks(Mapping[str, Crosswalk]):
+    """Which clause of one edition answers to which of another, as shipped.
+
+    The file is read when a standard is first asked for.
+    """
+
+    def __getitem__(self, standard: str) -> Crosswalk:
+        name, rows = _crosswalk()
+        if standard != name:
+            raise KeyError(standard)
+        return rows
+
+    def __iter__(self) -> Iterator[str]:
+        yield _crosswalk()[0]
+
+    def __len__(self) -> int:
+        return 1
 
 
 @cache
-def crosswalk(standard: str) -> Crosswalk:
-    """Which clause of one edition answers to which of another, as shipped.
-
-    The key is edition, clause, and the edition asked for.
-    """
+def _crosswalk() -> tuple[str, Crosswalk]:
     path = resources.templates() / "standards" / "crosswalk.yaml"
     fields, _ = read_yaml(read_file(path).text)
     found: dict[tuple[int, str, int], list[str]] = {}
-    for row in fields.rows("rows") if fields.text("standard") == standard else ():
+    for row in fields.rows("rows"):
         clauses = {int(year): list(row.texts(year)) for year in row}
         for year, olds in clauses.items():
             for other, news in clauses.items():
                 for old in olds:
                     if year != other:
                         found.setdefault((year, str(old), other), []).extend(news)
-    return {key: tuple(dict.fromkeys(map(str, news))) for key, news in found.items()}
+    rows = {key: tuple(dict.fromkeys(map(str, news))) for key, news in found.items()}
+    return str(fields.text("standard")), rows
