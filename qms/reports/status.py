@@ -9,28 +9,9 @@ from qms.model.approval import hands
 from qms.model.approval.called import Called
 from qms.model.approval.hands import Hand, Standing
 from qms.model.approval.standings import Standings
-from qms.model.approval.status import (
-    ADOPTED,
-    ALTERED,
-    BROKEN,
-    IN_FORCE,
-    LAPSED,
-    NONE,
-    WITHDRAWN,
-    WORDS,
-)
+from qms.model.approval.status import NONE, WORDS, sign_of
 from qms.model.grid import Column, Grid
 
-SIGNS = {
-    ADOPTED: "✓",
-    ALTERED: "✗",
-    BROKEN: "✗",
-    IN_FORCE: "✓",
-    LAPSED: "–",
-    NONE: "–",
-    WITHDRAWN: "–",
-}
-WAITING = "◔"
 TO_DO = {
     hands.VERIFY: N_("see why it is broken"),
     hands.RESTORE: N_("put back the text, or give it the next number"),
@@ -88,7 +69,7 @@ def _row(each: Standing, answer: Standings, is_for_people: bool) -> dict[str, st
 
 def word_told(word: str) -> str:
     """A word of status with its sign."""
-    return f"{SIGNS.get(word, WAITING)} {_(WORDS[word])}"
+    return f"{sign_of(word)} {_(WORDS[word])}"
 
 
 def kind_title(each: Standing, called: Called) -> str:

@@ -56,6 +56,21 @@ WORDS = {
 }
 """Every word of a list, with its sentence; the most telling first."""
 
+SIGNS = {
+    ADOPTED: "✓",
+    ALTERED: "✗",
+    BROKEN: "✗",
+    IN_FORCE: "✓",
+    LAPSED: "–",
+    NONE: "–",
+    WITHDRAWN: "–",
+}
+
+
+def sign_of(word: str) -> str:
+    """The sign of a word; of every other one, that of something that waits."""
+    return SIGNS.get(word, "◔")
+
 
 @dataclass(frozen=True)
 class Working:

@@ -2,89 +2,183 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache, partial
 
 from qms.i18n import N_
-from qms.model.approval.status import WORDS
-from qms.model.publication import Shelf
+from qms.model.listed import Listed, values
+from qms.model.titles import kind_title
 from qms.site import places
-from qms.site.list_page import ListPage
-from qms.site.titles import kind_title, office_title, process_title
+from qms.site.leaf import Leaf
+from qms.site.list_page import ListPage, page_leaf
+from qms.site.looks import Look, look_of
+from qms.site.master import Part, parts_of, rows_of
+from qms.site.site import Site
 
 TEMPLATE = "documents.html"
-COLUMNS = (
-    N_("Document"),
-    N_("Title"),
-    N_("Revision"),
-    N_("In force from"),
-    N_("Status"),
-    N_("Kind"),
-    N_("Process"),
-    N_("Owner"),
-    N_("Next review"),
+NAME = "documents"
+TITLE = N_("Documents")
+
+# key of the values, head, whether a reader may choose among its values
+HEADS: tuple[tuple[str, str, bool], ...] = (
+    ("revision", N_("Revision"), False),
+    ("since", N_("In force from"), False),
+    ("status", N_("Status"), True),
+    ("kind", N_("Kind"), True),
+    ("process", N_("Process"), True),
+    ("owner", N_("Owner"), True),
+    ("languages", N_("Languages"), True),
+    ("review_due", N_("Next review"), False),
 )
 
 
 @dataclass(frozen=True)
 class Row:
-    """A document as the list shows it; `language_tag` is that of its title."""
+    """A document as the list shows it; `tag` is the language of its title.
+
+    `review` and `since` are days in words, and as machines write them.
+    """
 
     id: str
     title: str
-    language_tag: str
+    tag: str
     address: str
     revision: str
-    since: str
-    since_iso: str
+    since: tuple[str, str]
+    look: Look
     status: str
     kind: str
     process: str
     owner: str
-    review: str
-    review_iso: str
+    languages: str
+    review: tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A column by which the list can be narrowed, with what it may be."""
+
+    key: str
+    label: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Way:
+    """The way to a part of a long list."""
+
+    kind: str
+    first: str
+    last: str
+    count: int
+    address: str
+    is_here: bool
 
 
 @dataclass(frozen=True)
 class View:
-    """The list, and where it stands as CSV."""
+    """The list or a part of it, and where all of it stands as CSV."""
 
-    columns: tuple[str, ...]
+    heads: tuple[tuple[str, str], ...]
     rows: tuple[Row, ...]
+    choices: tuple[Choice, ...]
+    ways: tuple[Way, ...]
+    total: int
     csv: str
 
 
 def view(page: ListPage) -> View:
-    """What the page shows."""
-    say = page.voice.say
-    return View(
-        tuple(say(each) for each in COLUMNS),
-        tuple(_row(page, each) for each in page.site.in_order),
-        page.way(f"{page.language}/documents.csv"),
-    )
+    """The whole list; of a long one, the ways to its parts."""
+    rows = rows_of(page.site, page.language)
+    parts = parts_of(rows)
+    return _view(page, () if parts else rows, parts, len(rows))
 
 
-def csv_name(language: str) -> str:
+def part_leaves(site: Site, language: str) -> Iterator[Leaf]:
+    """The pages of the parts of a list that is too long for one."""
+    parts = parts_of(rows_of(site, language))
+    say = site.voices[language].say
+    for part in parts:
+        kind = kind_title(site.register, part.kind, language) or say(N_("other"))
+        page = ListPage(site, language, f"{say(TITLE)}: {kind}", part.path)
+        show = partial(_view, rows=part.rows, parts=parts, total=len(part.rows))
+        yield page_leaf(page, TEMPLATE, show)
+
+
+def csv_path(language: str) -> str:
     """Where the list stands as CSV."""
-    return places.listed(language, "documents").replace(".html", ".csv")
+    return places.listed(language, NAME).replace(".html", ".csv")
 
 
-def _row(page: ListPage, shelf: Shelf) -> Row:
-    voice, register = page.voice, page.site.register
-    facts = shelf.main.card.facts
-    card = shelf.main.card_in(page.language)
-    status = shelf.status
-    return Row(
-        id=shelf.document,
-        title=card.title,
-        language_tag=card.facts.language,
-        address=page.document(shelf.document),
-        revision=shelf.main.label,
-        since=voice.day(status.since) if status.since else "",
-        since_iso=str(status.since or ""),
-        status=voice.say(WORDS.get(status.word, status.word)),
-        kind=kind_title(register, facts.kind, page.language),
-        process=process_title(register, facts.process, page.language),
-        owner=office_title(register, facts.owner, page.language),
-        review=voice.day(status.review_due) if status.review_due else "",
-        review_iso=str(status.review_due or ""),
+def _view(
+    page: ListPage, rows: Iterable[Listed], parts: Iterable[Part], total: int
+) -> View:
+    say = page.voice.say
+    maker = _Rows(page)
+    made = tuple(maker.row(each) for each in rows)
+    return View(
+        heads=tuple((key, say(head)) for key, head, _ in HEADS),
+        rows=made,
+        choices=tuple(_choices(page, made)) if len(made) > 1 else (),
+        ways=tuple(_way(page, each) for each in parts),
+        total=total,
+        csv=page.way(csv_path(page.language)),
     )
+
+
+def _choices(page: ListPage, rows: tuple[Row, ...]) -> Iterator[Choice]:
+    for key, head, is_choice in HEADS:
+        if is_choice:
+            found = {getattr(each, key) for each in rows}
+            if key == "languages":
+                found = {each for text in found for each in text.split(", ")}
+            words = sorted(found - {""}, key=str.casefold)
+            if len(words) > 1:
+                yield Choice(key, page.voice.say(head), tuple(words))
+
+
+def _way(page: ListPage, part: Part) -> Way:
+    path = part.path(page.language)
+    register, say = page.site.register, page.voice.say
+    return Way(
+        kind=kind_title(register, part.kind, page.language) or say(N_("other")),
+        first=part.rows[0].id,
+        last=part.rows[-1].id,
+        count=len(part.rows),
+        address=page.way(path),
+        is_here=path == page.path,
+    )
+
+
+class _Rows:
+    """Makes the rows of a page; a day or a language is put into words once."""
+
+    def __init__(self, page: ListPage) -> None:
+        self.page = page
+        self.day = cache(page.voice.day)
+        self.name = cache(page.voice.language_name)
+
+    def row(self, each: Listed) -> Row:
+        """A row."""
+        page = self.page
+        told = values(page.site.register, each, page.language, page.voice.say)
+        tag = page.language if page.language in each.languages else each.language
+        return Row(
+            id=each.id,
+            title=each.title,
+            tag="" if tag == page.language else tag,
+            address=page.document(each.id),
+            revision=each.revision,
+            since=self._days(told, "since"),
+            look=look_of(each.word),
+            status=told["status"],
+            kind=told["kind"],
+            process=told["process"],
+            owner=told["owner"],
+            languages=", ".join(map(self.name, each.languages)),
+            review=self._days(told, "review_due"),
+        )
+
+    def _days(self, told: Mapping[str, str], key: str) -> tuple[str, str]:
+        return (self.day(told[key]) if told[key] else "", told[key])

@@ -60,6 +60,7 @@ def list_leaves(site: Site) -> Iterator[Leaf]:
             paths = partial(_listed, name=each.name)
             page = ListPage(site, language, say(each.title), paths)
             yield page_leaf(page, module.TEMPLATE, module.view)
+        yield from documents.part_leaves(site, language)
 
 
 def _languages(site: Site) -> Leaf:
