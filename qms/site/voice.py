@@ -10,7 +10,7 @@ from functools import cached_property
 from gettext import NullTranslations
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, get_day_names
+from babel.dates import format_date, format_skeleton, get_day_names
 from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 
@@ -81,6 +81,11 @@ class Voice:
             return str(day)
         told = format_date(found, "long", self._locale)
         return tied(told.replace(NARROW_NO_BREAK, NO_BREAK))
+
+    def month(self, day: date) -> str:
+        """The month of a day with its year, as a heading."""
+        told = format_skeleton("yMMMM", day, locale=self._locale)
+        return told[:1].upper() + told[1:]
 
     def number(self, text: str) -> str:
         """A number with the decimal sign of the language."""

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from qms.site.feeds import documents_csv
+from qms.site.feeds import changes_atom, documents_csv, reviews_ics
 from qms.site.leaf import Leaf
 from qms.site.site import Site
 
-FEEDS: tuple[Callable[[Site], Iterator[Leaf]], ...] = (documents_csv.leaves,)
+FEEDS: tuple[Callable[[Site], Iterator[Leaf]], ...] = (
+    documents_csv.leaves,
+    reviews_ics.leaves,
+    changes_atom.leaves,
+)
 
 
 def feed_leaves(site: Site) -> Iterator[Leaf]:
