@@ -13,6 +13,7 @@ from qms import __version__, resources
 from qms.actions.binding import Tell, bind
 from qms.actions.library import read_library
 from qms.actions.site_library import SiteLibrary
+from qms.actions.site_office import read_office
 from qms.actions.validate import read_register
 from qms.errors import QmsError, UsageError
 from qms.i18n import _
@@ -106,6 +107,7 @@ def read_site(
         languages=tuple(languages),
         base=str(working.organisation.raw.text("site")),
         laid_down=_laid_down(root, working, publication, languages),
+        office=read_office(root, working) if wanted.audience.is_internal else None,
     )
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from qms.model.approval.status import IN_FORCE, sign_of
+from qms.i18n import N_
+from qms.model.approval.status import sign_of
 
 BAD = "bad"
 TONES = {"✓": "good", "◔": "waiting", "✗": BAD, "–": "past"}
@@ -23,5 +24,15 @@ def look_of(word: str) -> Look:
     return Look(sign, TONES[sign])
 
 
-OVERDUE = Look("✗", BAD)
-GOOD = look_of(IN_FORCE)
+class Severity(NamedTuple):
+    """How a severity of findings is shown: the look, and the word for it."""
+
+    look: Look
+    word: str
+
+
+SEVERITIES = {
+    "error": Severity(Look("✗", BAD), N_("error")),
+    "warning": Severity(Look("!", "waiting"), N_("warning")),
+    "note": Severity(Look("·", "past"), N_("note")),
+}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from qms.i18n import N_
+from qms.model.register import Register
 from qms.site.subject import Subject
 
 if TYPE_CHECKING:
@@ -68,9 +69,14 @@ def step_title(subject: Subject, name: str) -> str:
 
 def person_name(subject: Subject, person: str) -> str:
     """A person's name, from the newest governance that knows it; else the id."""
-    control = subject.register.control
+    return name_in(subject.register, person)
+
+
+def name_in(register: Register, person: str) -> str:
+    """The same, for a page that is not about one document."""
+    control = register.control
     known = list(control.ledger.governances.values()) if control else []
-    for people in (*(each.people for each in reversed(known)), subject.register.people):
+    for people in (*(each.people for each in reversed(known)), register.people):
         row = people.by_id.get(person)
         if row is not None and row.fields("name").text("display"):
             return str(row.fields("name").text("display"))

@@ -14,6 +14,7 @@ from qms.model.publication import Publication, Shelf, Showing
 from qms.model.register import Register
 from qms.site import places
 from qms.site.leaf import digest_of
+from qms.site.office import Office
 from qms.site.voice import Voice
 
 Told = Callable[[str], str]
@@ -52,7 +53,8 @@ class Site:
 
     `register` holds the texts that are shown, and its records; `working` the working
     tree's. `base` is the address at which the site will stand, if that is known;
-    `laid_down` is a digest of everything that every page depends on.
+    `laid_down` is a digest of everything that every page depends on; `office` is what
+    only an internal site knows.
     """
 
     register: Register
@@ -63,6 +65,7 @@ class Site:
     languages: tuple[str, ...]
     base: str = ""
     laid_down: str = ""
+    office: Office | None = None
 
     @property
     def as_of(self) -> date:
@@ -122,7 +125,8 @@ class Site:
     def everything(self) -> str:
         """A digest of all that lists are made of."""
         shelves = [(each.main.card, told_of(each)) for each in self.in_order]
-        return digest_of(self.laid_down, shelves, self.publication.left_out)
+        inside = self.office.digest if self.office else ""
+        return digest_of(self.laid_down, shelves, self.publication.left_out, inside)
 
     def referring(self, name: str) -> tuple[str, ...]:
         """The documents whose text in force names a document, by id."""

@@ -108,7 +108,7 @@ def _name(site: Site, *parts: str) -> str:
     host, path = _host(site)
     if host:
         specific = "/".join(quote(each, safe="") for each in parts)
-        return f"tag:{host},2000:{path}qms/{specific}"
+        return f"tag:{host},2026:{path}qms/{specific}"
     text = "\n".join((site.origin.root, *parts))
     return f"urn:sha256:{hashlib.sha256(text.encode()).hexdigest()}"
 

@@ -1,12 +1,156 @@
-"""The page of waiting."""
+"""What waits for whom: what is to be signed, what was returned, drafts begun."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from qms.i18n import N_
+from qms.model.approval import hands
+from qms.model.approval import waiting as turns
+from qms.model.approval.governance import Governance
+from qms.model.approval.waiting import Waiting
+from qms.model.located import Fields
+from qms.model.titles import kind_title, office_title, said_in
 from qms.site.list_page import ListPage
+from qms.site.references import Reference
+from qms.site.referred import referred
+from qms.site.said import Said
+from qms.site.signed import name_in
 
 TEMPLATE = "waiting.html"
 
+TITLES: Mapping[str, str] = {
+    turns.SIGN: N_("To be signed"),
+    turns.RELEASE: N_("Signed, to be released"),
+    turns.BACK: N_("Returned to their authors"),
+    turns.COME: N_("Approved, in force from a later day"),
+    turns.TEND: N_("In force, and asking for something"),
+    turns.WRITE: N_("Drafts begun"),
+}
+ACTS: Mapping[str, str] = {
+    hands.VERIFY: N_("see why it is broken"),
+    hands.RESTORE: N_("put back the text, or give it the next number"),
+    hands.WAIT: N_("comes into force"),
+    hands.SUBMIT: N_("put up for approval"),
+    hands.RELEASE: N_("release"),
+    hands.PUBLISH: N_("publish"),
+    hands.RATIFY: N_("ratify"),
+    hands.CONFIRM: N_("review"),
+    hands.TRANSLATE: N_("follow the source"),
+}
 
-def view(page: ListPage) -> object:
+
+@dataclass(frozen=True)
+class Seat:
+    """An office that may act, and who holds it on the day."""
+
+    office: str
+    people: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thing that waits."""
+
+    document: Reference
+    version: str
+    revision: str
+    act: str
+    seats: tuple[Seat, ...]
+    since: str
+    day: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """What waits for the same sort of thing."""
+
+    name: str
+    title: str
+    rows: tuple[Row, ...]
+    has_days: bool
+    has_reasons: bool
+
+
+@dataclass(frozen=True)
+class View:
+    """Everything that waits."""
+
+    groups: tuple[Group, ...]
+
+
+def view(page: ListPage) -> View:
     """What the page shows."""
-    return page.title
+    office = page.site.office
+    found = office.waiting if office else ()
+    groups = []
+    for turn, title in TITLES.items():
+        rows = tuple(_row(page, each) for each in found if each.turn == turn)
+        if rows:
+            groups.append(
+                Group(
+                    name=turn,
+                    title=page.voice.say(title),
+                    rows=rows,
+                    has_days=any(each.day for each in rows),
+                    has_reasons=any(each.reason for each in rows),
+                )
+            )
+    return View(tuple(groups))
+
+
+def _row(page: ListPage, each: Waiting) -> Row:
+    voice = page.voice
+    return Row(
+        document=_document(page, each),
+        version=voice.language_name(each.language) if each.language else "",
+        revision=each.label,
+        act=_act(page, each),
+        seats=tuple(_seats(page, each)),
+        since=voice.day(each.since) if each.since else "",
+        day=voice.day(each.day) if each.day else "",
+        reason=each.reason,
+    )
+
+
+def _document(page: ListPage, each: Waiting) -> Reference:
+    """The document; one that has no page with its title, or what kind it is of."""
+    found = referred(page, each.document)
+    if found.title:
+        return found
+    kind = kind_title(page.site.register, each.kind, page.language)
+    return Reference(each.document, Said(each.title or kind))
+
+
+def _act(page: ListPage, each: Waiting) -> str:
+    if each.act != hands.APPROVE:
+        return page.voice.say(ACTS[each.act])
+    step = _step(page, each.kind, each.step)
+    return page.voice.say(N_("sign: {step}")).format(step=step)
+
+
+def _step(page: ListPage, kind: str, name: str) -> str:
+    """The title of a step of a kind; its name where the profile is mute."""
+    known = page.site.register.profile.kinds.get(kind)
+    for row in (*known.steps, *known.translation_steps) if known else ():
+        if row.text("step") == name:
+            return _said(page, row.fields("title")) or name
+    return name
+
+
+def _said(page: ListPage, texts: Fields) -> str:
+    titles = {tag: texts.text(tag) for tag in texts}
+    return said_in(page.site.register, titles, page.language)
+
+
+def _seats(page: ListPage, each: Waiting) -> Iterator[Seat]:
+    register = page.site.register
+    rules: Governance | None = register.control.governance if register.control else None
+    for office in each.offices:
+        holders = rules.people.holders(office, page.site.as_of) if rules else ()
+        yield Seat(
+            office_title(register, office, page.language),
+            tuple(name_in(register, person) for person in holders),
+        )
