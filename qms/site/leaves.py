@@ -8,6 +8,7 @@ from qms import resources
 from qms.site import places
 from qms.site.change_pages import change_leaves
 from qms.site.check_pages import check_leaves
+from qms.site.feeds.sitemap import map_leaves
 from qms.site.feeds.table import feed_leaves
 from qms.site.file_leaves import file_leaves
 from qms.site.leaf import Leaf, plain_leaf
@@ -21,7 +22,15 @@ from qms.site.site import Site
 
 
 def leaves_of(site: Site) -> Iterator[Leaf]:
-    """Every file of a site, each path once."""
+    """Every file of a site, each path once; the map of its pages last."""
+    paths = []
+    for leaf in _leaves(site):
+        paths.append(leaf.path)
+        yield leaf
+    yield from map_leaves(site, paths)
+
+
+def _leaves(site: Site) -> Iterator[Leaf]:
     for shelf in site.in_order:
         yield from shelf_leaves(site, shelf)
     yield from change_leaves(site)

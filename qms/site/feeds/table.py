@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from qms.site.feeds import changes_atom, documents_csv, reviews_ics
+from qms.site.feeds import changes_atom, documents_csv, register_json, reviews_ics
 from qms.site.leaf import Leaf
 from qms.site.site import Site
 
@@ -12,6 +12,7 @@ FEEDS: tuple[Callable[[Site], Iterator[Leaf]], ...] = (
     documents_csv.leaves,
     reviews_ics.leaves,
     changes_atom.leaves,
+    register_json.leaves,
 )
 
 
