@@ -12,6 +12,20 @@ def referred(page: ListPage, name: str) -> Reference:
     shelf = page.site.shelves.get(name)
     if shelf is None:
         return Reference(name, Said(""))
-    card = shelf.main.card_in(page.language)
-    tag = card.facts.language
-    return Reference(name, Said(card.title, "" if tag == page.language else tag))
+    facts = shelf.main.card_in(page.language).facts
+    return Reference(name, _said(page, facts.title or name, facts.language))
+
+
+def referred_inside(page: ListPage, name: str, usual: str = "") -> Reference:
+    """The same for the office: a document without a page by its working title."""
+    found = referred(page, name)
+    facts = page.site.working.by_id.get(name)
+    if found.title or not page.site.is_internal:
+        return found
+    if facts is None:
+        return Reference(name, Said(usual))
+    return Reference(name, _said(page, facts.title, facts.language))
+
+
+def _said(page: ListPage, title: str, language: str) -> Said:
+    return Said(title, "" if language == page.language else language)

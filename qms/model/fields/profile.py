@@ -167,6 +167,15 @@ CALENDAR = Structure(
     )
 )
 
+ACCESSIBILITY = Structure(
+    (
+        Field("act", TEXT, N_("how it is cited")),
+        Field("body", TEXTS, N_("who watches over the accessibility of public pages")),
+        Field("web", TEXT),
+        Field("source", NAME_LEAF),
+    )
+)
+
 PROFILE = Structure(
     (
         FORMAT,
@@ -209,6 +218,7 @@ PROFILE = Structure(
                 Structure((need("clause", CLAUSE), Field("reason", TEXT))), alone=False
             ),
         ),
+        Field("accessibility", ACCESSIBILITY, N_("the law on accessible pages")),
         Field("abbreviations", Keyed(TEXT, SAID), N_("known to every reader")),
         Field("basis", Keyed(TEXT, ListOf(TEXT)), N_("the acts behind a rule")),
         Field("placeholders", ListOf(TEXT), N_("further words that mark a gap")),

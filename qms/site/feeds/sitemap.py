@@ -24,7 +24,7 @@ _BESIDE = re.compile(r"documents/[^/]+/")
 def map_leaves(site: Site, paths: Iterable[str]) -> Iterator[Leaf]:
     """What robots may read, and the map where the site's address is known."""
     yield plain_leaf(ROBOTS, _robots(site).encode())
-    if not site.base or site.is_internal:
+    if not is_mapped(site):
         return
     pages = _pages(site, paths)
     rows = [
@@ -42,8 +42,18 @@ def map_leaves(site: Site, paths: Iterable[str]) -> Iterator[Leaf]:
         yield plain_leaf(name, _map(site, part))
 
 
+def is_mapped(site: Site) -> bool:
+    """Whether the site is one for search engines, at an address that is known."""
+    return bool(site.base) and not _is_closed(site)
+
+
+def _is_closed(site: Site) -> bool:
+    """Whether nobody should find it: what is inside, and drafts."""
+    return site.is_internal or site.publication.audience.with_drafts
+
+
 def _robots(site: Site) -> str:
-    if site.is_internal:
+    if _is_closed(site):
         return "User-agent: *\nDisallow: /\n"
     lines = ["User-agent: *", "Allow: /"]
     if site.base:

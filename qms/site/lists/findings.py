@@ -12,8 +12,7 @@ from qms.site.list_page import ListPage
 from qms.site.looks import SEVERITIES, Look
 from qms.site.office import Found
 from qms.site.references import Reference
-from qms.site.referred import referred
-from qms.site.said import Said
+from qms.site.referred import referred, referred_inside
 
 TEMPLATE = "findings.html"
 ORDER = tuple(SEVERITIES)
@@ -94,15 +93,9 @@ def _groups(page: ListPage, found: Iterable[Found], name: str) -> Iterator[Group
     for number, document in enumerate(sorted(by_document, key=rank), start=1):
         yield Group(
             anchor=f"{name}.{number}",
-            document=_document(page, document) if document else None,
+            document=referred_inside(page, document) if document else None,
             rows=tuple(_row(page, each) for each in by_document[document]),
         )
-
-
-def _document(page: ListPage, name: str) -> Reference:
-    found = referred(page, name)
-    facts = page.site.working.by_id.get(name)
-    return found if found.title or not facts else Reference(name, Said(facts.title))
 
 
 def _row(page: ListPage, each: Found) -> Row:

@@ -14,8 +14,7 @@ from qms.model.located import Fields
 from qms.model.titles import kind_title, office_title, said_in
 from qms.site.list_page import ListPage
 from qms.site.references import Reference
-from qms.site.referred import referred
-from qms.site.said import Said
+from qms.site.referred import referred_inside
 from qms.site.signed import name_in
 
 TEMPLATE = "waiting.html"
@@ -103,8 +102,9 @@ def view(page: ListPage) -> View:
 
 def _row(page: ListPage, each: Waiting) -> Row:
     voice = page.voice
+    kind = kind_title(page.site.register, each.kind, page.language)
     return Row(
-        document=_document(page, each),
+        document=referred_inside(page, each.document, kind),
         version=voice.language_name(each.language) if each.language else "",
         revision=each.label,
         act=_act(page, each),
@@ -113,15 +113,6 @@ def _row(page: ListPage, each: Waiting) -> Row:
         day=voice.day(each.day) if each.day else "",
         reason=each.reason,
     )
-
-
-def _document(page: ListPage, each: Waiting) -> Reference:
-    """The document; one that has no page with its title, or what kind it is of."""
-    found = referred(page, each.document)
-    if found.title:
-        return found
-    kind = kind_title(page.site.register, each.kind, page.language)
-    return Reference(each.document, Said(each.title or kind))
 
 
 def _act(page: ListPage, each: Waiting) -> str:
