@@ -11,7 +11,7 @@ from qms.model.publication import DRAFT, Shelf
 from qms.site import places
 from qms.site.site import Site
 
-MOST = 1500
+MOST = 2000
 PORTION = 1000
 
 

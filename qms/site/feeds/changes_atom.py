@@ -63,7 +63,8 @@ def _feed(site: Site, language: str) -> bytes:
     for each in events:
         _entry(site, language, each, SubElement(feed, "entry"))
     indent(feed, " ")
-    return tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"
+    text: bytes = tostring(feed, encoding="utf-8", xml_declaration=True)
+    return text + b"\n"
 
 
 def _entry(site: Site, language: str, event: Event, entry: Element) -> None:

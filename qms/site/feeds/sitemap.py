@@ -95,4 +95,5 @@ def _index(site: Site, names: Iterable[str]) -> bytes:
 
 def _written(top: Element) -> bytes:
     indent(top, " ")
-    return tostring(top, encoding="utf-8", xml_declaration=True) + b"\n"
+    text: bytes = tostring(top, encoding="utf-8", xml_declaration=True)
+    return text + b"\n"

@@ -115,9 +115,9 @@ def _editions(page: ListPage) -> Iterator[tuple[Standard, bool]]:
         yield known[key], False
     for name, edition in found:
         following = known[name, edition].raw.text("next")
-        key = (name, int(following)) if following.isdecimal() else None
-        if key in known and key not in found:
-            yield known[key], True
+        after = (name, int(following) if following.isdecimal() else 0)
+        if after in known and after not in found:
+            yield known[after], True
 
 
 def _claimed(page: ListPage) -> set[ClauseRef]:

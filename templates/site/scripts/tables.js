@@ -33,7 +33,7 @@
         return sign * order.compare(a, b);
       };
       sorted = column < 0 ? "" : key;
-      body.append(...(column < 0 ? rows : [...rows].sort(compare)).map((each) => each.row));
+      body.replaceChildren(...(column < 0 ? rows : [...rows].sort(compare)).map((each) => each.row));
       heads.forEach((head, index) => {
         if (index === column) head.setAttribute("aria-sort", sign < 0 ? "descending" : "ascending");
         else head.removeAttribute("aria-sort");
@@ -92,7 +92,11 @@
     if (form) {
       form.hidden = false;
       form.addEventListener("submit", (event) => event.preventDefault());
-      form.addEventListener("input", () => { narrow(); keep(); });
+      let waiting;
+      form.addEventListener("input", (event) => {
+        clearTimeout(waiting);
+        waiting = setTimeout(() => { narrow(); keep(); }, event.target.type === "search" ? 120 : 0);
+      });
       form.addEventListener("reset", () => setTimeout(() => { narrow(); keep(); }));
     }
     addEventListener("hashchange", restore);
