@@ -34,6 +34,11 @@ def rows_of(site: Site, language: str) -> list[Listed]:
     return in_order(rows, site.register.profile.kinds)
 
 
+def is_long(site: Site) -> bool:
+    """Whether the list is too long for one page."""
+    return len(site.shelves) > MOST
+
+
 def parts_of(rows: list[Listed]) -> tuple[Part, ...]:
     """The parts of a list; none where all of it stands on one page."""
     return tuple(_parts(rows)) if len(rows) > MOST else ()

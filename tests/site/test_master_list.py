@@ -75,7 +75,7 @@ def test_filters_wait_for_the_script_and_name_what_there_is() -> None:
     form = next(each for each in shown.all("form") if each.get("class") == "filters")
     assert "hidden" in form
     names = [each["name"] for each in shown.all("select")]
-    assert names == ["status", "kind", "process", "owner", "languages"]
+    assert names == ["kind", "status", "process", "owner", "languages"]
     assert shown.all("table")[0]["id"] == form["data-for"]
 
 

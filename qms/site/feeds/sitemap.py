@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from qms.site import places
 from qms.site.feeds.addresses import at_base
-from qms.site.leaf import Leaf, plain_leaf
+from qms.site.leaf import Leaf, digest_of, plain_leaf
 from qms.site.site import Site
 
 PATH = "sitemap.xml"
@@ -16,6 +16,7 @@ ROBOTS = "robots.txt"
 SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 LINKS = "http://www.w3.org/1999/xhtml"
 MOST = 20_000
+Row = tuple[str, tuple[tuple[str, str], ...]]
 _PAGE = re.compile(r"([A-Za-z0-9-]+)/(.+\.html)\Z")
 # pages that are about an earlier text, or about two
 _BESIDE = re.compile(r"documents/[^/]+/")
@@ -26,20 +27,19 @@ def map_leaves(site: Site, paths: Iterable[str]) -> Iterator[Leaf]:
     yield plain_leaf(ROBOTS, _robots(site).encode())
     if not is_mapped(site):
         return
-    pages = _pages(site, paths)
-    rows = [
-        (path, [(tag, tags[tag]) for tag in sorted(tags)])
-        for _, tags in sorted(pages.items())
-        for _tag, path in sorted(tags.items())
-    ]
+    rows = _rows(_pages(site, paths))
     parts = [rows[start : start + MOST] for start in range(0, len(rows), MOST)]
     if len(parts) == 1:
-        yield plain_leaf(PATH, _map(site, rows))
+        yield _leaf(site, PATH, rows)
         return
     names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
     yield plain_leaf(PATH, _index(site, names))
     for name, part in zip(names, parts, strict=True):
-        yield plain_leaf(name, _map(site, part))
+        yield _leaf(site, name, part)
+
+
+def _leaf(site: Site, path: str, rows: list[Row]) -> Leaf:
+    return Leaf(path, digest_of(site.base, rows), lambda: _map(site, rows))
 
 
 def is_mapped(site: Site) -> bool:
@@ -72,7 +72,16 @@ def _pages(site: Site, paths: Iterable[str]) -> Mapping[str, Mapping[str, str]]:
     return found
 
 
-def _map(site: Site, rows: Iterable[tuple[str, list[tuple[str, str]]]]) -> bytes:
+def _rows(pages: Mapping[str, Mapping[str, str]]) -> list[Row]:
+    """Each page with the same page in all languages."""
+    rows = []
+    for _, tags in sorted(pages.items()):
+        others = tuple(sorted(tags.items()))
+        rows.extend((path, others) for _tag, path in others)
+    return rows
+
+
+def _map(site: Site, rows: Iterable[Row]) -> bytes:
     top = Element("urlset", {"xmlns": SCHEMA, "xmlns:xhtml": LINKS})
     for path, others in rows:
         row = SubElement(top, "url")

@@ -13,24 +13,26 @@ from qms.site import places
 from qms.site.leaf import Leaf
 from qms.site.list_page import ListPage, page_leaf
 from qms.site.looks import Look, look_of
-from qms.site.master import Part, parts_of, rows_of
+from qms.site.master import Part, is_long, parts_of, rows_of
 from qms.site.site import Site
 
 TEMPLATE = "documents.html"
 NAME = "documents"
 TITLE = N_("Documents")
 
-# key of the values, head, whether a reader may choose among its values
-HEADS: tuple[tuple[str, str, bool], ...] = (
-    ("revision", N_("Revision"), False),
-    ("since", N_("In force from"), False),
-    ("status", N_("Status"), True),
-    ("kind", N_("Kind"), True),
-    ("process", N_("Process"), True),
-    ("owner", N_("Owner"), True),
-    ("languages", N_("Languages"), True),
-    ("review_due", N_("Next review"), False),
-)
+HEADS: Mapping[str, str] = {
+    "revision": N_("Revision"),
+    "since": N_("In force from"),
+    "status": N_("Status"),
+    "process": N_("Process"),
+    "owner": N_("Owner"),
+    "languages": N_("Languages"),
+    "review_due": N_("Next review"),
+}
+CHOICES: Mapping[str, str] = {
+    "kind": N_("Kind"),
+    **{key: HEADS[key] for key in ("status", "process", "owner", "languages")},
+}
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,8 @@ def view(page: ListPage) -> View:
 
 def part_leaves(site: Site, language: str) -> Iterator[Leaf]:
     """The pages of the parts of a list that is too long for one."""
+    if not is_long(site):
+        return
     parts = parts_of(rows_of(site, language))
     say = site.voices[language].say
     for part in parts:
@@ -118,7 +122,7 @@ def _view(
     maker = _Rows(page)
     made = tuple(maker.row(each) for each in rows)
     return View(
-        heads=tuple((key, say(head)) for key, head, _ in HEADS),
+        heads=tuple((key, say(head)) for key, head in HEADS.items()),
         rows=made,
         choices=tuple(_choices(page, made)) if len(made) > 1 else (),
         ways=tuple(_way(page, each) for each in parts),
@@ -128,14 +132,13 @@ def _view(
 
 
 def _choices(page: ListPage, rows: tuple[Row, ...]) -> Iterator[Choice]:
-    for key, head, is_choice in HEADS:
-        if is_choice:
-            found = {getattr(each, key) for each in rows}
-            if key == "languages":
-                found = {each for text in found for each in text.split(", ")}
-            words = sorted(found - {""}, key=str.casefold)
-            if len(words) > 1:
-                yield Choice(key, page.voice.say(head), tuple(words))
+    for key, label in CHOICES.items():
+        found = {getattr(each, key) for each in rows}
+        if key == "languages":
+            found = {each for text in found for each in text.split(", ")}
+        words = sorted(found - {""}, key=str.casefold)
+        if len(words) > 1:
+            yield Choice(key, page.voice.say(label), tuple(words))
 
 
 def _way(page: ListPage, part: Part) -> Way:

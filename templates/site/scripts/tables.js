@@ -20,6 +20,11 @@
       row,
       values: [...row.cells].map(told),
       text: plain(`${row.cells[0].textContent} ${row.cells[1].textContent}`),
+      /* what a row may be chosen by: a column, or a part of a cell that names itself */
+      value(key) {
+        const column = keys.indexOf(key);
+        return column < 0 ? row.querySelector(`[data-key="${key}"]`).textContent : this.values[column];
+      },
     }));
     let sorted = "";
 
@@ -46,12 +51,12 @@
       const words = plain(form.elements.text.value).split(/\s+/).filter(Boolean);
       const chosen = fields
         .filter((field) => field.name !== "text" && field.value)
-        .map((field) => [keys.indexOf(field.name), field.value]);
+        .map((field) => [field.name, field.value]);
       let shown = 0;
       for (const each of rows) {
         const fits =
           words.every((word) => each.text.includes(word)) &&
-          chosen.every(([column, value]) => each.values[column].split(", ").includes(value) || each.values[column] === value);
+          chosen.every(([key, value]) => each.value(key) === value || each.value(key).split(", ").includes(value));
         each.row.hidden = !fits;
         shown += fits ? 1 : 0;
       }
