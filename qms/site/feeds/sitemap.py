@@ -74,7 +74,7 @@ def _pages(site: Site, paths: Iterable[str]) -> Mapping[str, Mapping[str, str]]:
 
 def _rows(pages: Mapping[str, Mapping[str, str]]) -> list[Row]:
     """Each page with the same page in all languages."""
-    rows = []
+    rows: list[Row] = []
     for _, tags in sorted(pages.items()):
         others = tuple(sorted(tags.items()))
         rows.extend((path, others) for _tag, path in others)
