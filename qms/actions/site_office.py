@@ -33,7 +33,13 @@ def read_office(root: Path, register: Register) -> Office:
         findings=partial(_told, report),
         rules=rules,
         severities=severities,
-        digest=digest_of(waits, report.findings, report.excused, severities),
+        digest=digest_of(
+            waits,
+            report.findings,
+            report.excused,
+            severities,
+            [(each.id, each.title, each.language) for each in register.sources],
+        ),
     )
 
 

@@ -126,7 +126,8 @@ class Site:
         """A digest of all that lists are made of."""
         shelves = [(each.main.card, told_of(each)) for each in self.in_order]
         inside = self.office.digest if self.office else ""
-        return digest_of(self.laid_down, shelves, self.publication.left_out, inside)
+        left_out = self.publication.left_out
+        return digest_of(self.laid_down, self.origin, shelves, left_out, inside)
 
     def referring(self, name: str) -> tuple[str, ...]:
         """The documents whose text in force names a document, by id."""

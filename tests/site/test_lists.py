@@ -314,3 +314,27 @@ def test_about_tells_of_a_folder_with_changes_and_of_no_archive() -> None:
     assert {"abc", changed} <= set(values)
     assert not view.has_archive
     assert "sitemap.xml" not in [each.name for each in view.files]
+
+
+def test_a_list_is_made_again_when_anything_that_it_shows_has_changed() -> None:
+    site = town_site(INTERNAL)
+    assert site.office
+    other = [
+        replace(site, origin=replace(site.origin, commit="another")),
+        replace(site, office=replace(site.office, digest="another")),
+        replace(site, publication=replace(site.publication, left_out=())),
+    ]
+    digests = {each.everything for each in (site, *other)}
+    assert len(digests) == 1 + len(other)
+
+
+def test_what_the_office_sees_changes_with_a_working_title() -> None:
+    site = town_site(INTERNAL)
+    assert site.office
+    first = site.working.sources[0]
+    renamed = tuple(
+        each._replace(title="another") if each is first else each
+        for each in site.working.documents
+    )
+    again = read_office(TOWN, replace(site.working, documents=renamed))
+    assert again.digest != site.office.digest

@@ -31,9 +31,11 @@ def leaves(site: Site) -> Iterator[Leaf]:
     """The register and its schema."""
     shipped = resources.templates() / SHIPPED
     yield plain_leaf(SCHEMA_PATH, shipped.read_bytes())
+    control = site.register.control
+    statements = sorted(control.ledger.entries) if control else []
     yield Leaf(
         PATH,
-        digest_of(site.everything, PATH),
+        digest_of(site.everything, statements),
         lambda: _written(_register(site)),
     )
 
