@@ -8,29 +8,22 @@ from functools import partial
 
 from qms.model.approval.text_in_force import signed_text
 from qms.model.publication import Shelf, Showing
-from qms.site import places
-from qms.site.beside import beside_of
+from qms.site.beside import beside_of, successor
 from qms.site.frame import Frame
 from qms.site.leaf import Leaf, digest_of
 from qms.site.pages import document_page, running_head
 from qms.site.reading import reading
+from qms.site.revisions import revision_place
 from qms.site.shell import Shell, shell_of
 from qms.site.site import Site, told_of
 from qms.site.subject import Subject
-
-DRAFT = "draft"
 
 
 def shelf_leaves(site: Site, shelf: Shelf) -> Iterator[Leaf]:
     """Every page of a document."""
     for language in site.languages_of(shelf):
-        yield _leaf(_Page(site, shelf, shelf.main, language, is_main=True))
-        for showing in shelf.others:
-            yield _leaf(_Page(site, shelf, showing, language, is_main=False))
-
-
-def _leaf(page: _Page) -> Leaf:
-    return Leaf(page.path, page.ingredients, page.made)
+        for showing in (shelf.main, *shelf.others):
+            yield _Page(site, shelf, showing, language).leaf
 
 
 @dataclass(frozen=True)
@@ -41,7 +34,11 @@ class _Page:
     shelf: Shelf
     showing: Showing
     language: str
-    is_main: bool
+
+    @property
+    def leaf(self) -> Leaf:
+        """The page as a file of the site."""
+        return Leaf(self.path, self.ingredients, self.made)
 
     @property
     def path(self) -> str:
@@ -50,10 +47,7 @@ class _Page:
 
     def path_in(self, language: str) -> str:
         """Where the same page lies in a language."""
-        if self.is_main:
-            return places.document(language, self.shelf.document)
-        label = DRAFT if self.showing.round is None else self.showing.label
-        return places.revision(language, self.shelf.document, label)
+        return revision_place(self.shelf, self.showing, language)
 
     @property
     def ingredients(self) -> str:
@@ -63,6 +57,7 @@ class _Page:
         near = {*site.referring(self.shelf.document)}
         near.update(name for name, _place in showing.card.facts.cited)
         near.update(showing.card.facts.mentioned, card.facts.mentioned)
+        near.add(successor(site, self.shelf))
         return digest_of(
             site.laid_down,
             language,
