@@ -59,7 +59,7 @@ def beside_of(
         coming=tuple(_coming(shelf, showing, voice, path)),
         in_force=own[0] if own else None,
         referring=tuple(
-            _reference(site, name, voice) for name in site.referring(shelf.document)
+            reference_in(site, name, voice) for name in site.referring(shelf.document)
         ),
         replaced_by=_replaced_by(site, shelf, voice),
         language=path.partition("/")[0],
@@ -94,10 +94,10 @@ def successor(site: Site, shelf: Shelf) -> str:
 
 def _replaced_by(site: Site, shelf: Shelf, voice: Voice) -> Reference | None:
     name = successor(site, shelf)
-    return _reference(site, name, voice) if name else None
+    return reference_in(site, name, voice) if name else None
 
 
-def _reference(site: Site, name: str, voice: Voice) -> Reference:
+def reference_in(site: Site, name: str, voice: Voice) -> Reference:
     """Another document with its title, marked where it is in another language."""
     shelf = site.shelves[name]
     card = shelf.main.card_in(voice.language)

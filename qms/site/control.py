@@ -128,8 +128,7 @@ def _review(subject: Subject) -> str:
 
 
 def _classification(subject: Subject) -> str:
-    stated = str(subject.source.head.text("classification"))
-    name = stated or (subject.kind.classification if subject.kind else "")
+    name = subject.classification
     return subject.voice.say(CLASSIFICATIONS[name]) if name in CLASSIFICATIONS else name
 
 

@@ -76,6 +76,17 @@ class Subject:
         return self.source.kind
 
     @property
+    def classification(self) -> str:
+        """Who may read it: as stated, else as is usual for its kind."""
+        stated = str(self.source.head.text("classification"))
+        return stated or (self.kind.classification if self.kind else "")
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody may read it."""
+        return self.classification == "public"
+
+    @property
     def day(self) -> date:
         """The day as of which it is shown."""
         return self.register.as_of
