@@ -9,6 +9,7 @@ from functools import partial
 from qms.model.approval.text_in_force import signed_text
 from qms.model.publication import Shelf, Showing
 from qms.site.beside import beside_of, successor
+from qms.site.files import belonging
 from qms.site.frame import Frame
 from qms.site.leaf import Leaf, digest_of
 from qms.site.pages import document_page, running_head
@@ -17,6 +18,7 @@ from qms.site.revisions import revision_place
 from qms.site.shell import Shell, shell_of
 from qms.site.site import Site, told_of
 from qms.site.subject import Subject
+from qms.site.voice import Voice
 
 
 def shelf_leaves(site: Site, shelf: Shelf) -> Iterator[Leaf]:
@@ -66,7 +68,14 @@ class _Page:
             card.facts.digest,
             told_of(self.shelf),
             [(name, site.title(name, language)) for name in sorted(near)],
+            [site.library.file_digest(showing, name) for name in self._loose_files],
         )
+
+    @property
+    def _loose_files(self) -> tuple[str, ...]:
+        """The files of a working text, which no submission holds to their bytes."""
+        is_loose = self.showing.round is None
+        return self.showing.card.facts.attachments if is_loose else ()
 
     @property
     def home(self) -> str:
@@ -112,4 +121,9 @@ class _Page:
         control = site.register.control
         text = signed_text(control, found) if control and found else None
         status = self.shelf.statuses[version]
-        return Subject(site.register, source, translated, {}, text, status)
+        voice = Voice(version or showing.card.facts.language)
+        files = belonging(site, showing, version, self.path, voice)
+        pictures = {
+            name: each.address for name, each in files.items() if all(each.size)
+        }
+        return Subject(site.register, source, translated, pictures, text, status, files)
