@@ -35,7 +35,7 @@ class Beside:
 
     `coming` are the texts to come; `in_force` is the text in force where another one is
     shown; `replaced_by` stands where a text ended and another took its place; `large`
-    is the way to the large print.
+    is the way to the large print, and `usual` the way back from it.
     """
 
     revisions: tuple[RevisionRow, ...]
@@ -45,6 +45,7 @@ class Beside:
     replaced_by: Reference | None
     language: str
     large: str = ""
+    usual: str = ""
 
 
 def beside_of(

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from qms.model.approval.text_in_force import signed_text
 from qms.model.publication import Shelf, Showing
-from qms.site.beside import beside_of, successor
+from qms.site import places
+from qms.site.beside import Beside, beside_of, successor
 from qms.site.files import belonging
 from qms.site.frame import Frame
 from qms.site.leaf import Leaf, digest_of
 from qms.site.pages import document_page, running_head
 from qms.site.reading import reading
 from qms.site.revisions import revision_place
-from qms.site.shell import Shell, shell_of
+from qms.site.shell import CHARTER_FORM, Shell, shell_of
 from qms.site.site import Site, told_of
 from qms.site.subject import Subject
 from qms.site.voice import Voice
@@ -26,6 +27,14 @@ def shelf_leaves(site: Site, shelf: Shelf) -> Iterator[Leaf]:
     for language in site.languages_of(shelf):
         for showing in (shelf.main, *shelf.others):
             yield _Page(site, shelf, showing, language).leaf
+        if has_large_print(site, shelf):
+            yield _Page(site, shelf, shelf.main, language, is_large=True).leaf
+
+
+def has_large_print(site: Site, shelf: Shelf) -> bool:
+    """Whether a document has a page in large print: a charter that can be read."""
+    kind = site.register.profile.kinds.get(shelf.main.card.facts.kind)
+    return shelf.has_text and kind is not None and kind.form == CHARTER_FORM
 
 
 @dataclass(frozen=True)
@@ -36,6 +45,7 @@ class _Page:
     shelf: Shelf
     showing: Showing
     language: str
+    is_large: bool = False
 
     @property
     def leaf(self) -> Leaf:
@@ -49,6 +59,8 @@ class _Page:
 
     def path_in(self, language: str) -> str:
         """Where the same page lies in a language."""
+        if self.is_large:
+            return places.large(language, self.shelf.document)
         return revision_place(self.shelf, self.showing, language)
 
     @property
@@ -108,9 +120,23 @@ class _Page:
             partial(site.address, language=self.home, origin=self.path),
             shown.banner,
             tell=voice.say,
-            beside=beside_of(site, self.shelf, self.showing, subject.voice, self.path),
+            beside=self._beside(subject.voice),
             has_text=self.shelf.has_text,
+            is_large=self.is_large,
         ).encode()
+
+    def _beside(self, voice: Voice) -> Beside:
+        """What stands beside the text; of the large print, the way back alone."""
+        shelf, name = self.shelf, self.shelf.document
+        beside = beside_of(self.site, shelf, self.showing, voice, self.path)
+        if self.is_large:
+            usual = places.way(self.path, places.document(self.language, name))
+            return replace(beside, revisions=(), referring=(), usual=usual)
+        is_main = self.showing is shelf.main
+        if not is_main or not has_large_print(self.site, shelf):
+            return beside
+        large = places.way(self.path, places.large(self.language, name))
+        return replace(beside, large=large)
 
     def _subject(self, version: str) -> Subject:
         """The text with its signatures, as a page shows it."""
