@@ -16,7 +16,7 @@ from qms.site.leaf import Leaf, digest_of
 from qms.site.pages import document_page, running_head
 from qms.site.reading import reading
 from qms.site.revisions import revision_place
-from qms.site.shell import CHARTER_FORM, Shell, shell_of
+from qms.site.shell import Shell, shell_of
 from qms.site.site import Site, told_of
 from qms.site.subject import Subject
 from qms.site.voice import Voice
@@ -34,7 +34,7 @@ def shelf_leaves(site: Site, shelf: Shelf) -> Iterator[Leaf]:
 def has_large_print(site: Site, shelf: Shelf) -> bool:
     """Whether a document has a page in large print: a charter that can be read."""
     kind = site.register.profile.kinds.get(shelf.main.card.facts.kind)
-    return shelf.has_text and kind is not None and kind.form == CHARTER_FORM
+    return shelf.has_text and kind is not None and kind.form == "charter"
 
 
 @dataclass(frozen=True)
