@@ -18,8 +18,8 @@ from qms.site.revisions import WORDS, revision_place
 from qms.site.site import Site
 from qms.site.voice import Voice
 
-# in letters, of both texts together: what takes about a second to compare
-MOST = 1_000_000
+# in letters, of both texts together: what takes a few seconds to compare
+MOST = 400_000
 TEMPLATE = "change.html"
 TITLE = N_("What changed from revision {old} to {new}")
 NOT_TRANSLATED = N_(

@@ -129,11 +129,19 @@ def _groups(redline: Redline, voice: Voice) -> Iterator[FactGroup]:
 
 
 def _titles(redline: Redline) -> Iterator[tuple[str, str]]:
-    """What each row of a list is called now, if it has a title."""
-    for each in redline.blocks:
-        path, _blank, name = each.name.rpartition(" ")
-        if each.form.sort == block.FIELD and name == "title" and path:
-            yield path, "".join(run.text for run in each.runs if run.kind != REMOVED)
+    """What each row of a list is called now: its title, or that of its service."""
+    facts = {
+        each.name: "".join(run.text for run in each.runs if run.kind != REMOVED)
+        for each in redline.blocks
+        if each.form.sort == block.FIELD
+    }
+    for path, value in facts.items():
+        row, _blank, name = path.rpartition(" ")
+        if row and name == "title":
+            yield row, value
+        title = facts.get(f"services {value} title") if name == "service" else ""
+        if row and title:
+            yield row, f"{title} ({row.rpartition(' ')[2]})"
 
 
 def _items(blocks: Sequence[Block], voice: Voice) -> Iterator[Line | Fold | Section]:
