@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from qms.model.approval.submission import content_fault
 from qms.model.document import Document
 from qms.model.publication import Showing
 from qms.model.register import Register
@@ -35,17 +36,39 @@ class SiteLibrary:
             path, reading, self.register.house, digest_of(reading.data)
         ).document
 
-    def file(self, showing: Showing, name: str) -> tuple[str, bytes] | None:
+    def file_digest(self, showing: Showing, name: str, language: str = "") -> str:
+        """The digest by which a file belongs to a text; empty if it does not."""
+        found = showing.version_rounds[language] if language else showing.round
+        if found is None:
+            working = self._working_file(showing, name)
+            return named_digest(working) if working is not None else ""
+        return found.submission.content.get(name, "") if found.submission else ""
+
+    def file(
+        self, showing: Showing, name: str, language: str = ""
+    ) -> tuple[str, bytes] | None:
         """The digest and bytes of a file that belongs to a text, if they are whole."""
-        submission = showing.round.submission if showing.round else None
-        if showing.round is None or submission is None:
-            return None
-        stated = submission.content.get(name)
-        path = self.root / round_path(showing.round.name) / "content" / name
-        data, reason = read_bytes(str(path), MOST_BYTES)
-        if stated is None or reason or named_digest(data) != stated:
+        found = showing.version_rounds[language] if language else showing.round
+        if found is None:
+            working = self._working_file(showing, name)
+            return None if working is None else (named_digest(working), working)
+        stated = self.file_digest(showing, name, language)
+        path = self.root / round_path(found.name) / "content" / name
+        data, reason = read_bytes(str(path), MOST_BYTES) if stated else (b"", "")
+        if not stated or reason or named_digest(data) != stated:
             return None
         return stated, data
+
+    def _working_file(self, showing: Showing, name: str) -> bytes | None:
+        """A file beside a draft; none where its name leads elsewhere."""
+        if content_fault(name):
+            return None
+        folder = self.root / Path(self.register.by_id[showing.document].path).parent
+        path = folder / name
+        if path.resolve() != folder.resolve() / name:
+            return None
+        data, reason = read_bytes(str(path), MOST_BYTES)
+        return None if reason else data
 
     def kept(self, key: str, make: Callable[[], str]) -> str:
         """What was made of a key before, else what is made now."""

@@ -5,94 +5,104 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from qms.i18n import N_
-from qms.model.publication import (
-    COMING,
-    DRAFT,
-    EARLIER,
-    ENDED,
-    IN_FORCE,
-    Shelf,
-    Showing,
-)
+from qms.model.approval.submission import WITHDRAWAL
+from qms.model.publication import COMING, Shelf, Showing
 from qms.site import places
 from qms.site.references import Reference
+from qms.site.revisions import (
+    RevisionRow,
+    effective_on,
+    history_of,
+    revision_place,
+)
 from qms.site.said import Said
 from qms.site.site import Site
 from qms.site.voice import Voice
 
-WORDS = {
-    IN_FORCE: N_("in force"),
-    COMING: N_("not in force yet"),
-    EARLIER: N_("superseded"),
-    ENDED: N_("withdrawn"),
-    DRAFT: N_("draft"),
-}
-
 
 @dataclass(frozen=True)
-class RevisionRow:
-    """A revision in the history, with the way to it unless it is the one shown.
-
-    `change` leads to what changed since the one before, empty for the first.
-    """
+class Coming:
+    """A released text that is not in force yet; without a `day` none is set."""
 
     label: str
-    word: str
-    since: str
-    until: str
-    summary: str
+    day: str
     address: str
-    change: str
 
 
 @dataclass(frozen=True)
 class Beside:
-    """What stands beside a text; the newest revision first."""
+    """What stands beside a text; the newest revision first.
+
+    `coming` are the texts to come; `in_force` is the text in force where another one is
+    shown; `replaced_by` stands where a text ended and another took its place; `large`
+    is the way to the large print, and `usual` the way back from it.
+    """
 
     revisions: tuple[RevisionRow, ...]
+    coming: tuple[Coming, ...]
+    in_force: RevisionRow | None
     referring: tuple[Reference, ...]
+    replaced_by: Reference | None
     language: str
+    large: str = ""
+    usual: str = ""
 
 
 def beside_of(
     site: Site, shelf: Shelf, showing: Showing, voice: Voice, path: str
 ) -> Beside:
     """What stands beside a text on a page."""
-    language = path.partition("/")[0]
+    rows = history_of(shelf, showing, voice, path)
+    is_other = shelf.is_in_force and showing is not shelf.main
+    own = [each for each in rows if is_other and each.label == shelf.main.label]
     return Beside(
-        revisions=tuple(_revisions(site, shelf, showing, voice, path)),
+        revisions=rows,
+        coming=tuple(_coming(shelf, showing, voice, path)),
+        in_force=own[0] if own else None,
         referring=tuple(
-            Reference(name, Said(site.title(name, voice.language)))
-            for name in site.referring(shelf.document)
+            reference_in(site, name, voice) for name in site.referring(shelf.document)
         ),
-        language=language,
+        replaced_by=_replaced_by(site, shelf, voice),
+        language=path.partition("/")[0],
     )
 
 
-def _revisions(
-    site: Site, shelf: Shelf, shown: Showing, voice: Voice, path: str
-) -> Iterator[RevisionRow]:
+def _coming(shelf: Shelf, shown: Showing, voice: Voice, path: str) -> Iterator[Coming]:
+    """The other texts that will come into force, the next one first."""
     language = path.partition("/")[0]
-    rows = []
-    for each in (*shelf.revisions, *(one for one in shelf.others if not one.state)):
-        place = (
-            places.document(language, shelf.document)
-            if each is shelf.main
-            else places.revision(
-                language, shelf.document, each.label if each.state else "draft"
+    for each in shelf.revisions:
+        if each.part == COMING and each is not shown:
+            day = effective_on(each)
+            place = revision_place(shelf, each, language)
+            yield Coming(
+                each.label, voice.day(day) if day else "", places.way(path, place)
             )
-        )
-        state = each.state
-        rows.append(
-            RevisionRow(
-                label=each.label,
-                word=voice.say(WORDS[each.part]),
-                since=voice.day(state.since) if state and state.since else "",
-                until=voice.day(state.until) if state and state.until else "",
-                summary=each.card_in(voice.language).summary,
-                address="" if each is shown else places.way(path, place),
-                change="",
+
+
+def successor(site: Site, shelf: Shelf) -> str:
+    """The document in place of one that ended, by its id, if it has a page."""
+    control, withdrawn = site.register.control, shelf.status.withdrawn
+    if control is None or withdrawn is None or shelf.status.in_force is not None:
+        return ""
+    for release in control.ledger.releases.get((shelf.document, "", WITHDRAWAL), ()):
+        submission = release.round.submission
+        if submission and release.effective == withdrawn and release.counts:
+            return (
+                submission.replaced_by if submission.replaced_by in site.shelves else ""
             )
-        )
-    return reversed(rows)
+    return ""
+
+
+def _replaced_by(site: Site, shelf: Shelf, voice: Voice) -> Reference | None:
+    name = successor(site, shelf)
+    return reference_in(site, name, voice) if name else None
+
+
+def reference_in(site: Site, name: str, voice: Voice) -> Reference:
+    """Another document with its title, marked where it is in another language."""
+    shelf = site.shelves[name]
+    card = shelf.main.card_in(voice.language)
+    language = card.facts.language
+    return Reference(
+        name, Said(card.title, language if language != voice.language else "")
+    )

@@ -42,12 +42,13 @@ class Access:
 
 @dataclass(frozen=True)
 class Contacts:
-    """Where the office is, when it is open, and when that was last checked."""
+    """Where the office is, when it is open by which clock; when that was checked."""
 
     address: Said
     channels: tuple[Channels, ...]
     hours: tuple[Hours, ...]
     checked: str
+    zone: str
 
 
 @dataclass(frozen=True)
@@ -146,6 +147,7 @@ def _contacts(subject: Subject, row: Twofold) -> Contacts:
         channels=channels_of(subject, row),
         hours=hours_of(subject, row),
         checked=subject.voice.day(checked) if checked else "",
+        zone=str(subject.profile.raw.text("timezone")),
     )
 
 

@@ -44,11 +44,17 @@ class Channels:
 
 @dataclass(frozen=True)
 class Hours:
-    """The days of the week, from when to when, and what is special about them."""
+    """The days of the week, from when to when, and what is special about them.
+
+    `names`, `opens` and `closes` are the same as typed (`mon tue`, `08:00`).
+    """
 
     days: str
     span: str
     note: Said
+    names: str
+    opens: str
+    closes: str
 
 
 def channels_of(subject: Subject, over: Twofold) -> tuple[Channels, ...]:
@@ -96,6 +102,9 @@ def hours_of(subject: Subject, over: Twofold) -> tuple[Hours, ...]:
             days=subject.voice.weekdays([str(day) for day in row.source.texts("days")]),
             span=f"{row.data('open')}–{row.data('close')}",
             note=row.said("note"),
+            names=" ".join(str(day) for day in row.source.texts("days")),
+            opens=row.data("open"),
+            closes=row.data("close"),
         )
         for row in over.rows("hours", "none")
     )

@@ -21,11 +21,15 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9-]+")
 
 @dataclass(frozen=True)
 class Fact:
-    """A name and its value; a code is set in letters of one width."""
+    """A name and its value; a code is set in letters of one width.
+
+    What is `on_site` is left out where room on paper is scarce.
+    """
 
     name: str
     value: str
     is_code: bool = False
+    on_site: bool = False
 
 
 @dataclass(frozen=True)
@@ -63,12 +67,14 @@ def _facts(subject: Subject) -> Iterator[Fact]:
     yield Fact(say(N_("Next review")), _review(subject))
     yield Fact(say(N_("Owner")), subject.office(subject.owner) if subject.owner else "")
     process = str(head.text("process"))
-    yield Fact(say(N_("Process")), subject.process(process) if process else "")
-    yield Fact(say(N_("Classification")), _classification(subject))
-    yield Fact(say(N_("Language")), voice.language_name(voice.language))
+    told = subject.process(process) if process else ""
+    yield Fact(say(N_("Process")), told, on_site=True)
+    yield Fact(say(N_("Classification")), _classification(subject), on_site=True)
+    language = voice.language_name(voice.language)
+    yield Fact(say(N_("Language")), language, on_site=True)
     yield Fact(say(N_("Shown as of")), voice.day(subject.day))
     yield Fact(say(N_("Check code")), _short(shown), is_code=True)
-    yield Fact(say(N_("Root of trust")), _root(subject), is_code=True)
+    yield Fact(say(N_("Root of trust")), _root(subject), is_code=True, on_site=True)
 
 
 def _approval(subject: Subject) -> Iterator[Fact]:
@@ -77,7 +83,7 @@ def _approval(subject: Subject) -> Iterator[Fact]:
     if text is None:
         yield Fact(say(N_("Approved")), say(N_("not yet")))
         return
-    yield Fact(say(N_("Status")), state_of(subject).word)
+    yield Fact(say(N_("Status")), state_of(subject).word, on_site=True)
     number = adopted_from(subject)
     if number:
         label = say(N_("on paper, archive no. {number}"))
@@ -128,8 +134,7 @@ def _review(subject: Subject) -> str:
 
 
 def _classification(subject: Subject) -> str:
-    stated = str(subject.source.head.text("classification"))
-    name = stated or (subject.kind.classification if subject.kind else "")
+    name = subject.classification
     return subject.voice.say(CLASSIFICATIONS[name]) if name in CLASSIFICATIONS else name
 
 

@@ -16,11 +16,12 @@ from qms.site.generated import (
     sections_of,
 )
 from qms.site.lanes import Drawing, drawing_of
-from qms.site.markup import parts_of
+from qms.site.markup import Part, parts_of
+from qms.site.pictures import sized
 from qms.site.references import Reference, references_to
 from qms.site.said import Said
 from qms.site.steps import Duty, Step, duties_of, steps_of
-from qms.site.subject import Subject
+from qms.site.subject import BelongingFile, Subject
 
 FEWEST_IN_CONTENTS = 4
 
@@ -41,6 +42,14 @@ class Commitment:
     anchor: str
     about: str
     carried_by: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """An attached file by its name, with the way to it where a site holds it."""
+
+    name: str
+    file: BelongingFile | None
 
 
 @dataclass(frozen=True)
@@ -65,14 +74,18 @@ class DocumentView:
     clauses: tuple[str, ...]
     references: tuple[Reference, ...]
     forms: tuple[Reference, ...]
-    attachments: tuple[str, ...]
+    attachments: tuple[Attachment, ...]
 
 
 def document_view(subject: Subject) -> DocumentView:
     """What the page of a text shows."""
     shown, head = subject.shown, subject.source.head
     label = subject.voice.say(N_("Table {number}"))
-    parts = parts_of(shown.outline, subject.pictures, label)
+    sizes = {each.address: each.size for each in subject.files.values() if each.size[0]}
+    parts = tuple(
+        Part(each.heading, sized(each.html, sizes))
+        for each in parts_of(shown.outline, subject.pictures, label)
+    )
     sections = sections_of(subject, parts)
     steps = steps_of(subject)
     steps_at = _after(sections, ACTIVITY)
@@ -91,7 +104,10 @@ def document_view(subject: Subject) -> DocumentView:
         clauses=_texts(head, "clauses"),
         references=references_to(subject, head.texts("references")),
         forms=references_to(subject, head.texts("forms")),
-        attachments=_texts(head, "attachments"),
+        attachments=tuple(
+            Attachment(name, subject.files.get(name))
+            for name in dict.fromkeys((*_texts(head, "attachments"), *subject.files))
+        ),
     )
 
 

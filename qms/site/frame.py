@@ -18,6 +18,7 @@ from qms.site.control import (
     revision_of,
     signers,
 )
+from qms.site.printed_check import PrintedCheck, printed_check
 from qms.site.state import PAST, State, state_of
 from qms.site.subject import Subject
 
@@ -41,6 +42,7 @@ class Frame:
     binding: str
     day: str
     notices: tuple[str, ...]
+    check: PrintedCheck
 
 
 def frame_of(subject: Subject, *, is_mixed: bool) -> Frame:
@@ -67,6 +69,7 @@ def frame_of(subject: Subject, *, is_mixed: bool) -> Frame:
         binding=str(subject.source.language),
         day=voice.day(subject.day),
         notices=(*_warnings(subject, state), *_notices(subject, is_mixed)),
+        check=printed_check(subject),
     )
 
 

@@ -19,13 +19,15 @@ from qms.site.voice import Voice
 class ListPage:
     """A page that is about many documents, in a language of the site.
 
-    `paths` gives where the same page lies in another language.
+    `paths` gives where the same page lies in another language; `tags` are the languages
+    that it has, the site's own if none are named.
     """
 
     site: Site
     language: str
     title: str
     paths: Callable[[str], str]
+    tags: tuple[str, ...] = ()
 
     @property
     def path(self) -> str:
@@ -69,7 +71,9 @@ def page_leaf(
 def list_html(page: ListPage, template: str, view: object) -> str:
     """The HTML of a page."""
     voice = page.voice
-    shell = shell_of(page.site, page.path, page.language, page.title, page.paths)
+    shell = shell_of(
+        page.site, page.path, page.language, page.title, page.paths, tags=page.tags
+    )
     return (
         environment()
         .get_template(template)

@@ -6,6 +6,7 @@ ro/documents.html                   the lists, each under its own name
 ro/documents/PO-012.html            a document, as it is in force
 ro/documents/PO-012/2.0.html        another revision of it
 ro/documents/PO-012/2.0-2.1.html    what changed between two
+ro/documents/CH-01/large.html       a charter in large print
 ro/services/building-permit.html    a service
 check/4be02f97.html                 whether a printed copy is still true
 files/4be02f97/flow.svg             an attachment, by its digest
@@ -49,6 +50,11 @@ def document(language: str, name: str) -> str:
 def revision(language: str, name: str, label: str) -> str:
     """The page of a revision that has not the document's own; `draft` is one too."""
     return f"{language}/documents/{safe(name)}/{safe(label)}.html"
+
+
+def large(language: str, name: str) -> str:
+    """The page of a document in letters of 18 points."""
+    return revision(language, name, "large")
 
 
 def change(language: str, name: str, old: str, new: str) -> str:

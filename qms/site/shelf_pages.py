@@ -3,34 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from qms.model.approval.text_in_force import signed_text
 from qms.model.publication import Shelf, Showing
 from qms.site import places
-from qms.site.beside import beside_of
+from qms.site.beside import Beside, beside_of, successor
+from qms.site.files import belonging
 from qms.site.frame import Frame
 from qms.site.leaf import Leaf, digest_of
 from qms.site.pages import document_page, running_head
 from qms.site.reading import reading
+from qms.site.revisions import revision_place
 from qms.site.shell import Shell, shell_of
 from qms.site.site import Site, told_of
 from qms.site.subject import Subject
-
-DRAFT = "draft"
+from qms.site.voice import Voice
 
 
 def shelf_leaves(site: Site, shelf: Shelf) -> Iterator[Leaf]:
     """Every page of a document."""
     for language in site.languages_of(shelf):
-        yield _leaf(_Page(site, shelf, shelf.main, language, is_main=True))
-        for showing in shelf.others:
-            yield _leaf(_Page(site, shelf, showing, language, is_main=False))
+        for showing in (shelf.main, *shelf.others):
+            yield _Page(site, shelf, showing, language).leaf
+        if has_large_print(site, shelf):
+            yield _Page(site, shelf, shelf.main, language, is_large=True).leaf
 
 
-def _leaf(page: _Page) -> Leaf:
-    return Leaf(page.path, page.ingredients, page.made)
+def has_large_print(site: Site, shelf: Shelf) -> bool:
+    """Whether a document has a page in large print: a charter that can be read."""
+    kind = site.register.profile.kinds.get(shelf.main.card.facts.kind)
+    return shelf.has_text and kind is not None and kind.form == "charter"
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,12 @@ class _Page:
     shelf: Shelf
     showing: Showing
     language: str
-    is_main: bool
+    is_large: bool = False
+
+    @property
+    def leaf(self) -> Leaf:
+        """The page as a file of the site."""
+        return Leaf(self.path, self.ingredients, self.made)
 
     @property
     def path(self) -> str:
@@ -50,10 +59,9 @@ class _Page:
 
     def path_in(self, language: str) -> str:
         """Where the same page lies in a language."""
-        if self.is_main:
-            return places.document(language, self.shelf.document)
-        label = DRAFT if self.showing.round is None else self.showing.label
-        return places.revision(language, self.shelf.document, label)
+        if self.is_large:
+            return places.large(language, self.shelf.document)
+        return revision_place(self.shelf, self.showing, language)
 
     @property
     def ingredients(self) -> str:
@@ -63,6 +71,7 @@ class _Page:
         near = {*site.referring(self.shelf.document)}
         near.update(name for name, _place in showing.card.facts.cited)
         near.update(showing.card.facts.mentioned, card.facts.mentioned)
+        near.add(successor(site, self.shelf))
         return digest_of(
             site.laid_down,
             language,
@@ -71,7 +80,14 @@ class _Page:
             card.facts.digest,
             told_of(self.shelf),
             [(name, site.title(name, language)) for name in sorted(near)],
+            [site.library.file_digest(showing, name) for name in self._loose_files],
         )
+
+    @property
+    def _loose_files(self) -> tuple[str, ...]:
+        """The files of a working text, which no submission holds to their bytes."""
+        is_loose = self.showing.round is None
+        return self.showing.card.facts.attachments if is_loose else ()
 
     @property
     def home(self) -> str:
@@ -104,9 +120,23 @@ class _Page:
             partial(site.address, language=self.home, origin=self.path),
             shown.banner,
             tell=voice.say,
-            beside=beside_of(site, self.shelf, self.showing, subject.voice, self.path),
+            beside=self._beside(subject.voice),
             has_text=self.shelf.has_text,
+            is_large=self.is_large,
         ).encode()
+
+    def _beside(self, voice: Voice) -> Beside:
+        """What stands beside the text; of the large print, the way back alone."""
+        shelf, name = self.shelf, self.shelf.document
+        beside = beside_of(self.site, shelf, self.showing, voice, self.path)
+        if self.is_large:
+            usual = places.way(self.path, places.document(self.language, name))
+            return replace(beside, revisions=(), referring=(), usual=usual)
+        is_main = self.showing is shelf.main
+        if not is_main or not has_large_print(self.site, shelf):
+            return beside
+        large = places.way(self.path, places.large(self.language, name))
+        return replace(beside, large=large)
 
     def _subject(self, version: str) -> Subject:
         """The text with its signatures, as a page shows it."""
@@ -117,4 +147,9 @@ class _Page:
         control = site.register.control
         text = signed_text(control, found) if control and found else None
         status = self.shelf.statuses[version]
-        return Subject(site.register, source, translated, {}, text, status)
+        voice = Voice(version or showing.card.facts.language)
+        files = belonging(site, showing, version, self.path, voice)
+        pictures = {
+            name: each.address for name, each in files.items() if all(each.size)
+        }
+        return Subject(site.register, source, translated, pictures, text, status, files)

@@ -26,7 +26,12 @@ class Library(Protocol):
     def document(self, showing: Showing, language: str = "") -> Document:
         """The text of a showing, or its translation into a language."""
 
-    def file(self, showing: Showing, name: str) -> tuple[str, bytes] | None:
+    def file_digest(self, showing: Showing, name: str, language: str = "") -> str:
+        """The digest by which a file belongs to a text; empty if it does not."""
+
+    def file(
+        self, showing: Showing, name: str, language: str = ""
+    ) -> tuple[str, bytes] | None:
         """The digest and bytes of a file that belongs to a text, if they are whole."""
 
     def kept(self, key: str, make: Callable[[], str]) -> str:

@@ -99,6 +99,15 @@ SUPERSEDED = Told(
     N_("This text is not in force any more: a later revision came into its place."),
     N_("SUPERSEDED"),
 )
+SUPERSEDED_SINCE = Told(
+    PAST,
+    N_("Superseded"),
+    N_(
+        "This text was in force from {since} until {day}: a later revision came into"
+        " its place."
+    ),
+    N_("SUPERSEDED"),
+)
 WITHDRAWN = Told(
     PAST,
     N_("Withdrawn"),
@@ -152,12 +161,13 @@ def _told(subject: Subject) -> Told:
     told = NOT_IN_FORCE.get(known.state, SUPERSEDED) if known else APPROVED
     if told is APPROVED and _effective(subject) is None:
         return APPROVED_UNDATED
-    return told
+    is_dated = known is not None and known.since and known.until
+    return SUPERSEDED_SINCE if told is SUPERSEDED and is_dated else told
 
 
 def _days(subject: Subject, told: Told) -> dict[str, date]:
     """The days that a sentence may name."""
-    status = subject.status
+    status, known = subject.status, subject.revision_state
     if status is None:
         return {}
     due = {
@@ -165,8 +175,10 @@ def _days(subject: Subject, told: Told) -> dict[str, date]:
         EMERGENCY: status.emergency_until,
         WITHDRAWN: status.withdrawn,
         APPROVED: _effective(subject),
+        SUPERSEDED_SINCE: known.until if known else None,
     }
-    days = {"since": status.since, "day": due.get(told)}
+    since = known.since if known and told is SUPERSEDED_SINCE else status.since
+    days = {"since": since, "day": due.get(told)}
     return {name: day for name, day in days.items() if day is not None}
 
 

@@ -22,13 +22,27 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
+class BelongingFile:
+    """A file that belongs to a text: the way to it, and what it is, in words.
+
+    Without an address it is not published, and `fault` says why. A picture has a size.
+    """
+
+    address: str
+    about: str
+    fault: str = ""
+    size: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True)
 class Subject:
     """A document and, where another language was asked for, its version in it.
 
-    `pictures` are data addresses of the pictures that belong to it, by their paths
-    as the text writes them. `text` is the archived text that is shown, with what was
-    signed on it, and None where a working text is; `status` is how it stands on the
-    register's day, and None where no approvals are kept.
+    `pictures` are the addresses of the pictures that belong to it, by their paths as
+    the text writes them: data where the page stands alone. `files` are what a site
+    knows of them and of other files. `text` is the archived text that is shown, with
+    what was signed on it, and None where a working text is; `status` is how it stands
+    on the register's day, and None where no approvals are kept.
     """
 
     register: Register
@@ -37,6 +51,7 @@ class Subject:
     pictures: Mapping[str, str] = field(default_factory=dict)
     text: ReleasedText | None = None
     status: Status | None = None
+    files: Mapping[str, BelongingFile] = field(default_factory=dict)
 
     @property
     def shown(self) -> Document:
@@ -74,6 +89,17 @@ class Subject:
     def kind(self) -> Kind | None:
         """The kind of the document."""
         return self.source.kind
+
+    @property
+    def classification(self) -> str:
+        """Who may read it: as stated, else as is usual for its kind."""
+        stated = str(self.source.head.text("classification"))
+        return stated or (self.kind.classification if self.kind else "")
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everybody may read it."""
+        return self.classification == "public"
 
     @property
     def day(self) -> date:

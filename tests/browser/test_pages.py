@@ -79,13 +79,6 @@ def test_what_to_do_if_dissatisfied_is_seen_at_once(
         assert page.locator(f"details [id='{name}']").count() == 0
 
 
-@pytest.mark.parametrize("language", ["ro", "hu", "bg", "en"])
-def test_the_charter_is_printed_on_two_sheets(open_page: Open, language: str) -> None:
-    page = open_page(town_page("CH-01", language)).page
-    data = page.pdf(prefer_css_page_size=True)
-    assert data.count(b"/Type /Page\n") <= 4
-
-
 def test_colours_that_the_reader_forces_leave_the_drawing_readable(
     open_page: Open,
 ) -> None:

@@ -1,0 +1,120 @@
+"""What the fields of a document are called on a page: words instead of YAML's names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from qms.i18n import N_
+from qms.site.voice import Voice
+
+# fields that hold rows, each named by its id: the row is told in the group's title
+ROWS = frozenset(
+    {
+        *("services", "promises", "principles", "standards", "feedback", "steps"),
+        *("commitments", "definitions", "channels", "hours", "outside"),
+    }
+)
+NAMES = {
+    "abbreviations": N_("Abbreviations"),
+    "access": N_("Access for everyone"),
+    "address": N_("Address"),
+    "applies_to": N_("Applies to"),
+    "attachments": N_("Attached files"),
+    "audience": N_("For whom it is written"),
+    "basis": N_("Legal basis"),
+    "bound": N_("Who is bound by it"),
+    "by": N_("Granted by"),
+    "calendar": N_("What counts as time"),
+    "challenge": N_("Challenge of a decision"),
+    "channels": N_("Ways to reach us"),
+    "checked": N_("Last checked"),
+    "classification": N_("Classification"),
+    "clauses": N_("Clauses that it claims to answer"),
+    "close": N_("Closes at"),
+    "commitments": N_("Commitments"),
+    "complaint": N_("Complaint"),
+    "complete": N_("A complete application"),
+    "contact": N_("Contact"),
+    "contacts": N_("Contacts and opening hours"),
+    "days": N_("Days"),
+    "definitions": N_("Definitions"),
+    "disabilities": N_("Help for people with disabilities"),
+    "dissatisfied": N_("If you are dissatisfied"),
+    "equality": N_("Everyone is treated alike"),
+    "expectations": N_("What we ask of you"),
+    "external": N_("Where this outside document comes from"),
+    "fee": N_("Fee"),
+    "feedback": N_("How you can tell us what you think"),
+    "for": N_("For whom"),
+    "form": N_("Form"),
+    "forms": N_("Forms"),
+    "hours": N_("Opening hours"),
+    "id": N_("Name in the register"),
+    "input": N_("Starts from"),
+    "kind": N_("Kind"),
+    "law": N_("Legal time limit"),
+    "legal_basis": N_("Legal basis"),
+    "limit": N_("Time limit"),
+    "metric": N_("What is measured"),
+    "needs": N_("What to bring"),
+    "next": N_("What follows"),
+    "next_instance": N_("Where to turn next"),
+    "non_digital": N_("Without a computer"),
+    "note": N_("Note"),
+    "objectives": N_("Objectives"),
+    "office": N_("Office"),
+    "open": N_("Opens at"),
+    "output": N_("Leaves behind"),
+    "outside": N_("Bodies outside of this office"),
+    "owner": N_("Owner"),
+    "pauses": N_("The clock waits during"),
+    "performance": N_("How well we keep our promises"),
+    "period": N_("Added up"),
+    "population": N_("Cases counted"),
+    "principles": N_("How we work"),
+    "procedure": N_("Procedure"),
+    "process": N_("Process"),
+    "promises": N_("What we promise"),
+    "purpose": N_("Purpose"),
+    "references": N_("Other documents"),
+    "remedy": N_("If we do not keep it"),
+    "review": N_("Review"),
+    "same_as_law": N_("The same as the law"),
+    "service": N_("Service"),
+    "services": N_("Our services"),
+    "share": N_("In how many cases"),
+    "source": N_("Where the numbers come from"),
+    "standards": N_("Standards that hold for every service"),
+    "start": N_("The clock starts with"),
+    "steps": N_("Steps"),
+    "stop": N_("The clock stops with"),
+    "target": N_("Target"),
+    "text": N_("Text"),
+    "title": N_("Title"),
+    "unit": N_("Unit"),
+    "value": N_("Value"),
+    "where": N_("Where"),
+    "within": N_("By when"),
+    "words": N_("Everyday words"),
+}
+
+
+class FieldPath(NamedTuple):
+    """A field's place in words: the group that it belongs to, and its own name."""
+
+    group: str
+    name: str
+
+
+def field_path(path: str, voice: Voice, titles: Mapping[str, str]) -> FieldPath:
+    """The place of a field such as `promises answer remedy text`, in a language.
+
+    `titles` are what rows are called, by their paths (`steps s5`).
+    """
+    words = path.split(" ")
+    depth = min(2 if words[0] in ROWS else 1, len(words) - 1)
+    names = [voice.say(NAMES[each]) if each in NAMES else each for each in words]
+    title = titles.get(" ".join(words[:2])) if depth == 2 else ""
+    group = " › ".join((names[0], title) if title else names[:depth])
+    return FieldPath(group, " › ".join(names[depth:]))

@@ -1,0 +1,215 @@
+"""A redline as a page shows it: what changed in the text, what stayed, the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from qms.i18n import N_
+from qms.model.redline import block
+from qms.model.redline.block import Block, Redline, Runs, Trail, folded
+from qms.model.redline.words import REMOVED, SAME, Run
+from qms.site.field_names import field_path
+from qms.site.voice import Voice
+
+# what every revision changes, and the head of the page tells already
+TOLD = ("id", "edition", "revision", "change", "translates", "language")
+SEPARATORS = {block.ROW: " | ", block.FIELD: "; "}
+NOTHING = N_("Nothing changed.")
+NO_WORD = N_("No word changed; the files differ in blanks, comments or numbering only.")
+SHAPE_ONLY = N_("punctuation or form changed")
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Words that stayed, came or went; `gap` is the blank that parts them."""
+
+    kind: str
+    text: str
+    gap: str = ""
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph, item, row or heading; `note` tells of it what its words cannot."""
+
+    sort: str
+    level: int
+    sign: str
+    marks: tuple[Mark, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Fold:
+    """Unchanged lines, which are folded away."""
+
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """Under which headings of the text the reader is from here on."""
+
+    title: str
+
+
+@dataclass(frozen=True)
+class FactRow:
+    """A fact of the document that changed, under its name."""
+
+    name: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True)
+class FactGroup:
+    """Facts that belong together, such as those of one promise."""
+
+    title: str
+    rows: tuple[FactRow, ...]
+
+
+@dataclass(frozen=True)
+class Redlined:
+    """Everything that changed: in one sentence, in the facts, in the text."""
+
+    summary: str
+    groups: tuple[FactGroup, ...]
+    items: tuple[Line | Fold | Section, ...]
+
+
+def redlined(redline: Redline, voice: Voice) -> Redlined:
+    """A redline in a language, without what every new revision changes."""
+    blocks = tuple(each for each in redline.blocks if not _is_told(each))
+    left = Redline(blocks, redline.is_identical)
+    texts = [each for each in blocks if each.form.sort != block.FIELD]
+    is_changed = any(each.change != SAME for each in texts)
+    return Redlined(
+        summary=_summary(left, voice),
+        groups=tuple(_groups(left, voice)),
+        items=tuple(_items(texts, voice)) if is_changed else (),
+    )
+
+
+def _is_told(each: Block) -> bool:
+    return each.form.sort == block.FIELD and each.name.partition(" ")[0] in TOLD
+
+
+def _summary(left: Redline, voice: Voice) -> str:
+    """How much changed, in one sentence."""
+    if not left.changes:
+        return voice.say(NOTHING if left.is_identical else NO_WORD)
+    added, removed, moved = left.words_added, left.words_removed, left.moved
+    count = voice.ngettext
+    told = [
+        (added, count("{count} word added", "{count} words added", added)),
+        (removed, count("{count} word removed", "{count} words removed", removed)),
+        (moved, count("{count} paragraph moved", "{count} paragraphs moved", moved)),
+    ]
+    counted = [sentence.format(count=each) for each, sentence in told if each]
+    sentence = count(
+        "{changes}, in {count} place", "{changes}, in {count} places", left.places
+    )
+    changes = ", ".join(counted) or voice.say(SHAPE_ONLY)
+    return sentence.format(changes=changes, count=left.places)
+
+
+def _groups(redline: Redline, voice: Voice) -> Iterator[FactGroup]:
+    """The facts that changed; those of one row of a list stand together."""
+    facts = [each for each in redline.changes if each.form.sort == block.FIELD]
+    titles = dict(_titles(redline))
+    paths = [(field_path(each.name, voice, titles), each) for each in facts]
+    for title, rows in groupby(paths, lambda row: row[0].group):
+        yield FactGroup(
+            title,
+            tuple(FactRow(path.name, tuple(_marks(each))) for path, each in rows),
+        )
+
+
+def _titles(redline: Redline) -> Iterator[tuple[str, str]]:
+    """What each row of a list is called now: its title, or that of its service."""
+    facts = {
+        each.name: "".join(run.text for run in each.runs if run.kind != REMOVED)
+        for each in redline.blocks
+        if each.form.sort == block.FIELD
+    }
+    for path, value in facts.items():
+        row, _blank, name = path.rpartition(" ")
+        if row and name == "title":
+            yield row, value
+        title = facts.get(f"services {value} title") if name == "service" else ""
+        if row and title:
+            yield row, f"{title} ({row.rpartition(' ')[2]})"
+
+
+def _items(blocks: Sequence[Block], voice: Voice) -> Iterator[Line | Fold | Section]:
+    """The blocks in order, under the headings that the reader has not seen."""
+    here: Trail = ()
+    index = 0
+    for each in folded(blocks):
+        if isinstance(each, int):
+            lines = tuple(_line(one, voice) for one in blocks[index : index + each])
+            index += each
+            yield Fold(lines)
+            continue
+        index += 1
+        if each.trail != here:
+            here = each.trail
+            yield Section(_path(here) or voice.say(N_("The beginning")))
+        if each.form.sort == block.HEADING and each.change != REMOVED:
+            title = "".join(run.text for run in each.runs if run.kind != REMOVED)
+            here = (*each.trail, title.strip())
+        yield _line(each, voice)
+
+
+def _line(each: Block, voice: Voice) -> Line:
+    return Line(
+        sort=each.form.sort,
+        level=min(each.form.level, 5),
+        sign=_sign(each),
+        marks=tuple(_marks(each)),
+        note=_note(each, voice),
+    )
+
+
+def _sign(each: Block) -> str:
+    """What stands before an item; the shape of all else is seen."""
+    if each.form.sort == block.NUMBERED:
+        return each.name or "1."
+    return "•" if each.form.sort == block.BULLET else ""
+
+
+def _note(each: Block, voice: Voice) -> str:
+    if each.change == block.MOVED:
+        origin = _path(each.came_from) or voice.say(N_("The beginning"))
+        return voice.say(N_("moved here from: {section}")).format(section=origin)
+    is_plain = all(run.kind == SAME for run in each.runs)
+    if each.change == block.CHANGED and each.was and is_plain:
+        return voice.say(N_("the same words in another form"))
+    return ""
+
+
+def _marks(each: Block) -> Iterator[Mark]:
+    between = SEPARATORS.get(each.form.sort, " ")
+    for number, part in enumerate(each.parts):
+        if number:
+            yield Mark(SAME, between)
+        yield from _runs(part)
+
+
+def _runs(part: Runs) -> Iterator[Mark]:
+    """Runs with the blank before them set apart, so that it is never struck."""
+    for number, run in enumerate(part):
+        yield _mark(run, is_first=not number)
+
+
+def _mark(run: Run, *, is_first: bool) -> Mark:
+    text = run.text.removeprefix(" ")
+    gap = " " if text != run.text and not is_first else ""
+    return Mark(run.kind, text, gap)
+
+
+def _path(trail: Trail) -> str:
+    return " › ".join(trail)
