@@ -9,9 +9,12 @@ from typing import Protocol
 
 from qms.site import places
 from qms.site.leaf import Leaf, digest_of
+from qms.site.references import Reference
+from qms.site.said import Said
 from qms.site.shell import shell_of
 from qms.site.site import Site
 from qms.site.templates import environment
+from qms.site.titles import office_title
 from qms.site.voice import Voice
 
 
@@ -19,13 +22,15 @@ from qms.site.voice import Voice
 class ListPage:
     """A page that is about many documents, in a language of the site.
 
-    `paths` gives where the same page lies in another language.
+    `paths` gives where the same page lies in another language; `spoken` is the language
+    of its texts, where that is not the page's own.
     """
 
     site: Site
     language: str
     title: str
     paths: Callable[[str], str]
+    spoken: str = ""
 
     @property
     def path(self) -> str:
@@ -34,7 +39,12 @@ class ListPage:
 
     @cached_property
     def voice(self) -> Voice:
-        """The voice of its language."""
+        """The voice of its texts."""
+        return Voice(self.spoken) if self.spoken else self.reader
+
+    @property
+    def reader(self) -> Voice:
+        """The voice of whoever asked for it."""
         return self.site.voices[self.language]
 
     def way(self, target: str) -> str:
@@ -44,6 +54,22 @@ class ListPage:
     def document(self, name: str) -> str:
         """The way to the page of a document; empty where it has none."""
         return self.site.address(name, self.language, self.path)
+
+    def reference(self, name: str) -> Reference:
+        """A document with its title, marked where that is in another language."""
+        shelf = self.site.shelves.get(name)
+        if shelf is None:
+            return Reference(name, Said(""))
+        card = shelf.main.card_in(self.language)
+        return Reference(name, self.marked(card.title, card.facts.language))
+
+    def marked(self, text: str, language: str) -> Said:
+        """A text, marked where it is not in the language of the page."""
+        return Said(text, "" if language == self.language else language)
+
+    def office(self, name: str) -> str:
+        """The title of an office, else its name."""
+        return office_title(self.site.register, name, self.language)
 
 
 class ListModule(Protocol):
@@ -79,7 +105,7 @@ def list_html(page: ListPage, template: str, view: object) -> str:
             view=view,
             size="",
             say=voice,
-            tell=voice.say,
+            tell=page.reader.say,
             address_of=page.document,
             _=voice.say,
             ngettext=voice.ngettext,
