@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+from qms.model.titles import office_title
 from qms.site import places
 from qms.site.leaf import Leaf, digest_of
-from qms.site.references import Reference
 from qms.site.said import Said
 from qms.site.shell import shell_of
 from qms.site.site import Site
 from qms.site.templates import environment
-from qms.site.titles import office_title
 from qms.site.voice import Voice
 
 
@@ -54,14 +53,6 @@ class ListPage:
     def document(self, name: str) -> str:
         """The way to the page of a document; empty where it has none."""
         return self.site.address(name, self.language, self.path)
-
-    def reference(self, name: str) -> Reference:
-        """A document with its title, marked where that is in another language."""
-        shelf = self.site.shelves.get(name)
-        if shelf is None:
-            return Reference(name, Said(""))
-        card = shelf.main.card_in(self.language)
-        return Reference(name, self.marked(card.title, card.facts.language))
 
     def marked(self, text: str, language: str) -> Said:
         """A text, marked where it is not in the language of the page."""

@@ -12,6 +12,7 @@ from qms.model.card import Card
 from qms.site.collation import LetterGroup, by_letter, sort_key
 from qms.site.list_page import ListPage
 from qms.site.references import Reference
+from qms.site.referred import referred
 
 TEMPLATE = "glossary.html"
 
@@ -32,6 +33,7 @@ class Term:
     """
 
     text: str
+    language: str
     meanings: list[Meaning] = field(default_factory=list)
     anchor: str = ""
 
@@ -88,10 +90,10 @@ def _terms(page: ListPage) -> dict[str, list[Term]]:
     """The terms by language; forms that differ in capitals alone are one."""
     found: dict[str, dict[str, Term]] = {}
     for document, card in _cards(page):
-        reference = page.reference(document)
+        reference = referred(page, document)
         terms = found.setdefault(card.facts.language, {})
         for each in card.terms:
-            term = terms.setdefault(_alike(each.term), Term(each.term))
+            term = terms.setdefault(_alike(each.term), Term(each.term, card.facts.language))
             _add(term, each.meaning, reference)
     for language, terms in found.items():
         for term in terms.values():

@@ -12,6 +12,7 @@ from qms.site.collation import in_order
 from qms.site.holders import Held, Holders
 from qms.site.list_page import ListPage
 from qms.site.references import Reference
+from qms.site.referred import referred
 from qms.site.said import Said
 
 TEMPLATE = "offices.html"
@@ -148,7 +149,7 @@ def _work(page: ListPage, names: list[str]) -> Mapping[str, Work]:
         if shelf.is_in_force:
             owner = shelf.main.card.facts.owner
             if owner in found:
-                found[owner].owned.append(page.reference(shelf.document))
+                found[owner].owned.append(referred(page, shelf.document))
             for name, duty in _duties(page, shelf):
                 if name in found:
                     found[name].duties.append(duty)
@@ -178,7 +179,7 @@ def _duties(page: ListPage, shelf: Shelf) -> Iterator[tuple[str, Duty]]:
                 Said(limit) if limit else page.marked(each.within, own),
             )
         )
-    reference = page.reference(shelf.document)
+    reference = referred(page, shelf.document)
     for name, done in steps.items():
         yield name, Duty(reference, tuple(done))
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qms.model.located import Fields
+from qms.model.titles import process_title
 from qms.site import places
 from qms.site.arcs import Band, Bond, Picture, picture_of
 from qms.site.list_page import ListPage
 from qms.site.process_map import Joint, ProcessMap
 from qms.site.references import Reference
+from qms.site.referred import referred
 from qms.site.said import Said
-from qms.site.titles import process_title
 
 TEMPLATE = "processes.html"
 
@@ -129,7 +130,7 @@ def _process(page: ListPage, found: ProcessMap, name: str) -> Process:
         owner_address=page.way(f"{listed}#office.{owner}") if has_page else "",
         inputs=tuple(page.marked(text, binding) for text in band.inputs),
         outputs=tuple(page.marked(text, binding) for text in band.outputs),
-        procedures=tuple(page.reference(each) for each in found.of_process(name)),
+        procedures=tuple(referred(page, each) for each in found.of_process(name)),
         joined=tuple(_joined(page, found, name)),
     )
 
@@ -158,12 +159,12 @@ def _procedure(page: ListPage, found: ProcessMap, name: str) -> Procedure:
     card = shown if shown.steps else card
     language = card.facts.language
     return Procedure(
-        reference=page.reference(name),
+        reference=referred(page, name),
         process=process_title(
             page.site.register, found.procedures[name].facts.process, page.language
         ),
         starts_from=page.marked(card.steps[0].input, language),
         leaves=page.marked(card.steps[-1].output, language),
-        hands_on_to=tuple(page.reference(each) for each in found.hands_on_to(name)),
-        refers_to=tuple(page.reference(each) for each in found.referred(name)),
+        hands_on_to=tuple(referred(page, each) for each in found.hands_on_to(name)),
+        refers_to=tuple(referred(page, each) for each in found.referred(name)),
     )
