@@ -93,7 +93,9 @@ def _terms(page: ListPage) -> dict[str, list[Term]]:
         reference = referred(page, document)
         terms = found.setdefault(card.facts.language, {})
         for each in card.terms:
-            term = terms.setdefault(_alike(each.term), Term(each.term, card.facts.language))
+            term = terms.setdefault(
+                _alike(each.term), Term(each.term, card.facts.language)
+            )
             _add(term, each.meaning, reference)
     for language, terms in found.items():
         for term in terms.values():
