@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from qms.site.lanes import LINE, PADDING, SMALL_LETTER, SMALL_LINE, Line, folded
 
 TEXT = 190
-BOX = 214
+BOX = 240
 GAP = 30
-BOLD_LETTER = 8.4
+BOLD_LETTER = 9.4
 LEAST_ROW = 62
 HEAD = 34
 BOW = 30
