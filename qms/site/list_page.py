@@ -52,7 +52,15 @@ class ListPage:
 
     def document(self, name: str) -> str:
         """The way to the page of a document; empty where it has none."""
-        return self.site.address(name, self.language, self.path)
+        known = self._documents
+        if name not in known:
+            known[name] = self.site.address(name, self.language, self.path)
+        return known[name]
+
+    @cached_property
+    def _documents(self) -> dict[str, str]:
+        """The ways that were asked for, since long lists ask for them again."""
+        return {}
 
     def marked(self, text: str, language: str) -> Said:
         """A text, marked where it is not in the language of the page."""

@@ -64,7 +64,7 @@ def test_an_office_shows_its_steps_services_promises_and_documents() -> None:
     work = registry.work
     duty = next(each for each in work.duties if each.document.id == "PO-012")
     assert [each.number for each in duty.steps] == [1, 3, 5, 8]
-    assert {each.title.language for each in duty.steps} == {"ro"}
+    assert {each.language for each in duty.steps} == {"ro"}
     assert "services/petitions.html" in [each.address for each in work.services]
     assert "documents/CH-01.html#promise.petition-answer" in [
         each.address for each in work.promises
@@ -72,6 +72,27 @@ def test_an_office_shows_its_steps_services_promises_and_documents() -> None:
     assert "PO-012" in [each.id for each in work.owned]
     assert registry.head is not None
     assert registry.head.title == "Ügyfélkapcsolati vezető"
+
+
+def test_steps_that_a_translation_tells_are_shown_in_its_words() -> None:
+    site = town_site()
+    shelf = site.shelves["PO-012"]
+    card = shelf.main.versions["hu"]
+    first, second = shelf.main.card.steps[0], shelf.main.card.steps[2]
+    told = (
+        first._replace(title="Átvétel", within="aznap"),
+        second._replace(title="Áttétel", within=""),
+    )
+    versions = {"hu": card._replace(steps=told)}
+    main = replace(shelf.main, versions=versions)
+    shelves = {**site.shelves, "PO-012": replace(shelf, main=main)}
+    site = replace(site, publication=replace(site.publication, shelves=shelves))
+    work = shown(site, "hu")["registry"].work
+    duty = next(each for each in work.duties if each.document.id == "PO-012")
+    assert [(each.title, each.language) for each in duty.steps][:2] == [
+        ("Átvétel", ""),
+        (second.title, "ro"),
+    ]
 
 
 def test_offices_stand_in_the_order_of_the_language() -> None:

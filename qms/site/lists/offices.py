@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from qms.model.card import StepCard
 from qms.model.publication import Shelf
 from qms.site import places
 from qms.site.catalogue import charters_in_force, services_of, told_in
@@ -29,11 +30,12 @@ class Seat:
 
 @dataclass(frozen=True)
 class Step:
-    """A step of a procedure by its number."""
+    """A step of a procedure by its number; `language` is its own, if not the page's."""
 
     number: int
-    title: Said
-    within: Said
+    title: str
+    within: str
+    language: str
 
 
 @dataclass(frozen=True)
@@ -166,22 +168,21 @@ def _duties(page: ListPage, shelf: Shelf) -> Iterator[tuple[str, Duty]]:
     """The steps of a text by office, in the language of the page if told in it."""
     card, shown = shelf.main.card, shelf.main.card_in(page.language)
     over = {each.id: each for each in shown.steps} if shown is not card else {}
-    own = card.facts.language
     steps: dict[str, list[Step]] = {}
     for number, each in enumerate(card.steps, 1):
+        step = _step(page, number, each, card.facts.language)
         told = over.get(each.id)
-        title = told.title if told and told.title else ""
-        limit = told.within if told and told.within else ""
-        steps.setdefault(each.office, []).append(
-            Step(
-                number,
-                Said(title) if title else page.marked(each.title, own),
-                Said(limit) if limit else page.marked(each.within, own),
-            )
-        )
+        if told and told.title and bool(told.within) == bool(each.within):
+            step = _step(page, number, told, page.language)
+        steps.setdefault(each.office, []).append(step)
     reference = referred(page, shelf.document)
     for name, done in steps.items():
         yield name, Duty(reference, tuple(done))
+
+
+def _step(page: ListPage, number: int, step: StepCard, language: str) -> Step:
+    said = page.marked(step.title, language)
+    return Step(number, said.text, step.within, said.language)
 
 
 def _services(page: ListPage) -> Iterator[tuple[str, Way]]:
