@@ -13,11 +13,11 @@ from typing import NamedTuple
 from qms.model.definitions import definitions
 from qms.model.document import Document
 from qms.model.facts import Facts, facts_of
+from qms.model.inline import plain
 from qms.model.row import cells
 
 _ITEM_MARK = re.compile(r"\s*(?:[-*+]|[0-9]+[.)])\s+")
 _MEANT = re.compile(r"[\s*_:–—=-]+")
-_FORMAT = re.compile(r"[*_`]|\[([^\]]*)\]\([^)]*\)")
 
 
 class StepCard(NamedTuple):
@@ -89,12 +89,8 @@ def _meaning(line: str, term: str) -> str:
     """What a line says of the term that it defines."""
     if line.lstrip().startswith("|"):
         columns = cells(line)
-        return _plain(columns[1]) if len(columns) > 1 else ""
-    text = _plain(_ITEM_MARK.sub("", line, count=1))
+        return plain(columns[1]) if len(columns) > 1 else ""
+    text = plain(_ITEM_MARK.sub("", line, count=1))
     rest = text[len(term) :] if text.startswith(term) else ""
     parted = _MEANT.match(rest)
     return rest[parted.end() :].rstrip(" ;.") if parted else ""
-
-
-def _plain(text: str) -> str:
-    return _FORMAT.sub(lambda found: found[1] or "", text).strip()

@@ -43,6 +43,15 @@ def vacant_offices(register: Register) -> frozenset[str]:
     )
 
 
+def signing_offices(register: Register) -> frozenset[str]:
+    """Every office that has to sign something in this register, held or not."""
+    return frozenset(
+        office
+        for _name, _at, signers in _demands(register)
+        for office in signers.offices
+    )
+
+
 def _demands(register: Register) -> Iterator[tuple[str, str, Signers]]:
     """What is to be signed, its place in the profile, and by whom."""
     sources = _owners(register, are_versions=False)

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+from qms.model.titles import office_title
 from qms.site import places
 from qms.site.leaf import Leaf, digest_of
+from qms.site.said import Said
 from qms.site.shell import shell_of
 from qms.site.site import Site
 from qms.site.templates import environment
@@ -20,7 +22,8 @@ class ListPage:
     """A page that is about many documents, in a language of the site.
 
     `paths` gives where the same page lies in another language; `tags` are the languages
-    that it has, the site's own if none are named.
+    that it has, the site's own if none are named; `spoken` is the language of its
+    texts, where that is not the page's own.
     """
 
     site: Site
@@ -28,6 +31,7 @@ class ListPage:
     title: str
     paths: Callable[[str], str]
     tags: tuple[str, ...] = ()
+    spoken: str = ""
 
     @property
     def path(self) -> str:
@@ -36,7 +40,12 @@ class ListPage:
 
     @cached_property
     def voice(self) -> Voice:
-        """The voice of its language."""
+        """The voice of its texts."""
+        return Voice(self.spoken) if self.spoken else self.reader
+
+    @property
+    def reader(self) -> Voice:
+        """The voice of whoever asked for it."""
         return self.site.voices[self.language]
 
     def way(self, target: str) -> str:
@@ -45,7 +54,23 @@ class ListPage:
 
     def document(self, name: str) -> str:
         """The way to the page of a document; empty where it has none."""
-        return self.site.address(name, self.language, self.path)
+        known = self._documents
+        if name not in known:
+            known[name] = self.site.address(name, self.language, self.path)
+        return known[name]
+
+    @cached_property
+    def _documents(self) -> dict[str, str]:
+        """The ways that were asked for, since long lists ask for them again."""
+        return {}
+
+    def marked(self, text: str, language: str) -> Said:
+        """A text, marked where it is not in the language of the page."""
+        return Said(text, "" if language == self.language else language)
+
+    def office(self, name: str) -> str:
+        """The title of an office, else its name."""
+        return office_title(self.site.register, name, self.language)
 
 
 class ListModule(Protocol):
@@ -83,7 +108,7 @@ def list_html(page: ListPage, template: str, view: object) -> str:
             view=view,
             size="",
             say=voice,
-            tell=voice.say,
+            tell=page.reader.say,
             address_of=page.document,
             _=voice.say,
             ngettext=voice.ngettext,

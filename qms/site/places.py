@@ -85,5 +85,9 @@ def safe(name: str) -> str:
 def way(origin: str, target: str) -> str:
     """The relative address of a place, seen from a page; an anchor stays behind it."""
     path, mark, anchor = target.partition("#")
-    relative = posixpath.relpath(path, posixpath.dirname(origin) or ".")
+    folder, steps = origin.split("/")[:-1], path.split("/")
+    shared = 0
+    while shared < min(len(folder), len(steps) - 1) and folder[shared] == steps[shared]:
+        shared += 1
+    relative = "/".join([*[".."] * (len(folder) - shared), *steps[shared:]])
     return f"{quote(relative)}{mark}{quote(anchor)}"

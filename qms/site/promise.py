@@ -108,14 +108,22 @@ def _measures(subject: Subject, row: Twofold) -> tuple[Measure, ...]:
     say = subject.voice.say
     return (
         Measure(say(N_("What is measured")), (row.said("metric"),)),
-        Measure(say(N_("The clock starts with")), (row.said("start"),)),
-        Measure(say(N_("The clock stops with")), (row.said("stop"),)),
-        Measure(say(N_("What counts as time")), (_word(subject, row, CALENDARS),)),
-        Measure(say(N_("The clock waits during")), row.list_of("pauses")),
+        *clock_of(subject, row),
         Measure(say(N_("Cases counted")), (row.said("population"),)),
         Measure(say(N_("Where the numbers come from")), (row.said("source"),)),
         Measure(say(N_("Added up")), (_word(subject, row, PERIODS, "period"),)),
         Measure(say(N_("Who answers for it")), (_owner(subject, row),)),
+    )
+
+
+def clock_of(subject: Subject, row: Twofold) -> tuple[Measure, ...]:
+    """When the clock of a promise runs, and what makes it wait."""
+    say = subject.voice.say
+    return (
+        Measure(say(N_("The clock starts with")), (row.said("start"),)),
+        Measure(say(N_("The clock stops with")), (row.said("stop"),)),
+        Measure(say(N_("What counts as time")), (_word(subject, row, CALENDARS),)),
+        Measure(say(N_("The clock waits during")), row.list_of("pauses")),
     )
 
 

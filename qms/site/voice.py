@@ -21,7 +21,7 @@ from qms.model.leaves import read_number, read_period, read_share
 NO_BREAK = "\u00a0"
 NARROW_NO_BREAK = "\u202f"
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi"})
-_COUNTED = re.compile(r"(?<=\d) (?=%|[^\W\d_])")
+_COUNTED = re.compile(r"(?<=\d) (?=%|[^\W\d_]|\d{3}(?!\d))")
 _APOSTROPHE = re.compile(r"(?<=[^\W\d_])'")
 _MEASURES = {
     "minutes": "duration-minute",
