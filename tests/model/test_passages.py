@@ -18,9 +18,9 @@ dissatisfied:
   complaint: {text: Complain freely, owner: registry, limit: 15 days}
   outside: [{body: The ombudsman, contact: 555}]
 services:
-  - {id: permit, title: Building permit, office: urbanism, needs: [a plan], words: [loft]}
+  - {id: permit, title: Building permit, office: x, needs: [a plan], words: [loft]}
 promises:
-  - {id: answer, text: We answer within 20 days, owner: registry, remedy: A letter}
+  - {id: answer, text: We answer in 20 days, owner: registry, remedy: A letter}
 """
 VERSION = """\
 id: CH-01
@@ -84,7 +84,7 @@ def test_a_charter_is_found_by_its_services_and_promises() -> None:
             "What we promise · Be kind · Be on time · Complain freely · The ombudsman",
         ),
         Passage("Building permit", "service.permit", "a plan · loft"),
-        Passage("We answer within 20 days", "promise.answer", "A letter"),
+        Passage("We answer in 20 days", "promise.answer", "A letter"),
     ]
 
 

@@ -6,18 +6,17 @@ from dataclasses import dataclass
 
 from qms.site import places
 from qms.site.list_page import ListPage
-from qms.site.search.table import folder
+from qms.site.search.table import first_script, folder
 
 TEMPLATE = "search.html"
-_SHORT = 12
 
 
 @dataclass(frozen=True)
 class View:
-    """Where the index lies and what it was made of; the ways for who has no script."""
+    """Where the index lies, its first script, and the ways for who has no script."""
 
     index: str
-    edition: str
+    first: str
     here: str
     services: str
     documents: str
@@ -27,7 +26,7 @@ def view(page: ListPage) -> View:
     """What the page shows."""
     return View(
         index=page.way(folder(page.language)) + "/",
-        edition=page.site.everything[:_SHORT],
+        first=first_script(page.site),
         here=page.way(page.path),
         services=page.way(places.listed(page.language, "services")),
         documents=page.way(places.listed(page.language, "documents")),

@@ -23,7 +23,7 @@
     if (!loading.has(name)) {
       loading.set(name, new Promise((resolve, reject) => {
         const script = document.createElement("script");
-        script.src = `${place.dataset.search}${name}.js?${place.dataset.edition}`;
+        script.src = `${place.dataset.search}${name}.js`;
         script.onload = () => {
           if (given.has(name)) resolve(given.get(name));
           else reject(new Error(name));
@@ -144,7 +144,7 @@
   };
 
   const find = async (query) => {
-    const about = await load("index");
+    const about = await load(place.dataset.first);
     if (!letters.size) learn(about.letters);
     const words = [...new Set(wordsIn(query))];
     if (!words.length) return { words, begins: [], hits: [], cut: [] };
@@ -224,11 +224,11 @@
 
   const shown = async (number, about, begins) => {
     const [rows, texts] = await Promise.all([
-      load(`d-${Math.floor(number / about.rows)}`),
-      load(`t-${Math.floor(number / about.texts)}`),
+      load(about.rows[Math.floor(number / about.perRow)]),
+      load(about.texts[Math.floor(number / about.perText)]),
     ]);
-    const [id, title, lang, address, kind, status] = rows[number % about.rows];
-    const passages = texts[number % about.texts];
+    const [id, title, lang, address, kind, status] = rows[number % about.perRow];
+    const passages = texts[number % about.perText];
     const item = element("li", {},
       element("a", { className: "to", href: address },
         element("span", { className: "id" }, ...marked(id, begins)), " ",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -63,7 +64,7 @@ def scripts(site: Site) -> dict[str, Any]:
 def having(found: dict[str, Any], language: str, word: str) -> dict[str, int]:
     """The documents that have a word, each with the highest field that has it."""
     place = f"assets/search/{language}"
-    about = found[f"{place}/index.js"]
+    (about,) = (found[path] for path in found if path.startswith(f"{place}/index-"))
     chunk = max((each for each in about["chunks"] if word.startswith(each)), key=len)
     lines = found[f"{place}/{about['chunks'][chunk]}.js"].split(" ")
     rest = dict(line.split("=") for line in lines if line).get(word, "")
@@ -73,8 +74,8 @@ def having(found: dict[str, Any], language: str, word: str) -> dict[str, int]:
         first = next(read(portion)) * about["portion"]
         for field, numbers in enumerate(lists.split(".")):
             for number in told_back(numbers):
-                row, column = divmod(first + number, about["rows"])
-                hits[found[f"{place}/d-{row}.js"][column][0]] = field
+                row, column = divmod(first + number, about["perRow"])
+                hits[found[f"{place}/{about['rows'][row]}.js"][column][0]] = field
     return hits
 
 
@@ -99,7 +100,7 @@ def test_a_document_is_found(
 
 def test_the_public_index_tells_of_public_texts_alone() -> None:
     site, inner = town(is_internal=False), town(is_internal=True)
-    shown = {row[0] for row in rows(site)}
+    shown = {row[0] for tag in ("ro", "hu") for row in rows(site, tag)}
     assert shown == set(site.shelves)
     hidden = set(inner.shelves) - shown
     titles = {inner.title(name, tag) for name in hidden for tag in ("ro", "hu")}
@@ -107,14 +108,13 @@ def test_the_public_index_tells_of_public_texts_alone() -> None:
     assert [title for title in sorted(titles) if f'"{title}"' in told] == []
 
 
-def rows(site: Site) -> list[list[str]]:
+def rows(site: Site, language: str) -> list[list[str]]:
     found = scripts(site)
-    return [row for path in sorted(found) if "/d-" in path for row in found[path]]
+    return [row for path in found if f"/{language}/d-" in path for row in found[path]]
 
 
 def test_a_row_leads_to_the_document_in_the_readers_language() -> None:
-    found = scripts(town(is_internal=True))
-    by_id = {row[0]: row for row in found["assets/search/hu/d-0.js"]}
+    by_id = {row[0]: row for row in rows(town(is_internal=True), "hu")}
     assert by_id["PO-012"] == [
         "PO-012",
         "A petíciók megoldása",
@@ -124,6 +124,11 @@ def test_a_row_leads_to_the_document_in_the_readers_language() -> None:
         in_words("hu", "in force"),
     ]
     assert by_id["PO-013"][2] == "ro"
+
+
+def test_a_page_of_another_site_cannot_name_the_scripts() -> None:
+    found = scripts(town(is_internal=True))
+    assert [path for path in found if not re.search("-[0-9a-f]{16}[.]js$", path)] == []
 
 
 def test_unchanged_texts_are_not_read_again() -> None:
