@@ -9,6 +9,7 @@ from pathlib import Path
 from qms.errors import QmsError
 from qms.model.approval.archive import Round
 from qms.model.approval.damage import is_broken
+from qms.model.approval.ledger import Release
 from qms.model.approval.status import DRAFT as STILL_DRAFT
 from qms.model.approval.status import Status
 from qms.model.approval.submission import GOVERNANCE
@@ -69,10 +70,16 @@ class _Library:
         rounds = {each.name: each for each in self.rounds.get((document, ""), ())}
         showings = [
             self._classified(self._translated(each, statuses))
-            for each in showings_of(statuses[""], rounds, cards)
+            for each in showings_of(statuses[""], rounds, cards, self._is_known)
         ]
         showings.extend(self._drafts(document, statuses[""]))
         return Candidate(statuses, tuple(showings), broken)
+
+    def _is_known(self, release: Release) -> bool:
+        """Whether a text was released by the day."""
+        rules = self.control.governance if self.control else None
+        day = rules.day(release.signed_at) if rules else release.signed_at.date()
+        return day <= self.register.as_of
 
     def _status(self, document: str, language: str) -> Status:
         known = self.register.statuses.get((document, language))

@@ -7,7 +7,7 @@ translation is shown only in place of the very text that it translates.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +18,7 @@ from qms.model.card import Card
 
 if TYPE_CHECKING:
     from qms.model.approval.archive import Round
+    from qms.model.approval.ledger import Release
 
 IN_FORCE = "in force"
 COMING = "coming"
@@ -232,17 +233,23 @@ def _doubt(status: Status, audience: Audience) -> str:
 
 
 def showings_of(
-    status: Status, rounds: Mapping[str, Round], cards: Mapping[str, Card]
+    status: Status,
+    rounds: Mapping[str, Round],
+    cards: Mapping[str, Card],
+    is_known: Callable[[Release], bool] = lambda release: True,
 ) -> Iterator[Showing]:
     """The released texts of a document, the oldest first.
 
     `rounds` are by name; `cards` are by the digests of the texts (`sha256:…`). A text
-    without a card, which cannot be read, has no showing.
+    without a card, which cannot be read, has no showing; nor has one that comes later
+    than the day and was not released by then, which `is_known` tells.
     """
     for each in status.revisions:
         found = rounds.get(each.round)
         submission = found.submission if found else None
         if each.release is None or submission is None or submission.is_withdrawal:
+            continue
+        if each.state == states.WAITING and not is_known(each.release):
             continue
         card = cards.get(submission.content.get(submission.main, ""))
         if card is not None:

@@ -16,9 +16,6 @@ from qms.site.frame import Frame
 from qms.site.site import Site
 from qms.site.voice import Voice, own_name
 
-POLICY_KIND = "policy"
-CHARTER_FORM = "charter"
-
 
 @dataclass(frozen=True)
 class Link:
@@ -130,19 +127,16 @@ def shell_of(
 
 def _menu(site: Site, path: str, home: str, voice: Voice) -> Iterator[Link]:
     """The ways that people look for first: charter, lists, policy."""
-    kinds = site.register.profile.kinds
-    for label, is_meant in (
-        (N_("Charter"), lambda name: kinds[name].form == CHARTER_FORM),
-        (N_("Quality policy"), lambda name: name == POLICY_KIND),
-    ):
-        for shelf in site.in_order:
-            name = shelf.main.card.facts.kind
-            if name in kinds and is_meant(name) and shelf.is_in_force:
-                target = places.document(home, shelf.document)
-                yield Link(places.way(path, target), voice.say(label), path == target)
-                break
-        if label == N_("Charter"):
-            yield from _listed(site, path, home, voice, (MENU,))
+    yield from _document(site.charter, path, home, voice.say(N_("Charter")))
+    yield from _listed(site, path, home, voice, (MENU,))
+    yield from _document(site.policy, path, home, voice.say(N_("Quality policy")))
+
+
+def _document(name: str, path: str, home: str, text: str) -> Iterator[Link]:
+    """The way to a document, if there is one."""
+    if name:
+        target = places.document(home, name)
+        yield Link(places.way(path, target), text, path == target)
 
 
 def _listed(

@@ -90,6 +90,26 @@ class Site:
         return tuple(self.shelves[each] for each in sorted(self.shelves))
 
     @cached_property
+    def charter(self) -> str:
+        """The id of the charter in force, the first if there are more; else empty."""
+        kinds = self.register.profile.kinds
+        charters = {name for name, kind in kinds.items() if kind.form == "charter"}
+        return self._first_of(charters)
+
+    @cached_property
+    def policy(self) -> str:
+        """The id of the quality policy in force, the first if there are more."""
+        return self._first_of({"policy"})
+
+    def _first_of(self, kinds: set[str]) -> str:
+        found = (
+            each.document
+            for each in self.in_order
+            if each.is_in_force and each.main.card.facts.kind in kinds
+        )
+        return next(found, "")
+
+    @cached_property
     def voices(self) -> Mapping[str, Voice]:
         """A voice for each language in which there is any page."""
         tags = set(self.languages)
