@@ -297,6 +297,7 @@
       } catch {
         if (mine === round) told.textContent = say("broken");
       }
+      if (mine === round) place.done = query;
     };
 
     let pause = 0;
