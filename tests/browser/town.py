@@ -16,8 +16,13 @@ LANGUAGES = ("ro", "hu", "bg", "en")
 OFFICE = ("approvals", "governance", "procedures", "records")
 # what stands for one document, service or copy among many
 _OTHERS = re.compile(r"(?<=/)(?:[A-Z][A-Z0-9-]*[0-9]|[0-9a-f]{8})(?=[/.])")
+_KIND = re.compile(r"documents/([A-Z]+)-[^/]+$")
 _NUMBERS = re.compile(r"[0-9]+\.[0-9]+")
 _SERVICE = re.compile(r"(?<=services/)[^/]+(?=\.html)")
+
+
+# the office's site has all types of pages; the public's are not made otherwise
+READ = (*(("internal", language) for language in LANGUAGES), ("public", "ro"))
 
 
 def four_tongues(folder: Path) -> Path:
@@ -45,14 +50,15 @@ def type_of(path: str) -> str:
     return rest if language in LANGUAGES else parts
 
 
-def one_of_each(site: Path) -> Iterator[str]:
-    """A page of every type in every language; of documents one of every kind too."""
-    seen: set[tuple[str, str, str]] = set()
+def one_of_each(site: Path, language: str) -> Iterator[str]:
+    """A page of every type in a language; where it binds, one of every kind of text."""
+    seen: set[tuple[str, str]] = set()
     for file in sorted(site.rglob("*.html")):
         path = file.relative_to(site).as_posix()
-        language, _slash, rest = path.partition("/")
-        found = re.match(r"documents/([A-Z]+)-", rest)
-        key = (language, type_of(path), found[1] if found else "")
-        if key not in seen:
+        tag, _slash, rest = path.partition("/")
+        kind = _KIND.match(rest) if language == LANGUAGES[0] else None
+        key = (type_of(path), kind[1] if kind else "")
+        is_wanted = (tag if tag in LANGUAGES else LANGUAGES[0]) == language
+        if is_wanted and key not in seen:
             seen.add(key)
             yield path
