@@ -27,6 +27,7 @@ class Serving:
     """A running `qms serve`, and what it told so far."""
 
     def __init__(self, root: Path, *words: str) -> None:
+        self.root = root
         self.told = root.parent / "told.txt"
         self.temporary = root.parent / "temporary"
         self.temporary.mkdir()

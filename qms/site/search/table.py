@@ -55,6 +55,7 @@ def _leaves(site: Site, language: str) -> Iterator[Leaf]:
     rows = tuple(_rows(site, entries))
     texts = tuple(_texts(entries))
     about = {
+        "count": len(entries),
         "letters": _letters(),
         "portion": PORTION,
         "chunks": chunks,

@@ -55,33 +55,40 @@
 
   /* ---- numbers ---- */
 
-  const numbers = function* (text) {
+  const VALUES = new Uint8Array(128);
+  [...DIGITS].forEach((sign, value) => { VALUES[sign.charCodeAt(0)] = value; });
+
+  const eachNumber = (text, tell) => {
     let number = 0;
-    for (const sign of text) {
-      const digit = DIGITS.indexOf(sign);
+    for (let at = 0; at < text.length; at += 1) {
+      const digit = VALUES[text.charCodeAt(at)];
       number = number * 32 + digit % 32;
-      if (digit < 32) { yield number; number = 0; }
+      if (digit < 32) { tell(number); number = 0; }
     }
   };
 
   const eachDocument = (text, first, tell) => {
-    const read = numbers(text);
     let next = first;
-    for (let step = read.next(); !step.done; step = read.next()) {
-      next += step.value >> 1;
-      let count = step.value % 2 ? read.next().value + 2 : 1;
+    let isLength = false;
+    eachNumber(text, (number) => {
+      let count = isLength ? number + 2 : 0;
+      if (!isLength) next += number >> 1;
+      if (!isLength && number % 2 === 0) count = 1;
+      isLength = !isLength && number % 2 === 1;
       for (; count; count -= 1) { tell(next); next += 1; }
-    }
+    });
   };
 
   const weigh = (entry, isWhole, about, scores) => {
     for (const part of entry.split(",")) {
       const [number, lists] = part.split(":");
-      const first = numbers(number).next().value * about.portion;
+      let first = 0;
+      eachNumber(number, (portion) => { first = portion * about.portion; });
       lists.split(".").forEach((list, field) => {
         const weight = WEIGHTS[field] * (isWhole ? 3 : 2);
         eachDocument(list, first, (one) => {
-          if ((scores.get(one) ?? 0) < weight) scores.set(one, weight);
+          if (!scores.of[one]) scores.size += 1;
+          if (scores.of[one] < weight) scores.of[one] = weight;
         });
       });
     }
@@ -114,7 +121,7 @@
 
   /* the documents that have a word that begins so, each with the weight of the best */
   const scored = async (begin, about) => {
-    const scores = new Map();
+    const scores = { of: new Uint16Array(about.count), size: 0 };
     for (const [entry, isWhole] of await entriesOf(begin, about)) {
       weigh(entry, isWhole, about, scores);
     }
@@ -132,12 +139,11 @@
     }
   };
 
-  const inAll = (parts) => {
-    const [first, ...others] = parts.map((part) => part.scores).sort((a, b) => a.size - b.size);
+  const inAll = (parts, about) => {
     const sums = [];
-    for (const [one, weight] of first) {
-      if (others.every((scores) => scores.has(one))) {
-        sums.push([one, others.reduce((sum, scores) => sum + scores.get(one), weight)]);
+    for (let one = 0; one < about.count; one += 1) {
+      if (parts.every((part) => part.scores.of[one])) {
+        sums.push([one, parts.reduce((sum, part) => sum + part.scores.of[one], 0)]);
       }
     }
     return sums.sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([one]) => one);
@@ -149,13 +155,13 @@
     const words = [...new Set(wordsIn(query))];
     if (!words.length) return { words, begins: [], hits: [], cut: [] };
     let parts = await Promise.all(words.map((word) => scoredOrShorter(word, about)));
-    let hits = inAll(parts);
+    let hits = inAll(parts, about);
     if (!hits.length && words.length > 1 && parts.every((part) => part.scores.size)) {
       parts = await Promise.all(words.map(async (word) => {
         const begin = word.slice(0, Math.min(word.length, shortest(word)));
         return { word, begin, scores: await scored(begin, about) };
       }));
-      hits = inAll(parts);
+      hits = inAll(parts, about);
     }
     const cut = parts.filter((part) => part.begin !== part.word && part.scores.size);
     return { words, begins: parts.map((part) => part.begin), hits, cut, about };
