@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import multiprocessing
 import os
+import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
@@ -62,7 +64,9 @@ def _made(leaves: Sequence[Leaf], folder: SiteFolder) -> Iterator[tuple[int, str
     Many are made by two processes, where the system lets one take over what is read.
     """
     processes = min(os.cpu_count() or 1, 4)
-    can_fork = "fork" in multiprocessing.get_all_start_methods()
+    # what another thread holds would stay locked in the copy
+    is_alone = threading.active_count() == 1
+    can_fork = is_alone and "fork" in multiprocessing.get_all_start_methods()
     if len(leaves) < FEW or processes < 2 or not can_fork:
         for number, leaf in enumerate(leaves):
             yield number, _write(leaf, folder)
@@ -73,7 +77,7 @@ def _made(leaves: Sequence[Leaf], folder: SiteFolder) -> Iterator[tuple[int, str
     ]
     with _shared(leaves, folder):
         context = multiprocessing.get_context("fork")
-        with context.Pool(processes) as pool:
+        with context.Pool(processes, _without_interrupts) as pool:
             for done in pool.imap_unordered(_portion, portions):
                 yield from done
 
@@ -87,6 +91,11 @@ def _shared(leaves: Sequence[Leaf], folder: SiteFolder) -> Iterator[None]:
         yield
     finally:
         _making = None
+
+
+def _without_interrupts() -> None:
+    """Leave it to the process that began all to be interrupted, and to end the rest."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _portion(numbers: range) -> list[tuple[int, str]]:

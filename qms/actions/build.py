@@ -24,7 +24,7 @@ from qms.model.register import Register
 from qms.site.leaf import digest_of
 from qms.site.leaves import leaves_of
 from qms.site.site import Origin, Site
-from qms.store.cache import Cache
+from qms.store.cache import Cache, cache_folder
 from qms.store.git import ask_git
 from qms.store.house import read_house
 from qms.store.lasting import disk_faults_told
@@ -68,8 +68,7 @@ def build(
     """
     site = read_site(root, as_of, wanted, now)
     leaves = list(leaves_of(site))
-    name = hashlib.sha256(f"{root.resolve()}\n{target.resolve()}".encode()).hexdigest()
-    known = Cache(f"{name[:16]}-site", __version__)
+    known = Cache(_known_as(root, target), __version__)
     with site_folder(target, root) as folder, disk_faults_told():
         bound = bind(leaves, folder, known, tell)
         _finish(folder, bound.digests)
@@ -81,6 +80,17 @@ def build(
         kept=bound.kept,
         left_out=site.publication.left_out,
     )
+
+
+def forget(root: Path, target: Path) -> None:
+    """Forget what is remembered of a site that is no more."""
+    (cache_folder() / f"{_known_as(root, target)}.sqlite").unlink(missing_ok=True)
+
+
+def _known_as(root: Path, target: Path) -> str:
+    """The name under which it is remembered what the files of a site were made of."""
+    places = f"{root.resolve()}\n{target.resolve()}"
+    return f"{hashlib.sha256(places.encode()).hexdigest()[:16]}-site"
 
 
 def read_site(

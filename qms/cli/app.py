@@ -38,6 +38,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "coverage": ("qms.cli.answers:covering", N_("which clauses are claimed")),
     "render": ("qms.cli.render:app", N_("make one page of a document")),
     "build": ("qms.cli.build:app", N_("build the site of what is in force")),
+    "serve": ("qms.cli.serve:app", N_("show the site while it is written")),
     "new": ("qms.cli.changes:news", N_("begin a document with the next number")),
     "renumber": ("qms.cli.changes:renumbering", N_("give a draft another number")),
     "revise": ("qms.cli.submitting:revising", N_("begin the next revision")),
@@ -76,7 +77,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         *("confirm", "vouch", "adopt", "waive", "ratify", "disown", "witness"),
     ),
     N_("Asking"): (*("list", "show", "status", "history", "diff", "coverage"),),
-    N_("Publishing"): ("render", "build"),
+    N_("Publishing"): ("render", "build", "serve"),
     N_("Trusting"): ("people", "key", "verify", "anchor", "repair", "sync"),
 }
 """The commands as the help page groups them."""

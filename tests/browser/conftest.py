@@ -19,6 +19,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.town import SITES, built, four_tongues
+
 HERE = Path(__file__).parent
 MODULES = HERE / "node_modules"
 CHROMIUM = "/usr/bin/chromium"
@@ -43,7 +45,8 @@ class Opened:
 
     def violations(self) -> list[str]:
         self.page.evaluate(_axe())
-        options = json.dumps({"runOnly": RULES})
+        # axe would fetch the style sheets, which no page may
+        options = json.dumps({"runOnly": RULES, "preload": False})
         result = self.page.evaluate(f"axe.run(document, {options})")
         return [
             f"{each['id']}: {node['html'][:200]}"
@@ -57,6 +60,43 @@ class Opened:
 
 
 Open = Callable[..., Opened]
+
+
+def opened_in(page: Page) -> Opened:
+    """A page whose every word and request is heard from now on."""
+    found = Opened(page)
+    page.on("console", lambda message: found.said.append(message.text))
+    page.on("dialog", lambda dialog: found.said.append(dialog.message))
+    page.on("pageerror", lambda error: found.said.append(str(error)))
+    page.on("request", lambda request: found.asked.append(request.url))
+    return found
+
+
+@dataclass
+class Reader:
+    """A window that reads pages of a site."""
+
+    opened: Opened
+    site: Path
+
+    @property
+    def page(self) -> Page:
+        return self.opened.page
+
+    def read(self, path: str, query: str = "") -> Opened:
+        self.opened.said.clear()
+        self.opened.asked.clear()
+        self.page.goto(f"{(self.site / path).as_uri()}{query}")
+        return self.opened
+
+    @property
+    def outside(self) -> list[str]:
+        """What was asked for that does not lie in the site."""
+        own = (f"{self.site.as_uri()}/", "data:")
+        return [url for url in self.opened.asked if not url.startswith(own)]
+
+
+Windows = Callable[..., Reader]
 
 
 def _axe() -> str:
@@ -93,11 +133,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
             viewport={"width": width, "height": 900}, color_scheme=scheme
         )
         pages.append(page)
-        found = Opened(page)
-        page.on("console", lambda message: found.said.append(message.text))
-        page.on("dialog", lambda dialog: found.said.append(dialog.message))
-        page.on("pageerror", lambda error: found.said.append(str(error)))
-        page.on("request", lambda request: found.asked.append(request.url))
+        found = opened_in(page)
         page.goto(file.as_uri())
         found.asked = [
             url for url in found.asked if not url.startswith(("data:", file.as_uri()))
@@ -105,6 +141,34 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
         return found
 
     yield opened
+    for page in pages:
+        page.close()
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The sites of a town that speaks four languages, by their names."""
+    folder = tmp_path_factory.mktemp("sites")
+    root = four_tongues(folder)
+    return {
+        name: built(root, folder / name, is_internal=name == "internal")
+        for name in SITES
+    }
+
+
+@pytest.fixture
+def window(browser: Browser, sites: dict[str, Path]) -> Iterator[Windows]:
+    """Open a window for a site, of a width, with scripts or without."""
+    pages: list[Page] = []
+
+    def window(site: str, width: int = 1280, *, with_script: bool = True) -> Reader:
+        page = browser.new_page(
+            viewport={"width": width, "height": 900}, java_script_enabled=with_script
+        )
+        pages.append(page)
+        return Reader(opened_in(page), sites[site])
+
+    yield window
     for page in pages:
         page.close()
 
