@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
+from qms.actions.remarks import Remarks, remarks_by_path
 from qms.model.document import Document
 from qms.model.publication import Showing
 from qms.model.register import Register
@@ -51,3 +53,11 @@ class SiteLibrary:
         """What was made of a key before, else what is made now."""
         del key
         return make()
+
+    def remarks(self, path: str) -> Remarks:
+        """What a draft is told, by the lines of its file."""
+        return self._remarks.get(path, {})
+
+    @cached_property
+    def _remarks(self) -> dict[str, Remarks]:
+        return remarks_by_path(self.register.findings)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from qms.model.approval.text_in_force import signed_text
+from qms.model.card import Card
 from qms.model.publication import Shelf, Showing
 from qms.site import places
 from qms.site.beside import beside_of
@@ -17,6 +18,7 @@ from qms.site.reading import reading
 from qms.site.shell import Shell, shell_of
 from qms.site.site import Site, told_of
 from qms.site.subject import Subject
+from qms.site.ways import WaysOut
 
 DRAFT = "draft"
 
@@ -62,7 +64,6 @@ class _Page:
         card = showing.card_in(language)
         near = {*site.referring(self.shelf.document)}
         near.update(name for name, _place in showing.card.facts.cited)
-        near.update(showing.card.facts.mentioned, card.facts.mentioned)
         return digest_of(
             site.laid_down,
             language,
@@ -71,6 +72,7 @@ class _Page:
             card.facts.digest,
             told_of(self.shelf),
             [(name, site.title(name, language)) for name in sorted(near)],
+            self._ways(card).ingredients,
         )
 
     @property
@@ -117,4 +119,17 @@ class _Page:
         control = site.register.control
         text = signed_text(control, found) if control and found else None
         status = self.shelf.statuses[version]
-        return Subject(site.register, source, translated, {}, text, status)
+        library, path = site.library, (translated or source).path
+        return Subject(
+            register=site.register,
+            source=source,
+            version=translated,
+            text=text,
+            status=status,
+            remarks=library.remarks(path) if showing.round is None else {},
+            ways=self._ways(showing.card_in(version)),
+            kept=library.kept,
+        )
+
+    def _ways(self, card: Card) -> WaysOut:
+        return WaysOut(self.site, card, self.home, self.path)

@@ -14,6 +14,7 @@ from qms.model.publication import Publication, Shelf, Showing
 from qms.model.register import Register
 from qms.site import places
 from qms.site.leaf import digest_of
+from qms.site.subject import Remark
 from qms.site.voice import Voice
 
 Told = Callable[[str], str]
@@ -30,6 +31,9 @@ class Library(Protocol):
 
     def kept(self, key: str, make: Callable[[], str]) -> str:
         """What was made of a key before, else what is made now, and kept."""
+
+    def remarks(self, path: str) -> Mapping[int, tuple[Remark, ...]]:
+        """What a draft is told, by the lines of its file."""
 
 
 @dataclass(frozen=True)
