@@ -27,11 +27,15 @@ Kept = Callable[[str, Callable[[], str]], str]
 
 
 class Remark(NamedTuple):
-    """What is to be said at a line of a draft: what is wrong, and what helps."""
+    """What is to be said at a line of a draft: what is wrong, and what helps.
+
+    `spoken` are the names of values that are sentences of ours.
+    """
 
     sentence: str
     remedy: str
     values: Values
+    spoken: tuple[str, ...] = ()
 
 
 def made_now(key: str, make: Callable[[], str]) -> str:

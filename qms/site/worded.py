@@ -62,7 +62,11 @@ def _remarks(subject: Subject) -> Iterator[tuple[int, tuple[str, ...]]]:
 
 def _told(subject: Subject, remark: Remark) -> str:
     say = subject.voice.say
+    values = {
+        name: say(str(value)) if name in remark.spoken else value
+        for name, value in remark.values.items()
+    }
     return say(REMARK).format(
-        what=say(remark.sentence).format(**remark.values),
-        remedy=say(remark.remedy).format(**remark.values),
+        what=say(remark.sentence).format(**values),
+        remedy=say(remark.remedy).format(**values),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import cmarkgfm
 from cmarkgfm import Options
@@ -18,7 +19,6 @@ LEVELS = {f"h{level}": level for level in range(1, 7)}
 INLINE = frozenset({"a", "abbr", "br", "code", "del", "em", "img", "span", "strong"})
 TAG = re.compile(r"[ \t]*\{#[a-z0-9-]+\}(?=\s*\Z)")
 WORDLESS = re.compile(r"[\s*_~\\]+")
-BOXES = {"☐": False, "☑": True}
 
 
 def as_forges_show_it(text: str) -> Tree:
@@ -36,13 +36,23 @@ def as_our_pages_show_it(text: str) -> Tree:
 
 def _tree(html: str, deeper: int = 0) -> Tree:
     root = fragment_fromstring(html, create_parent="div")
-    return tuple(_blocks(root, deeper))
+    return tuple(_without_line_above_notes(_blocks(root, deeper)))
+
+
+def _without_line_above_notes(blocks: Iterator[Tree]) -> Iterator[Tree]:
+    found = list(blocks)
+    for block, below in pairwise([*found, ("end",)]):
+        if block[0] != "rule" or below[0] != "footnotes":
+            yield block
 
 
 def _blocks(parent: HtmlElement, deeper: int) -> Iterator[Tree]:
     """Every block; running text that stands beside blocks is a paragraph."""
     words = [parent.text or ""]
     for element in parent:
+        below = element.getnext()
+        if element.tag == "input" and below is not None and below.tag == "p":
+            continue
         if element.tag in INLINE or element.tag in ("sup", "input"):
             words.extend((_text(element), element.tail or ""))
             continue
@@ -67,13 +77,16 @@ def _block(element: HtmlElement, deeper: int) -> Iterator[Tree]:
         start = int(element.get("start", 1)) if tag == "ol" else 0
         yield (kind, start, *(("item", *_blocks(item, deeper)) for item in element))
     elif tag == "pre":
-        yield "code", element.text_content().strip("\n")
+        lines = element.text_content().strip("\n").split("\n")
+        yield "code", tuple(line.rstrip() for line in lines)
     elif tag == "table":
         yield "table", tuple(_rows(element))
     elif tag == "hr":
         yield ("rule",)
     elif tag == "p":
-        yield from _paragraph([_text(element)])
+        before = element.getprevious()
+        box = _text(before) if before is not None and before.tag == "input" else ""
+        yield from _paragraph([box, _text(element)])
     elif tag == "blockquote":
         yield ("quote", *_blocks(element, deeper))
     else:

@@ -13,6 +13,7 @@ from markdown.blockprocessors import (
     HashHeaderProcessor,
     HRProcessor,
     OListProcessor,
+    SetextHeaderProcessor,
 )
 from markdown.extensions.sane_lists import SaneOListProcessor, SaneUListProcessor
 from markdown.extensions.tables import TableProcessor
@@ -26,6 +27,7 @@ def mend_blocks(md: Markdown) -> None:
     readers, parser = md.parser.blockprocessors, md.parser
     readers.register(_Tables(parser, {"use_align_attribute": True}), "table", 75)
     readers.register(_Headings(parser), "hashheader", 70)
+    readers.register(_Underlined(parser), "setextheader", 60)
     readers.register(_Rules(parser), "hr", 50)
     readers.register(_Numbered(parser), "olist", 40)
     readers.register(_Dashed(parser), "ulist", 30)
@@ -38,6 +40,16 @@ class _Headings(HashHeaderProcessor):
     RE = re.compile(
         r"(?:^|\n) {0,3}(?P<level>#{1,6})(?P<header>(?:[ \t][^\n]*?)??)"
         r"(?:[ \t]+#+)?[ \t]*(?:\n|$)"
+    )
+
+
+class _Underlined(SetextHeaderProcessor):
+    """What is a rule itself is not underlined by the next."""
+
+    RE = re.compile(
+        r"^(?! {0,3}(?:(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|(?:\*[ \t]*){3,})\n)"
+        r".*?\n[=-]+[ ]*(\n|$)",
+        re.MULTILINE,
     )
 
 
@@ -118,6 +130,9 @@ class _Quotes(BlockQuoteProcessor):
 
 class _Tables(TableProcessor):
     """Every bar parts cells but an escaped one, which is a bar, in code as well."""
+
+    def _build_empty_row(self, parent: Element, align: object) -> None:
+        """A table without rows has none."""
 
     def _split(self, row: str) -> list[str]:
         return [cell.replace("\\|", "|") for cell in _BAR.split(row)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from string import punctuation
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -22,6 +23,7 @@ NEEDED = {
     "  \n": ("linebreak",),
 }
 _STRUCK = r"(?<!~)(~{1,2})(?![~\s])(.+?)(?<![~\s])\1(?!~)"
+_LABEL = re.compile(r"\[([^\]]*)\]", re.DOTALL)  # no blank before the label
 _BREAK = r"\\\n"
 SIGNS = ("~", *NEEDED)
 
@@ -34,7 +36,11 @@ def mend_inlines(md: Markdown, signs: Set[str]) -> None:
                 md.inlinePatterns.deregister(name, strict=False)
     if not signs & {"*", "_"}:
         md.inlinePatterns.deregister("not_strong", strict=False)
+    for name in ("reference", "image_reference"):
+        if name in md.inlinePatterns:
+            vars(md.inlinePatterns[name])["RE_LINK"] = _LABEL
     if "\\" in signs:
+        md.ESCAPED_CHARS = list(punctuation)
         md.inlinePatterns.register(_Break(_BREAK), "qms-break", 185)
     if "~" in signs:
         struck = SimpleTagInlineProcessor(_STRUCK, "del")

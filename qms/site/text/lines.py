@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from html import escape
 
 from qms.model.marks import FENCE, HEADING, ITEM, QUOTE, ROW, TEXT
@@ -19,6 +19,10 @@ _BEGINNINGS = {
     TEXT: re.compile(r"\s*"),
 }
 
+_ITEM = re.compile(r" *(?:[-*+]|[0-9]{1,9}\.) ")
+_OPENS = re.compile(r" {0,3}(?:(?:[-*+]|[0-9]{1,9}\.) |\[\^)")
+_SINGLE = re.compile(r" *(?:#{1,6}(?: |\Z)|(?:\* *){3,}\Z|(?:- *){3,}\Z|(?:_ *){3,}\Z)")
+
 Store = Callable[[str], str]
 
 
@@ -29,10 +33,41 @@ def prepared(
 
     `remarks` are lines of the file; `store` puts HTML by and gives what stands for it.
     """
-    noted = list(lines)
+    noted = [line if line.strip() else "" for line in lines]
     for line in sorted(remarks):
         _note(noted, outline, line)
-    return _stored(noted, outline, store) if FENCE in outline.marks else noted
+    if FENCE in outline.marks:
+        noted = _stored(noted, outline, store)
+    return list(_parted(noted))
+
+
+def _parted(lines: list[str]) -> Iterator[str]:
+    """The lines with a blank one where a block that began deeper ends unsaid.
+
+    Forges see by its indentation that an item belongs to a list further up; Markdown
+    looks for what ends a block only between blank lines.
+    """
+    depth, above, is_listed = -1, "", False
+    for line in lines:
+        if not line:
+            depth = -1
+        elif depth < 0:
+            depth = _width(line)
+            is_listed = bool(_OPENS.match(line)) or (is_listed and depth > 0)
+        elif not is_listed:
+            is_listed = bool(_OPENS.match(line))
+            depth = min(depth, _width(line))
+        elif _width(line) // 4 < depth // 4 and (
+            _ITEM.match(line) or _SINGLE.match(above)
+        ):
+            yield ""
+            depth = _width(line)
+        yield line
+        above = line
+
+
+def _width(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _note(lines: list[str], outline: Outline, line: int) -> None:
@@ -59,7 +94,7 @@ def _stored(lines: list[str], outline: Outline, store: Store) -> list[str]:
             continue
         end = marks.find(FENCE, index + 1)
         end = end if end >= 0 else len(marks)
-        width = len(typed[index]) - len(typed[index].lstrip(" "))
+        width = _width(typed[index])
         code = "\n".join(_dedented(line, width) for line in typed[index + 1 : end])
         stands = store(f"<pre><code>{escape(code, quote=False)}\n</code></pre>")
         found.extend(("", f"{' ' * width}{stands}", ""))
@@ -69,5 +104,4 @@ def _stored(lines: list[str], outline: Outline, store: Store) -> list[str]:
 
 def _dedented(line: str, width: int) -> str:
     """A line of a specimen, without the blanks that stand before its fence."""
-    blanks = len(line) - len(line.lstrip(" "))
-    return line[min(blanks, width) :]
+    return line[min(_width(line), width) :]

@@ -17,8 +17,8 @@ from qms.site.text.wording import Wording
 
 _TAG = re.compile(r"[ \t]*\{#([a-z0-9][a-z0-9-]*)\}[ \t]*\Z")
 _GIVEN = re.compile(r"[ \t]*\{:?[ \t]*#[A-Za-z0-9_-]+[^}]*\}[ \t]*\Z")
-_TASK = re.compile(rf"\s*((?:{remark.pattern})?)\s*\[([ xX])\]\s")
-_INSIDE = re.compile(r"(?![#/\\])(?![a-zA-Z][a-zA-Z0-9+.-]*:)(?!\s)\S")
+_TASK = re.compile(rf"\s*((?:{remark.pattern})?)\s*\[([ xX])\][ \t]")
+_INSIDE = re.compile(r"(?![#/\\\x02])(?![a-zA-Z][a-zA-Z0-9+.-]*:)(?!\s)\S")
 _SIGNS = {" ": "☐ ", "x": "☑ ", "X": "☑ "}
 _LEVELS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
