@@ -70,7 +70,7 @@ def build(
     name = hashlib.sha256(f"{root.resolve()}\n{target.resolve()}".encode()).hexdigest()
     known = Cache(f"{name[:16]}-site", __version__)
     with site_folder(target, root) as folder, disk_faults_told():
-        bound = bind(leaves, folder, known, tell)
+        bound = bind(leaves, folder, known, tell, site.library.save)
         _finish(folder, bound.digests)
     return Built(
         folder=target,

@@ -32,6 +32,9 @@ class Library(Protocol):
     def kept(self, key: str, make: Callable[[], str]) -> str:
         """What was made of a key before, else what is made now, and kept."""
 
+    def save(self) -> None:
+        """Write down what was made, for the next build."""
+
     def remarks(self, path: str) -> Mapping[int, tuple[Remark, ...]]:
         """What a draft is told, by the lines of its file."""
 

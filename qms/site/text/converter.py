@@ -8,12 +8,14 @@ use: a text without a tilde is not searched for words that are struck.
 from __future__ import annotations
 
 from functools import cache
+from html import escape
 from importlib.metadata import version
 from threading import RLock
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
@@ -51,7 +53,12 @@ def converted(outline: Outline, wording: Wording) -> tuple[str, tuple[Heading, .
     text = forgeries.sub("", outline.text)
     signs = frozenset(sign for sign in _SIGNS if sign in text)
     with _turn:
-        return _converter(signs).run(text, outline, wording)
+        try:
+            return _converter(signs).run(text, outline, wording)
+        except RecursionError:
+            # nested deeper than anybody writes: shown as it was typed
+            _converter.cache_clear()
+            return f"<pre><code>{escape(text)}</code></pre>", ()
 
 
 class _Conversion(Extension):
@@ -81,6 +88,8 @@ class _Conversion(Extension):
         if "<" not in self.signs:
             md.preprocessors.deregister("html_block")
         md.preprocessors.register(_Lines(md, self), "qms-lines", 25)
+        if "[^" in self.signs:
+            md.treeprocessors.register(_NoteEnds(md), "qms-note-ends", 40)
         md.treeprocessors.register(_Tree(md, self), "qms-tree", -100)
 
     def run(
@@ -106,6 +115,14 @@ class _Lines(Preprocessor):
         store = self.md.htmlStash.store
         outline, remarks = self.conversion.outline, self.conversion.wording.remarks
         return prepared(lines, outline, remarks, store)
+
+
+class _NoteEnds(Treeprocessor):
+    def run(self, root: Element) -> None:
+        """An address at the end of a note ends where its author ended it."""
+        for element in root.iter("p"):
+            if element.text and NBSP_PLACEHOLDER in element.text:
+                element.text = element.text.replace(NBSP_PLACEHOLDER, " ")
 
 
 class _Tree(Treeprocessor):
