@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import statistics
 import subprocess
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,15 +15,16 @@ TOP = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True)
 class Cost:
-    """CPU seconds, peak memory in MiB and exit code of one finished process.
+    """CPU seconds, peak memory in MiB, exit code and seconds of one finished process.
 
     CPU is user and system, those of finished children included; the peak is that of
-    the largest single process.
+    the largest single process; `wall` is what somebody waits.
     """
 
     cpu: float
     peak: float
     code: int
+    wall: float = 0.0
 
 
 Run = Callable[[], Cost]
@@ -32,6 +34,7 @@ def measured(
     words: Sequence[str], environment: Mapping[str, str], answers: str = ""
 ) -> Cost:
     """Run a command to its end, its output thrown away."""
+    began = time.monotonic()
     surroundings = {**os.environ, "PYTHONPATH": str(TOP), **environment}
     with subprocess.Popen(
         words,
@@ -46,7 +49,8 @@ def measured(
         _pid, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     cpu = usage.ru_utime + usage.ru_stime
-    return Cost(cpu, usage.ru_maxrss / 1024, process.returncode)
+    wall = time.monotonic() - began
+    return Cost(cpu, usage.ru_maxrss / 1024, process.returncode, wall)
 
 
 def paired(first: Run, floor: Run, pairs: int) -> str:
@@ -59,4 +63,18 @@ def paired(first: Run, floor: Run, pairs: int) -> str:
     return (
         f"{statistics.median(ratios):6.2f}  {min(ratios):5.2f}-{max(ratios):5.2f}  "
         f"{ours:8.3f}  {bare:8.3f}  {peak:6.0f}"
+    )
+
+
+def paired_by_wall(first: Run, floor: Run, pairs: int) -> str:
+    """The same by what somebody waits; CPU of each and peak memory beside it."""
+    costs = [(first(), floor()) for _pair in range(pairs)]
+    ratios = [ours.wall / bare.wall for ours, bare in costs]
+    ours = statistics.median(each.wall for each, _bare in costs)
+    bare = statistics.median(each.wall for _ours, each in costs)
+    cpu = statistics.median(each.cpu for each, _bare in costs)
+    peak = max(each.peak for each, _bare in costs)
+    return (
+        f"{statistics.median(ratios):6.2f}  {min(ratios):5.2f}-{max(ratios):5.2f}  "
+        f"{ours:8.3f}  {bare:8.3f}  {cpu:8.3f}  {peak:6.0f}"
     )

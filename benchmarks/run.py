@@ -1,7 +1,8 @@
 """How long qms takes, as ratios to the floor: the least that any tool must do.
 
     python -m benchmarks.run PATH/TO/floor.py [--pairs 5] [--sizes 135 1350 13500]
-                             [--only start validate proofs sittings]
+                             [--only start validate proofs sittings sites]
+                             [--beside mkdocs=PATH hugo=PATH]
 
 The floor reads, splits and parses the same folder with the bare libraries. Floor and
 command run in turn, each in a process of its own; quoted are medians of the ratio of
@@ -22,12 +23,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.building import measure_sites
 from benchmarks.corpus import code, write_corpus
 from benchmarks.cost import Cost, measured, paired
 from benchmarks.proving import measure_proofs, measure_sitting
 
 LOT = 135
-PARTS = ("start", "validate", "proofs", "sittings")
+PARTS = ("start", "validate", "proofs", "sittings", "sites")
 LIMITS = {"cold": 2.0, "same": 0.25, "one": 0.3}
 
 
@@ -109,6 +111,20 @@ def sittings(sizes: Sequence[int], place: Path) -> None:
         print(measure_sitting(place / "sitting", count), flush=True)
 
 
+def sites(
+    sizes: Sequence[int], floor: Path, pairs: int, place: Path, beside: Sequence[str]
+) -> None:
+    """Print the rows of building a site."""
+    title = (
+        "  size  what        ratio        range  qms wall     floor   qms CPU     MiB"
+    )
+    print(f"{title}  limit")
+    others = dict(each.split("=", 1) for each in beside)
+    for count in sizes:
+        for row in measure_sites(place / "sites", count, floor, pairs, others):
+            print(row, flush=True)
+
+
 def start_up(pairs: int) -> None:
     """Print what it costs to begin at all."""
     for words in (["-m", "qms", "--version"], ["-c", "pass"]):
@@ -124,6 +140,7 @@ def main() -> None:
     parser.add_argument("--pairs", type=int, default=5)
     parser.add_argument("--sizes", type=int, nargs="+", default=[135, 1350, 13500])
     parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS)
+    parser.add_argument("--beside", nargs="*", default=[], metavar="NAME=PATH")
     given = parser.parse_args()
     floor, pairs = given.floor.resolve(), given.pairs
     with tempfile.TemporaryDirectory() as name:
@@ -140,6 +157,8 @@ def main() -> None:
             proofs(given.sizes, floor, pairs, place)
         if "sittings" in given.only:
             sittings(given.sizes, place)
+        if "sites" in given.only:
+            sites(given.sizes, floor, pairs, place, given.beside)
 
 
 if __name__ == "__main__":
