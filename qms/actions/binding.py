@@ -90,9 +90,7 @@ def _made(
 
 
 @contextmanager
-def _shared(
-    leaves: Sequence[Leaf], folder: SiteFolder, save: Save
-) -> Iterator[None]:
+def _shared(leaves: Sequence[Leaf], folder: SiteFolder, save: Save) -> Iterator[None]:
     """What the other processes find in their memory when they begin."""
     global _making
     _making = leaves, folder, save

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 ASSETS = "assets"
@@ -79,5 +80,10 @@ def safe(name: str) -> str:
 def way(origin: str, target: str) -> str:
     """The relative address of a place, seen from a page; an anchor stays behind it."""
     path, mark, anchor = target.partition("#")
-    relative = posixpath.relpath(path, posixpath.dirname(origin) or ".")
-    return f"{quote(relative)}{mark}{quote(anchor)}"
+    return f"{_relative(posixpath.dirname(origin), path)}{mark}{quote(anchor)}"
+
+
+@lru_cache(maxsize=4096)
+def _relative(folder: str, path: str) -> str:
+    """The way from a folder; the pages in one lead to the same lists."""
+    return quote(posixpath.relpath(path, folder or "."))

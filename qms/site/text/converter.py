@@ -87,6 +87,7 @@ class _Conversion(Extension):
         mend_inlines(md, self.signs)
         if "<" not in self.signs:
             md.preprocessors.deregister("html_block")
+        md.treeprocessors.deregister("prettify")
         md.preprocessors.register(_Lines(md, self), "qms-lines", 25)
         if "[^" in self.signs:
             md.treeprocessors.register(_NoteEnds(md), "qms-note-ends", 40)

@@ -45,24 +45,24 @@ class _Mentions:
             child = element[index]
             if child.tag not in _APART and isinstance(child.tag, str):
                 self.within(child, child if child.tag in _ROOMS else room)
-            lead, marked = self._marked(child.tail, room)
-            if marked:
+            if child.tail and self.pattern.search(child.tail):
+                lead, marked = self._marked(child.tail, room)
                 child.tail = lead
                 element[index + 1 : index + 1] = marked
-        lead, marked = self._marked(element.text, room)
-        if marked:
+        if element.text and self.pattern.search(element.text):
+            lead, marked = self._marked(element.text, room)
             element.text = lead
             element[0:0] = marked
 
-    def _marked(self, text: str | None, room: Element) -> tuple[str, list[Element]]:
+    def _marked(self, text: str, room: Element) -> tuple[str, list[Element]]:
         """The text up to the first mention, and the mentions with what follows each."""
-        lead, end = "", 0
+        lead, end = text, 0
         marked: list[Element] = []
-        for found in self.pattern.finditer(text or ""):
+        for found in self.pattern.finditer(text):
             mark = self._mark(found[0], room)
             if mark is None:
                 continue
-            between = found.string[end : found.start()]
+            between = text[end : found.start()]
             if marked:
                 marked[-1].tail = between
             else:
@@ -70,7 +70,7 @@ class _Mentions:
             marked.append(mark)
             end = found.end()
         if marked:
-            marked[-1].tail = (text or "")[end:]
+            marked[-1].tail = text[end:]
         return lead, marked
 
     def _mark(self, word: str, room: Element) -> Element | None:
