@@ -16,7 +16,8 @@ FOUND = """
 () => {
   const found = [];
   for (const each of document.querySelectorAll("*")) {
-    if (each.matches("iframe,object,embed,base,form:not([role=search]),template,style[media]"))
+    const active = "iframe,object,embed,base,template,form:not([role=search])";
+    if (each.matches(active))
       found.push(each.outerHTML.slice(0, 120));
     if (each.localName === "script" && !each.src.startsWith("file:"))
       found.push(each.outerHTML.slice(0, 120));

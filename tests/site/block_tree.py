@@ -121,6 +121,8 @@ def _text(element: HtmlElement) -> str:
         return f" ¬{inner}¬ "
     if element.tag == "a" and element.get("href"):
         return f"{inner}→{element.get('href')} "
+    if element.tag == "br":
+        return " "
     if element.tag == "img":
         return element.get("alt", "")
     return inner

@@ -97,8 +97,12 @@ def _stored(lines: list[str], outline: Outline, store: Store) -> list[str]:
         width = _width(typed[index])
         code = "\n".join(_dedented(line, width) for line in typed[index + 1 : end])
         stands = store(f"<pre><code>{escape(code, quote=False)}\n</code></pre>")
-        found.extend(("", f"{' ' * width}{stands}", ""))
+        if found and found[-1]:
+            found.append("")
+        found.append(f"{' ' * width}{stands}")
         index = end + 1
+        if index < len(lines) and lines[index]:
+            found.append("")
     return found
 
 
