@@ -91,6 +91,8 @@ class Beginnings:
         level, rest = divmod(indent, 4)
         if self.above == BLANK:
             self.began = indent
+        elif self.above == SINGLE:
+            self.odd(JOINED, self.is_quoted and indent < self.began)
         if level > len(self.open) or (self.open and rest):
             self._begin_aside(level, kind)
             return

@@ -12,7 +12,7 @@ from qms.site.markup import Part, key_of, shown, written
 from qms.site.subject import Remark, Subject
 from qms.site.text.wording import NO_WORDS, TABLE, Wording
 
-REMARK = N_("Readers of Markdown disagree here: {what}. What helps: {remedy}.")
+REMARK = N_("To be mended in the text: {what}. What helps: {remedy}.")
 
 
 def text_of(subject: Subject) -> tuple[Part, ...]:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Any
 
-import cmarkgfm
-from cmarkgfm import Options
+import cmarkgfm  # type: ignore[import-untyped]
+from cmarkgfm import Options  # type: ignore[import-untyped]
 from lxml.html import HtmlElement, fragment_fromstring
 
 from qms.model.outline import Outline
 from qms.site.markup import parts_of
 
-Tree = tuple[object, ...]
+Tree = tuple[Any, ...]
 
 LEVELS = {f"h{level}": level for level in range(1, 7)}
 INLINE = frozenset({"a", "abbr", "br", "code", "del", "em", "img", "span", "strong"})
@@ -31,18 +32,18 @@ def as_forges_show_it(text: str) -> Tree:
 
 def as_our_pages_show_it(text: str) -> Tree:
     """The blocks of the page of a text."""
-    return _tree("\n".join(part.html for part in parts_of(Outline(text), {})))
+    html = "\n".join(part.html for part in parts_of(Outline(text), {}))
+    return tuple(_without_line_above_notes(_tree(html)))
 
 
 def _tree(html: str, deeper: int = 0) -> Tree:
     root = fragment_fromstring(html, create_parent="div")
-    return tuple(_without_line_above_notes(_blocks(root, deeper)))
+    return tuple(_blocks(root, deeper))
 
 
-def _without_line_above_notes(blocks: Iterator[Tree]) -> Iterator[Tree]:
-    found = list(blocks)
-    for block, below in pairwise([*found, ("end",)]):
-        if block[0] != "rule" or below[0] != "footnotes":
+def _without_line_above_notes(tree: Tree) -> Iterator[object]:
+    for block, below in pairwise((*tree, ("end",))):
+        if block != ("rule",) or below[0] != "footnotes":
             yield block
 
 
@@ -124,7 +125,7 @@ def _text(element: HtmlElement) -> str:
     if element.tag == "br":
         return " "
     if element.tag == "img":
-        return element.get("alt", "")
+        return str(element.get("alt", ""))
     return inner
 
 

@@ -91,6 +91,7 @@ OTHERWISE = {
     "inner list that begins later": "- a\n    3. b\n",
     "line below an item": "- a\n===\n",
     "words below a quotation": "> a\nb\n",
+    "words after a heading in a list in a quotation": "> - a\n>\n>     # b\n> c\n",
     "specimen in a quotation": "> ```\n> a\n> ```\n",
     "specimen beside its fences": "- a\n\n    ```\nb\n    ```\n",
     "table without bars": "a | b\n--- | ---\n1 | 2\n",

@@ -126,7 +126,7 @@ FAULTS = {
     ),
     odd.WIDE_MARK: (
         N_("the mark of an item leaves too much room, or too little"),
-        N_("put one blank after the mark; under three digits nothing can be indented"),
+        N_("put one blank after the mark; begin no list with a number of three digits"),
     ),
 }
 

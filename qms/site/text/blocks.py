@@ -124,7 +124,8 @@ class _Quotes(BlockQuoteProcessor):
         lines = block[start:].lstrip("\n").split("\n")
         self.parser.state.set("blockquote")
         quote = SubElement(parent, "blockquote")
-        self.parser.parseChunk(quote, "\n".join(self.clean(line) for line in lines))
+        inner = "\n".join(self.clean(line) for line in lines)
+        self.parser.parseChunk(quote, inner.rstrip("\n"))
         self.parser.state.reset()
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from xml.etree.ElementTree import Element
 
@@ -85,15 +84,10 @@ class _Mentions:
 
 
 def _defines(room: Element, word: str) -> bool:
-    """Whether a line or row begins with the word: it says there what it means."""
-    return room.tag in ("li", "tr") and _beginning(room).startswith(word)
-
-
-def _beginning(room: Element) -> str:
-    return next(_words(room), "")
-
-
-def _words(room: Element) -> Iterator[str]:
-    for text in room.itertext():
-        if str(text).strip():
-            yield str(text).strip()
+    """Whether an item or a row says here what the word means."""
+    if room.tag == "tr":
+        return room[0].tag == "td" and "".join(room[0].itertext()).strip() == word
+    text = "".join(room.itertext()) if room.tag in ("li", "p") else ""
+    return bool(
+        re.match(rf"\W*{re.escape(word)}\W*\s[–—=-]\s|{re.escape(word)}:", text)
+    )

@@ -94,6 +94,11 @@ class Shaper:
         if element.tag == "th":
             element.set("scope", "col")
 
+    def specimen(self, element: Element) -> None:
+        """A specimen of code ends with its last line."""
+        for code in element:
+            code.text = f"{(code.text or '').rstrip()}\n"
+
     def picture(self, element: Element) -> None:
         """A picture that belongs to the document; one without words is its name."""
         target, words = element.get("src", ""), element.get("alt", "").strip()
@@ -114,6 +119,7 @@ class Shaper:
 _CHANGES = {
     "a": Shaper.link,
     "p": Shaper.tagged,
+    "pre": Shaper.specimen,
     "li": Shaper.item,
     "td": Shaper.cell,
     "th": Shaper.cell,
