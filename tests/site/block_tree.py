@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 import cmarkgfm  # type: ignore[import-untyped]
-from cmarkgfm import Options  # type: ignore[import-untyped]
+from cmarkgfm import Options
 from lxml.html import HtmlElement, fragment_fromstring
 
 from qms.model.outline import Outline
