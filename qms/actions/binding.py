@@ -17,9 +17,10 @@ from qms.store.site_folder import SiteFolder
 
 FEW = 60
 PORTION = 20
-_making: tuple[Sequence[Leaf], SiteFolder] | None = None
+_making: tuple[Sequence[Leaf], SiteFolder, Save] | None = None
 
 Tell = Callable[[int, int], None]
+Save = Callable[[], None]
 
 
 class Bound(NamedTuple):
@@ -30,10 +31,17 @@ class Bound(NamedTuple):
     digests: dict[str, str]
 
 
-def bind(leaves: Sequence[Leaf], folder: SiteFolder, known: Cache, tell: Tell) -> Bound:
+def bind(
+    leaves: Sequence[Leaf],
+    folder: SiteFolder,
+    known: Cache,
+    tell: Tell,
+    save: Save = lambda: None,
+) -> Bound:
     """Fill a folder; `known` remembers which bytes came of which ingredients.
 
     A file of the old site is taken over only if its bytes are those that were made.
+    `save` writes down what each process kept while it made its files.
     """
     digests: dict[str, str] = {}
     wanting: list[Leaf] = []
@@ -45,7 +53,7 @@ def bind(leaves: Sequence[Leaf], folder: SiteFolder, known: Cache, tell: Tell) -
         else:
             wanting.append(leaf)
     kept = len(digests)
-    for number, digest in _made(wanting, folder):
+    for number, digest in _made(wanting, folder, save):
         leaf = wanting[number]
         digests[leaf.path] = digest
         known.put(_key(leaf), [digest])
@@ -58,7 +66,9 @@ def _key(leaf: Leaf) -> str:
     return f"{leaf.path}\n{leaf.ingredients}"
 
 
-def _made(leaves: Sequence[Leaf], folder: SiteFolder) -> Iterator[tuple[int, str]]:
+def _made(
+    leaves: Sequence[Leaf], folder: SiteFolder, save: Save
+) -> Iterator[tuple[int, str]]:
     """Make and write leaves; gives the number and the digest of each.
 
     Many are made by two processes, where the system lets one take over what is read.
@@ -70,12 +80,13 @@ def _made(leaves: Sequence[Leaf], folder: SiteFolder) -> Iterator[tuple[int, str
     if len(leaves) < FEW or processes < 2 or not can_fork:
         for number, leaf in enumerate(leaves):
             yield number, _write(leaf, folder)
+        save()
         return
     portions = [
         range(start, min(start + PORTION, len(leaves)))
         for start in range(0, len(leaves), PORTION)
     ]
-    with _shared(leaves, folder):
+    with _shared(leaves, folder, save):
         context = multiprocessing.get_context("fork")
         with context.Pool(processes, _without_interrupts) as pool:
             for done in pool.imap_unordered(_portion, portions):
@@ -83,10 +94,10 @@ def _made(leaves: Sequence[Leaf], folder: SiteFolder) -> Iterator[tuple[int, str
 
 
 @contextmanager
-def _shared(leaves: Sequence[Leaf], folder: SiteFolder) -> Iterator[None]:
+def _shared(leaves: Sequence[Leaf], folder: SiteFolder, save: Save) -> Iterator[None]:
     """What the other processes find in their memory when they begin."""
     global _making
-    _making = leaves, folder
+    _making = leaves, folder, save
     try:
         yield
     finally:
@@ -100,8 +111,10 @@ def _without_interrupts() -> None:
 
 def _portion(numbers: range) -> list[tuple[int, str]]:
     assert _making is not None
-    leaves, folder = _making
-    return [(number, _write(leaves[number], folder)) for number in numbers]
+    leaves, folder, save = _making
+    made = [(number, _write(leaves[number], folder)) for number in numbers]
+    save()
+    return made
 
 
 def _write(leaf: Leaf, folder: SiteFolder) -> str:

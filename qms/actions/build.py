@@ -70,7 +70,7 @@ def build(
     leaves = list(leaves_of(site))
     known = Cache(_known_as(root, target), __version__)
     with site_folder(target, root) as folder, disk_faults_told():
-        bound = bind(leaves, folder, known, tell)
+        bound = bind(leaves, folder, known, tell, site.library.save)
         _finish(folder, bound.digests)
     return Built(
         folder=target,

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qms.actions.named import document_named
+from qms.actions.remarks import remarks_by_path
 from qms.actions.validate import read_register
 from qms.errors import QmsError, UsageError
 from qms.i18n import _
@@ -98,7 +99,8 @@ def _working(root: Path, register: Register, wanted: Wanted) -> Subject:
         version = _read(root, register, shown)
     pictures = dict(_pictures(root, source, version or source))
     status = register.status_of(shown)
-    return Subject(register, source, version, pictures, status=status)
+    remarks = remarks_by_path(register.findings).get(shown.path, {})
+    return Subject(register, source, version, pictures, status=status, remarks=remarks)
 
 
 def _controlled(

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
+from qms.actions.remarks import Remarks, remarks_by_path
 from qms.model.approval.submission import content_fault
 from qms.model.document import Document
 from qms.model.publication import Showing
@@ -12,9 +15,11 @@ from qms.model.register import Register
 from qms.store.archived import archived_document
 from qms.store.bytes import read_file
 from qms.store.documents import digest_of, parse
+from qms.store.kept_texts import KeptTexts
 from qms.store.ordinary import digest_of as named_digest
 from qms.store.ordinary import read_bytes
 from qms.store.rounds import round_path
+from qms.store.tool import tool_state
 
 MOST_BYTES = 64 * 1024 * 1024
 
@@ -24,6 +29,8 @@ class SiteLibrary:
 
     def __init__(self, root: Path, register: Register) -> None:
         self.root, self.register = root, register
+        name = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]
+        self._texts = KeptTexts(f"{name}-texts", tool_state())
 
     def document(self, showing: Showing, language: str = "") -> Document:
         """The text of a showing, or its translation into a language."""
@@ -72,5 +79,20 @@ class SiteLibrary:
 
     def kept(self, key: str, make: Callable[[], str]) -> str:
         """What was made of a key before, else what is made now."""
-        del key
-        return make()
+        found = self._texts.get(key)
+        if found is None:
+            found = make()
+            self._texts.put(key, found)
+        return found
+
+    def save(self) -> None:
+        """Write down what was made, for the next build."""
+        self._texts.save()
+
+    def remarks(self, path: str) -> Remarks:
+        """What a draft is told, by the lines of its file."""
+        return self._remarks.get(path, {})
+
+    @cached_property
+    def _remarks(self) -> dict[str, Remarks]:
+        return remarks_by_path(self.register.findings)

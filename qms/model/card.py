@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qms.model.definitions import definitions
+from qms.model.definitions import Definition, definitions
 from qms.model.document import Document
 from qms.model.facts import Facts, facts_of
 from qms.model.inline import plain
@@ -77,12 +77,18 @@ def _steps(document: Document) -> Iterator[StepCard]:
         yield StepCard(*(str(row.text(name)) for name in StepCard._fields))
 
 
-def _terms(document: Document) -> Iterator[TermCard]:
+def meanings_in(document: Document) -> Iterator[tuple[Definition, str]]:
+    """What a text defines, each with its meaning in plain text."""
     lines = document.outline.lines
     for each in definitions(document):
         meaning = _meaning(lines[each.index], each.term)
         if meaning:
-            yield TermCard(each.term, meaning)
+            yield each, meaning
+
+
+def _terms(document: Document) -> Iterator[TermCard]:
+    for each, meaning in meanings_in(document):
+        yield TermCard(each.term, meaning)
 
 
 def _meaning(line: str, term: str) -> str:

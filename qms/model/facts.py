@@ -102,7 +102,7 @@ def facts_of(document: Document) -> Facts:
         objectives=tuple(_objectives(head)),
         cited=tuple(_cited(head)),
         offices=tuple(_offices(head)),
-        mentioned=_mentioned(document),
+        mentioned=mentioned_in(document),
         standards=_standards(head, text),
         links=tuple(_links(document)),
         anchors="\n".join(_anchors(outline)),
@@ -158,7 +158,8 @@ def _offices(head: Fields) -> Iterator[Named]:
         yield str(head.fields("external").text("checked_by")), "external.checked_by"
 
 
-def _mentioned(document: Document) -> tuple[str, ...]:
+def mentioned_in(document: Document) -> tuple[str, ...]:
+    """The ids of other documents that stand in the text."""
     if not document.has_text:
         return ()
     is_id = document.house.profile.ids.match

@@ -16,12 +16,11 @@ from qms.site.generated import (
     sections_of,
 )
 from qms.site.lanes import Drawing, drawing_of
-from qms.site.markup import Part, parts_of
-from qms.site.pictures import sized
 from qms.site.references import Reference, references_to
 from qms.site.said import Said
 from qms.site.steps import Duty, Step, duties_of, steps_of
 from qms.site.subject import BelongingFile, Subject
+from qms.site.worded import text_of
 
 FEWEST_IN_CONTENTS = 4
 
@@ -80,13 +79,7 @@ class DocumentView:
 def document_view(subject: Subject) -> DocumentView:
     """What the page of a text shows."""
     shown, head = subject.shown, subject.source.head
-    label = subject.voice.say(N_("Table {number}"))
-    sizes = {each.address: each.size for each in subject.files.values() if each.size[0]}
-    parts = tuple(
-        Part(each.heading, sized(each.html, sizes))
-        for each in parts_of(shown.outline, subject.pictures, label)
-    )
-    sections = sections_of(subject, parts)
+    sections = sections_of(subject, text_of(subject))
     steps = steps_of(subject)
     steps_at = _after(sections, ACTIVITY)
     return DocumentView(

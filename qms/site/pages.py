@@ -58,7 +58,7 @@ def document_page(
     has_fields = subject.source.is_data and not subject.source.head.text("body")
     name, view_of = FORMS.get(form, OTHERWISE) if has_fields else OTHERWISE
     view = view_of(subject)
-    frame = frame_of(subject, is_mixed=is_mixed(view))
+    frame = frame_of(subject, is_mixed=subject.version is not None and is_mixed(view))
     template = environment().get_template(name if has_text else ENDED)
     return template.render(
         page=frame,

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 ASSETS = "assets"
@@ -85,9 +86,14 @@ def safe(name: str) -> str:
 def way(origin: str, target: str) -> str:
     """The relative address of a place, seen from a page; an anchor stays behind it."""
     path, mark, anchor = target.partition("#")
-    folder, steps = origin.split("/")[:-1], path.split("/")
+    return f"{_relative(origin.rpartition('/')[0], path)}{mark}{quote(anchor)}"
+
+
+@lru_cache(maxsize=4096)
+def _relative(folder: str, path: str) -> str:
+    """The way from a folder; the pages in one lead to the same lists."""
+    above, steps = folder.split("/") if folder else [], path.split("/")
     shared = 0
-    while shared < min(len(folder), len(steps) - 1) and folder[shared] == steps[shared]:
+    while shared < min(len(above), len(steps) - 1) and above[shared] == steps[shared]:
         shared += 1
-    relative = "/".join([*[".."] * (len(folder) - shared), *steps[shared:]])
-    return f"{quote(relative)}{mark}{quote(anchor)}"
+    return quote("/".join([*[".."] * (len(above) - shared), *steps[shared:]]))

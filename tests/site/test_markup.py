@@ -35,7 +35,8 @@ def html_of(text: str) -> str:
         pytest.param("- [x] done", "<li>☑ done</li>", id="ticked"),
         pytest.param("- [ ] open", "<li>☐ open</li>", id="not ticked"),
         pytest.param("~~gone~~", "<del>gone</del>", id="strikethrough"),
-        pytest.param("H~2~O", "<p>H~2~O</p>", id="no subscript by tilde"),
+        pytest.param("H~2~O", "H<del>2</del>O", id="struck by one tilde, as forges do"),
+        pytest.param("~5 days, ~10 days", "<p>~5 days, ~10 days</p>", id="about"),
         pytest.param(
             "| a | b |\n| --- | ---: |\n| 1 | 2 |",
             '<td class="at-end">2</td>',

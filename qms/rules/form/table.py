@@ -7,6 +7,7 @@ follows from all findings together.
 from qms.model.rule import DocumentRule, RegisterRule, Rule, SheetRule
 from qms.rules.form import (
     abbreviations_are_defined,
+    blocks_are_read_alike,
     blocks_are_set_apart,
     control_facts_stand_in_acts,
     defined_terms_are_used,
@@ -83,6 +84,7 @@ DOCUMENT: tuple[DocumentRule, ...] = (
     text_can_be_checked,
     numbered_items_end_with_a_point,
     tables_have_a_line_of_dashes,
+    blocks_are_read_alike,
 )
 
 REGISTER: tuple[RegisterRule, ...] = (

@@ -16,3 +16,5 @@ ELEMENTS = {
     *("s", "span", "strong", "sub", "sup", "table", "tbody", "td", "th", "thead"),
     *("tr", "ul"),
 }
+SIDES = {"right": "at-end", "center": "in-middle"}
+CLASSES = frozenset({*SIDES.values(), "footnote", "footnote-ref", "footnote-backref"})

@@ -1,0 +1,72 @@
+"""In Chromium: a whole site of hostile texts runs nothing and asks for nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.site.hostile_site import hostile_site
+from tests.site.payloads import PAYLOADS
+
+# every handler, every address that would run, and every element that is active
+FOUND = """
+() => {
+  const found = [];
+  for (const each of document.querySelectorAll("*")) {
+    const active = "iframe,object,embed,base,template,form:not([role=search])";
+    if (each.matches(active))
+      found.push(each.outerHTML.slice(0, 120));
+    if (each.localName === "script" && !each.src.startsWith("file:"))
+      found.push(each.outerHTML.slice(0, 120));
+    for (const {name, value} of each.attributes) {
+      if (name.startsWith("on") || name === "style" || name === "srcdoc")
+        found.push(`${name}=${value}`.slice(0, 120));
+      if (/^[\\s\\u0000-\\u0020]*(javascript|vbscript|data:text)/i.test(value)
+          && ["href", "src", "action", "xlink:href", "formaction"].includes(name))
+        found.push(`${name}=${value}`.slice(0, 120));
+    }
+  }
+  return found;
+}
+"""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("QMS_CACHE", "off")
+        return hostile_site(tmp_path_factory.mktemp("hostile"))
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    opened = browser.new_page(viewport={"width": 800, "height": 600})
+    yield opened
+    opened.close()
+
+
+def test_nothing_runs_on_any_page(site: Path, page: Page) -> None:
+    said: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("dialog", lambda dialog: said.append(dialog.message))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    paths = sorted(site.glob("*.html")) + sorted(site.glob("ro/**/*.html"))
+    assert len(paths) > len(PAYLOADS)
+    for path in paths:
+        page.goto(path.as_uri())
+        found = page.evaluate(FOUND)
+        assert (path.name, found, said) == (path.name, [], [])
+        assert page.locator("h1").count() == 1
+    own = (f"{site.as_uri()}/", "data:image/")
+    assert [url for url in asked if not url.startswith(own)] == []
+
+
+def test_what_is_shown_was_not_run(site: Path, page: Page) -> None:
+    page.goto((site / "ro/documents/PO-101.html").as_uri())
+    assert "<script>alert(1)</script>" in page.locator("h1").inner_text()
+    assert page.evaluate("document.scripts.length") == 1
