@@ -20,9 +20,8 @@ from qms.model.publication import (
     Candidate,
     Publication,
     Showing,
-    publish,
-    showings_of,
 )
+from qms.model.publishing import publish, showings_of
 from qms.model.register import Register
 from qms.store.cards import CardReader
 from qms.store.house import read_house
