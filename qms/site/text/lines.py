@@ -21,6 +21,7 @@ _BEGINNINGS = {
 
 _ITEM = re.compile(r" *(?:[-*+]|[0-9]{1,9}\.) ")
 _OPENS = re.compile(r" {0,3}(?:(?:[-*+]|[0-9]{1,9}\.) |\[\^)")
+_INTERRUPTS = re.compile(r" {0,3}(?:[-*+]|1\.) ")
 _SINGLE = re.compile(r" *(?:#{1,6}(?: |\Z)|(?:\* *){3,}\Z|(?:- *){3,}\Z|(?:_ *){3,}\Z)")
 
 Store = Callable[[str], str]
@@ -55,7 +56,7 @@ def _parted(lines: list[str]) -> Iterator[str]:
             depth = _width(line)
             is_listed = bool(_OPENS.match(line)) or (is_listed and depth > 0)
         elif not is_listed:
-            is_listed = bool(_OPENS.match(line))
+            is_listed = bool(_INTERRUPTS.match(line))
             depth = min(depth, _width(line))
         elif _width(line) // 4 < depth // 4 and (
             _ITEM.match(line) or _SINGLE.match(above)
