@@ -53,7 +53,8 @@ def is_waived(desk: Desk, found: Round, row: Separation, person: str) -> bool:
     """Whether somebody else waived a separation for a person, so that it counts."""
     pair = {row.first, row.second}
     return pair != set(NEVER_WAIVED) and any(
-        set(statement.texts("waives")) == pair and statement.person != person
+        set(statement.texts("waives")) == pair
+        and person not in (statement.person, statement.acting_for)
         for _digest, statement in desk.ledger.about(found.name, ("waive",))
     )
 

@@ -89,12 +89,16 @@ def _told(row: Separation, person: str, waiver: str) -> Fault:
 
 
 def _waiver(case: Case, row: Separation, person: str, view: View) -> str:
-    """Who waived a separation; nobody does for himself, nor for an author's paper."""
+    """Who waived a separation; nobody does for himself, nor his deputy in his name.
+
+    Whoever wrote a text never vouches for its paper.
+    """
     if {row.first, row.second} == NEVER_WAIVED:
         return ""
     about = case.ledger.about(case.round.name, ("waive",), case.digest)
     for digest, statement in about:
         is_meant = set(statement.texts("waives")) == {row.first, row.second}
-        if is_meant and statement.person != person and view.fault(digest) is None:
+        is_own = person in (statement.person, statement.acting_for)
+        if is_meant and not is_own and view.fault(digest) is None:
             return statement.person
     return ""
