@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from qms.i18n import N_, _, ngettext
+from qms.i18n import NC_, _, ngettext
 from qms.model.approval import hands
 from qms.model.approval.called import Called
 from qms.model.approval.hands import Hand, Standing
@@ -32,16 +32,16 @@ SIGNS = {
 }
 WAITING = "◔"
 TO_DO = {
-    hands.VERIFY: N_("see why it is broken"),
-    hands.RESTORE: N_("put back the text, or give it the next number"),
-    hands.WAIT: N_("in force from {day}"),
-    hands.SUBMIT: N_("put up"),
-    hands.APPROVE: N_("sign: {step}"),
-    hands.RELEASE: N_("release"),
-    hands.PUBLISH: N_("publish"),
-    hands.RATIFY: N_("ratify"),
-    hands.CONFIRM: N_("review"),
-    hands.TRANSLATE: N_("follow the source"),
+    hands.VERIFY: NC_("duty", "see why it is broken"),
+    hands.RESTORE: NC_("duty", "put back the text, or give it the next number"),
+    hands.WAIT: NC_("duty", "in force from {day}"),
+    hands.SUBMIT: NC_("duty", "put up"),
+    hands.APPROVE: NC_("duty", "sign: {step}"),
+    hands.RELEASE: NC_("duty", "release"),
+    hands.PUBLISH: NC_("duty", "publish"),
+    hands.RATIFY: NC_("duty", "ratify"),
+    hands.CONFIRM: NC_("duty", "review"),
+    hands.TRANSLATE: NC_("duty", "follow the source"),
 }
 
 

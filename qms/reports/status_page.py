@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from qms import __version__
-from qms.i18n import N_, _
+from qms.i18n import N_, NC_, _
 from qms.model.approval.fault import Fault
 from qms.model.approval.hands import Standing
 from qms.model.approval.standings import Standings
@@ -36,7 +36,11 @@ WORKING = {
     DRAFT: N_("a draft that was not put up"),
     SAME: N_("as it was put up"),
 }
-STATES = {**WORDS, "superseded": N_("superseded"), WAITING: N_("waits for its day")}
+STATES = {
+    **WORDS,
+    "superseded": NC_("status", "superseded"),
+    WAITING: NC_("status", "waits for its day"),
+}
 
 
 def as_text(answer: Standings, telling: Telling) -> str:

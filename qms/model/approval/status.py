@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from qms.i18n import N_
+from qms.i18n import NC_
 from qms.model.approval.fault import Fault
 
 if TYPE_CHECKING:  # so that a rule can name a state without the judging
@@ -38,21 +38,21 @@ OVERDUE = "review overdue"
 BEHIND = "behind"
 
 WORDS = {
-    BROKEN: N_("broken"),
-    ALTERED: N_("altered"),
-    UNPROVEN: N_("unproven"),
-    EMERGENCY: N_("emergency"),
-    OVERDUE: N_("review overdue"),
-    BEHIND: N_("behind"),
-    IN_REVIEW: N_("in review"),
-    RETURNED: N_("returned"),
-    APPROVED: N_("approved"),
-    ADOPTED: N_("in force, adopted"),
-    IN_FORCE: N_("in force"),
-    WITHDRAWN: N_("withdrawn"),
-    LAPSED: N_("no valid text"),
-    DRAFT: N_("draft"),
-    NONE: N_("none"),
+    BROKEN: NC_("status", "broken"),
+    ALTERED: NC_("status", "altered"),
+    UNPROVEN: NC_("status", "unproven"),
+    EMERGENCY: NC_("status", "emergency"),
+    OVERDUE: NC_("status", "review overdue"),
+    BEHIND: NC_("status", "behind"),
+    IN_REVIEW: NC_("status", "in review"),
+    RETURNED: NC_("status", "returned"),
+    APPROVED: NC_("status", "approved"),
+    ADOPTED: NC_("status", "in force, adopted"),
+    IN_FORCE: NC_("status", "in force"),
+    WITHDRAWN: NC_("status", "withdrawn"),
+    LAPSED: NC_("status", "no valid text"),
+    DRAFT: NC_("status", "draft"),
+    NONE: NC_("status", "none"),
 }
 """Every word of a list, with its sentence; the most telling first."""
 
