@@ -10,11 +10,12 @@ import typer
 
 from qms.actions.approve import Waiting, Wish, approve, waiting_for
 from qms.actions.desk import Desk, open_desk
-from qms.actions.reading import Reading, person_name, reading_of
+from qms.actions.reading import Reading, reading_of
 from qms.actions.returning import return_round
 from qms.cli.acting import (
     AsOption,
     CommitOption,
+    ForOption,
     IdsArgument,
     LanguageOption,
     tell_signed,
@@ -23,7 +24,7 @@ from qms.cli.console import errors_told
 from qms.cli.options import RootOption, moment_asked, root_asked
 from qms.cli.spoken import SpokenCommand, new_app
 from qms.errors import QmsError, UsageError
-from qms.i18n import N_, _, language_asked, ngettext
+from qms.i18n import N_, _, language_asked, ngettext, pgettext
 from qms.reports.redline import as_text
 from qms.reports.sentence import safe
 from qms.reports.telling import Telling
@@ -47,12 +48,7 @@ def approve_command(
     step: Annotated[
         str, typer.Option("--step", metavar="STEP", help=N_("only this step"))
     ] = "",
-    acting_for: Annotated[
-        str,
-        typer.Option(
-            "--for", metavar="PERSON", help=N_("sign as the deputy of this person")
-        ),
-    ] = "",
+    acting_for: ForOption = "",
     comment: Annotated[
         str, typer.Option("--comment", help=N_("a remark that is signed along"))
     ] = "",
@@ -79,7 +75,7 @@ def approve_command(
             typer.echo(_("nothing was signed"))
             raise typer.Exit(1)
         signed = approve(top, now, wish, chosen, shown)
-        tell_signed(signed, _("signed"))
+        tell_signed(signed, pgettext("result", "signed"))
         typer.echo(_("next: see who signs: {command}").format(command="qms status"))
 
 
@@ -94,6 +90,7 @@ def return_command(
     reason: Annotated[str, typer.Option("--reason", help=N_("why; it is signed"))] = "",
     language: LanguageOption = "",
     person: AsOption = "",
+    acting_for: ForOption = "",
     commits: CommitOption = True,
     root: RootOption = Path(),
 ) -> None:
@@ -106,9 +103,10 @@ def return_command(
             reason,
             language=language,
             person=person,
+            acting_for=acting_for,
             commits=commits,
         )
-        tell_signed(signed, _("returned"))
+        tell_signed(signed, pgettext("result", "returned"))
         typer.echo(
             _("next: its author mends it and puts it up again: {command}").format(
                 command=f"qms submit {ids[0].upper()}"
@@ -191,10 +189,10 @@ def _page(desk: Desk, reading: Reading, number: int, of: int) -> str:
     lines += [safe(f"  {each}") for each in reading.files]
     holder = reading.waiting.acting_for
     meaning = _("your signature will mean: {meaning}, in the office {office}").format(
-        meaning=reading.meaning, office=reading.waiting.office
+        meaning=reading.meaning, office=desk.called.office(reading.waiting.office)
     )
     if holder:
-        meaning += " " + _("for {holder}").format(holder=person_name(desk, holder))
+        meaning += " " + _("for {holder}").format(holder=desk.called.person(holder))
     return "\n".join([*lines, "", safe(meaning)])
 
 
@@ -202,5 +200,5 @@ def _agreed(desk: Desk, chosen: Sequence[Waiting]) -> bool:
     question = ngettext(
         "Sign {count} text as {person}?", "Sign {count} texts as {person}?", len(chosen)
     )
-    told = question.format(count=len(chosen), person=person_name(desk, desk.person))
+    told = question.format(count=len(chosen), person=desk.called.person(desk.person))
     return _answered(told, default=False)

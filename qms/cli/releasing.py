@@ -10,6 +10,7 @@ from qms.actions.release import release
 from qms.cli.acting import (
     AsOption,
     CommitOption,
+    ForOption,
     IdsArgument,
     LanguageOption,
     tell_signed,
@@ -17,7 +18,7 @@ from qms.cli.acting import (
 from qms.cli.console import errors_told
 from qms.cli.options import RootOption, moment_asked, root_asked
 from qms.cli.spoken import SpokenCommand, new_app
-from qms.i18n import N_, _
+from qms.i18n import N_, _, pgettext
 
 app = new_app()
 
@@ -31,6 +32,7 @@ def release_command(
     ids: IdsArgument,
     language: LanguageOption = "",
     person: AsOption = "",
+    acting_for: ForOption = "",
     commits: CommitOption = True,
     root: RootOption = Path(),
 ) -> None:
@@ -42,9 +44,10 @@ def release_command(
             ids,
             language=language,
             person=person,
+            acting_for=acting_for,
             commits=commits,
         )
-        tell_signed(signed, _("released"))
+        tell_signed(signed, pgettext("result", "released"))
         for name, day in days.items():
             document = name.partition("/")[0]
             if day is None:

@@ -28,7 +28,7 @@ from qms.cli.options import (
 )
 from qms.cli.outlooks import tell_next
 from qms.cli.spoken import SpokenCommand, new_app
-from qms.i18n import N_, _
+from qms.i18n import N_, _, pgettext
 from qms.model.approval.statement import EVIDENCE_METHODS
 from qms.reports.sentence import safe
 
@@ -122,7 +122,7 @@ def vouch_command(
 
 
 def _tell(found: Vouched, scan: Path | None) -> None:
-    tell_signed(found.signed, _("vouched for"))
+    tell_signed(found.signed, pgettext("result", "vouched for"))
     for name, rows in found.rows.items():
         document = name.partition("/")[0]
         signed = "; ".join(_signatory(row) for row in rows)

@@ -13,7 +13,7 @@ from qms.cli.console import errors_told
 from qms.cli.options import RootOption, day_asked, moment_asked, root_asked
 from qms.cli.outlooks import tell_next
 from qms.cli.spoken import SpokenCommand, new_app
-from qms.i18n import N_, _
+from qms.i18n import N_, _, pgettext
 
 app = new_app()
 
@@ -52,7 +52,7 @@ def withdraw_command(
         day = day_asked(effective) if effective else None
         wish = Wish(name, reason, replaced_by, day, language, person, commits)
         signed, coming = withdraw(root_asked(root), moment_asked(), wish)
-        tell_signed([signed], _("put up to be withdrawn"))
+        tell_signed([signed], pgettext("result", "put up to be withdrawn"))
         tell_next(coming)
         line = _("{id} stays in force until its withdrawal is released: {command}")
         document = name.upper()
