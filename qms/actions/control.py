@@ -16,6 +16,7 @@ from qms.model.approval.canonical import Malformed
 from qms.model.approval.control import Control, as_known
 from qms.model.approval.fault import Fault
 from qms.model.approval.governance import Governance
+from qms.model.approval.root_under_way import first_rules
 from qms.model.flaw import Flaw
 from qms.store.archive import read_archive
 from qms.store.bytes import raw_file
@@ -111,8 +112,9 @@ def today_of(control: Control) -> date:
 
 
 def called(control: Control) -> Called:
-    """The names of people and offices, as governance has them."""
-    return Called(control.ledger.governances.values())
+    """The names of people and offices, as governance has them, else its coming root."""
+    held = control.ledger.governances.values()
+    return Called(held or filter(None, [first_rules(control)]))
 
 
 def pin_of(text: str) -> str:

@@ -17,6 +17,7 @@ from qms.model.approval.independence import remarks_on, remarks_on_all
 from qms.model.approval.ledger import Ledger
 from qms.model.approval.proof import Proof
 from qms.model.approval.prover import loose_statements, proofs_of
+from qms.model.approval.root_under_way import root_under_way
 from qms.model.approval.submission import GOVERNANCE
 from qms.model.approval.verification import Link, Verification
 
@@ -57,7 +58,7 @@ def verify(root: Path, now: datetime, asked: Asked) -> Verification:
         called=called(control),
         loose=loose,
         faults=tuple(_faults(ledger, wanted)),
-        whole=(*_whole(ledger), *anchored.faults) if is_told else anchored.faults,
+        whole=(*_whole(control), *anchored.faults) if is_told else anchored.faults,
         lost=tuple(_lost(ledger)),
         remarks=tuple(remarks_on_all(control, proofs)),
         of_each=tuple(_remarks(control, proofs)),
@@ -115,15 +116,18 @@ def _mandate(ledger: Ledger, digest: str) -> str:
 _MANDATE = ("body", "number", "date")
 
 
-def _whole(ledger: Ledger) -> Iterator[Fault]:
+def _whole(control: Control) -> Iterator[Fault]:
     """What is wrong with governance as a whole."""
+    ledger = control.ledger
     if len(ledger.roots) > 1 or not ledger.one_root:
         reason = N_("there is more than one root: say which one holds, with --root")
         yield unverifiable("governance", reason)
     elif not ledger.roots and ledger.pinned:
         yield failed("governance", N_("the root that was asked for is not here"))
     elif not ledger.roots:
-        yield failed("governance", N_("no first governance was released"))
+        coming = tuple(root_under_way(control))
+        reason = N_("no first governance was released")
+        yield from coming or [failed("governance", reason)]
     elif len(ledger.newest) > 1:
         reason = N_("two governances hold at once: one must join them")
         yield unverifiable("governance", reason)

@@ -13,6 +13,7 @@ from qms.model.approval import hands
 from qms.model.approval.control import Control
 from qms.model.approval.governance import Governance
 from qms.model.approval.hands import Standing
+from qms.model.approval.root_under_way import first_rules
 from qms.model.approval.status import APPROVED, IN_REVIEW, RETURNED
 from qms.model.approval.submission import GOVERNANCE
 from qms.model.register import Register
@@ -62,7 +63,7 @@ RULES = {
 
 def waits(root: Path, register: Register, control: Control) -> Iterator[Wait]:
     """What waits for those who sit here first, then what the office must know."""
-    rules = control.governance
+    rules = control.governance or first_rules(control)
     if rules is None:
         return
     day = register.as_of

@@ -87,7 +87,7 @@ def _named(name: str, value: str, kind: str, called: Called) -> str:
         return _each(lambda part: called.step(kind, part), value)
     if name == "kind":
         return called.kind(value)
-    if name == "by" and value in called.offices:
+    if name in _PEOPLE and value in called.offices:
         return called.office(value)
     return _each(called.person, value) if name in _PEOPLE else value
 

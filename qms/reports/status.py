@@ -20,6 +20,7 @@ from qms.model.approval.status import (
     WORDS,
 )
 from qms.model.grid import Column, Grid
+from qms.reports.proof_words import fault_text
 
 SIGNS = {
     ADOPTED: "✓",
@@ -134,7 +135,8 @@ def summary(answer: Standings) -> str:
     if answer.known_on:
         known = _("as known on {day}").format(day=answer.known_on.isoformat())
         as_of = f"{as_of}, {known}"
-    return "; ".join([*parts, as_of, *map(_, answer.gaps)])
+    gaps = [fault_text(each, answer.called) for each in answer.gaps]
+    return "; ".join([*parts, as_of, *gaps])
 
 
 def _day(day: date | None) -> str:

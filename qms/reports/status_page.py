@@ -108,7 +108,7 @@ def as_json(answer: Standings, telling: Telling) -> str:
             "language": language,
             "as_of": answer.as_of.isoformat(),
             "known_on": _iso(answer.known_on),
-            "gaps": [speak(each) for each in answer.gaps],
+            "gaps": [fault_text(each, None, speak) for each in answer.gaps],
             "counts": dict(sorted(answer.counts.items())),
             "documents": [_value(each, answer, speak) for each in answer.rows],
         }
