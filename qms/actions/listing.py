@@ -17,6 +17,7 @@ from qms.model.grid import Column, Grid
 from qms.model.located import Fields
 from qms.model.register import Register
 from qms.model.revision import revision_key, revision_text
+from qms.reports.coming import coming_told
 
 FILTERS = ("kind", "owner", "process", "classification", "language", "status")
 
@@ -175,10 +176,19 @@ def _row(register: Register, each: Listed, tags: Collection[str]) -> dict[str, s
         "process": title_of(register.profile.processes, each.process),
         "languages": ", ".join([each.language, *sorted(tags)]),
         "classification": _(each.classification),
-        "status": _(WORDS[each.word]),
+        "status": _status_told(each),
         "since": _day(status.since if status else None),
         "review_due": _day(status.review_due if status else None),
     }
+
+
+def _status_told(each: Listed) -> str:
+    """The word of a document, with the withdrawal that is on its way."""
+    word = _(WORDS[each.word])
+    if each.status is None or not each.status.next.is_withdrawal:
+        return word
+    told = coming_told(each.status)
+    return told if each.word == each.status.next.state else f"{word}, {told}"
 
 
 def _languages(register: Register) -> Mapping[str, set[str]]:

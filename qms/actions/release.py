@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from qms.actions.desk import Desk, open_desk, undisturbed
 from qms.actions.rounds_asked import open_asked, subject_of, told
@@ -13,6 +14,14 @@ from qms.actions.signing import Draft, Signed, sign_in_turn
 from qms.model.approval.archive import Round
 from qms.model.approval.effect import day_of
 from qms.model.days import day_or_none
+
+
+class Effect(NamedTuple):
+    """The first day of a text in force, or without it; None until it is published."""
+
+    document: str
+    day: date | None
+    is_withdrawal: bool
 
 
 def release(
@@ -24,8 +33,8 @@ def release(
     person: str = "",
     acting_for: str = "",
     commits: bool = True,
-) -> tuple[list[Signed], dict[str, date | None]]:
-    """Release submissions; gives the first day in force of each.
+) -> tuple[list[Signed], list[Effect]]:
+    """Release submissions; gives the effect of each.
 
     Raises QmsError where a step is missing, or the person may not release.
     """
@@ -33,12 +42,17 @@ def release(
         desk = open_desk(root, now, person)
         rounds = [each.round for each in open_asked(desk, ids, language)]
         groups: dict[Seat, list[Round]] = {}
-        for each in rounds:
-            seat = seat_for(desk, "release", each, acting_for)
-            groups.setdefault(seat, []).append(each)
-        days = {each.name: effective_day(desk, each) for each in rounds}
+        for found in rounds:
+            seat = seat_for(desk, "release", found, acting_for)
+            groups.setdefault(seat, []).append(found)
+        days = {found.name: effective_day(desk, found) for found in rounds}
         drafts = [_draft(seat, members, days) for seat, members in groups.items()]
-        return sign_in_turn(desk, drafts, commits=commits), days
+        effects = [
+            Effect(each.document, days[found.name], each.is_withdrawal)
+            for found in rounds
+            if (each := found.submission)
+        ]
+        return sign_in_turn(desk, drafts, commits=commits), effects
 
 
 def _draft(

@@ -31,6 +31,7 @@ from qms.model.located import Fields
 from qms.model.page import Page, Part
 from qms.model.register import Register
 from qms.model.revision import revision_text
+from qms.reports.coming import coming_told
 
 
 @dataclass(frozen=True)
@@ -121,6 +122,7 @@ def _head(
         *_numbers(shown, revision_text(facts.edition, facts.revision)),
         (_("status"), _(WORDS[status.word])),
         (_("besides"), ", ".join(marks)),
+        (_("coming"), coming_told(status)),
         (_("owner"), office_title(register, facts.owner)),
         (_("process"), title_of(register.profile.processes, facts.process)),
         (_("languages"), ", ".join([facts.language, *sorted(versions)])),

@@ -38,7 +38,7 @@ def release_command(
 ) -> None:
     """Release and tell."""
     with errors_told():
-        signed, days = release(
+        signed, effects = release(
             root_asked(root),
             moment_asked(),
             ids,
@@ -48,11 +48,11 @@ def release_command(
             commits=commits,
         )
         tell_signed(signed, pgettext("result", "released"))
-        for name, day in days.items():
-            document = name.partition("/")[0]
-            if day is None:
+        for each in effects:
+            line = _("{id} is in force from {day}")
+            if each.is_withdrawal:
+                line = _("{id} is withdrawn from {day}")
+            elif each.day is None:
                 line = _("{id} is in force once it is published: qms publish {id}")
-                typer.echo(line.format(id=document))
-            else:
-                line = _("{id} is in force from {day}")
-                typer.echo(line.format(id=document, day=day.isoformat()))
+            day = each.day.isoformat() if each.day else ""
+            typer.echo(line.format(id=each.document, day=day))

@@ -20,6 +20,7 @@ from qms.model.approval.status import (
     WORDS,
 )
 from qms.model.grid import Column, Grid
+from qms.reports.coming import coming_told
 from qms.reports.proof_words import fault_text
 
 SIGNS = {
@@ -36,6 +37,7 @@ TO_DO = {
     hands.VERIFY: NC_("duty", "see why it is broken"),
     hands.RESTORE: NC_("duty", "put back the text, or give it the next number"),
     hands.WAIT: NC_("duty", "in force from {day}"),
+    hands.CEASE: NC_("duty", "withdrawn from {day}"),
     hands.SUBMIT: NC_("duty", "put up"),
     hands.APPROVE: NC_("duty", "sign: {step}"),
     hands.RELEASE: NC_("duty", "release"),
@@ -72,6 +74,8 @@ def _row(each: Standing, answer: Standings, is_for_people: bool) -> dict[str, st
     word = word_told(status.word) if is_for_people else _(WORDS[status.word])
     marks = (mark for mark in (*status.marks, status.next.state) if mark != status.word)
     others = [_(WORDS[mark]) for mark in marks if mark != NONE]
+    if status.next.is_withdrawal:
+        others.append(coming_told(status))
     name = f"{status.document} {status.language}".strip()
     return {
         "id": name if is_for_people else status.document,
@@ -107,7 +111,7 @@ def deed_told(hand: Hand, each: Standing, answer: Standings) -> str:
     """What has to be done."""
     step = answer.called.step(each.kind, hand.step)
     what = _(TO_DO[hand.act]).format(step=step, day=_day(hand.day))
-    if hand.day and hand.act != hands.WAIT:
+    if hand.day and hand.act not in (hands.WAIT, hands.CEASE):
         return _("{what}, due {day}").format(what=what, day=_day(hand.day))
     return what
 

@@ -14,7 +14,6 @@ from qms.model.approval.status import (
     ABSENT,
     ALTERED,
     DRAFT,
-    NONE,
     SAME,
     WAITING,
     WORDS,
@@ -22,6 +21,7 @@ from qms.model.approval.status import (
 )
 from qms.model.page import Page, Part
 from qms.reports.cells import wrapped
+from qms.reports.coming import coming_told
 from qms.reports.json import dumped
 from qms.reports.pages import as_text as page_text
 from qms.reports.proof_words import LOOKS, fault_text
@@ -72,8 +72,7 @@ def _head(each: Standing, answer: Standings) -> Iterator[tuple[str, str]]:
     yield _("withdrawn from"), _day(status.withdrawn)
     yield _("review due"), _day(status.review_due)
     yield _("last reviewed"), _day(status.confirmed)
-    if status.next.state != NONE:
-        yield _("coming"), _(WORDS[status.next.state])
+    yield _("coming"), coming_told(status)
     yield _("reason"), status.next.reason
     for index, hand in enumerate(each.hands):
         yield "" if index else _("next"), hand_told(hand, each, answer)
@@ -136,6 +135,7 @@ def _value(each: Standing, answer: Standings, speak: Speak) -> dict[str, object]
         "working": status.working,
         "next": {
             "state": coming.state,
+            "purpose": coming.purpose,
             "round": coming.round or None,
             "step": coming.step or None,
             "day": _iso(coming.day),

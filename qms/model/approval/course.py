@@ -48,10 +48,16 @@ class Course:
     @cached_property
     def withdrawal(self) -> Release | None:
         """The withdrawal that has come; that of the document ends its versions."""
-        for each in self._released(WITHDRAWAL):
+        for each in self.withdrawals:
             if each.effective is not None and each.effective <= self.day:
                 return each
-        return self.source.withdrawal if self.source else None
+        return None
+
+    @cached_property
+    def withdrawals(self) -> tuple[Release, ...]:
+        """The withdrawals released, those of the document after a version's own."""
+        of_source = self.source.withdrawals if self.source else ()
+        return (*self._released(WITHDRAWAL), *of_source)
 
     @cached_property
     def current(self) -> Release | None:

@@ -22,7 +22,7 @@ from qms.model.approval.status import (
     Status,
 )
 
-VERIFY, RESTORE, WAIT = "verify", "restore", "wait"
+VERIFY, RESTORE, WAIT, CEASE = "verify", "restore", "wait", "cease"
 SUBMIT, APPROVE, RELEASE = "submit", "approve", "release"
 PUBLISH, RATIFY, CONFIRM, TRANSLATE = "publish", "ratify", "confirm", "translate"
 
@@ -92,7 +92,7 @@ def _under_way(
     elif following.state == RETURNED:
         yield Hand(SUBMIT, _preparers(control, status, kind, owner))
     elif following.state == APPROVED and following.day:
-        yield Hand(WAIT, day=following.day)
+        yield Hand(CEASE if following.is_withdrawal else WAIT, day=following.day)
     elif following.state == APPROVED:
         act = PUBLISH if following.act == PUBLISH else RELEASE
         yield Hand(act, following.offices or _actors(control, act, owner))

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from qms.model.approval.archive import Round
+from qms.model.approval.coming import coming
 from qms.model.approval.course import Course, number_of
 from qms.model.approval.damage import is_broken, is_unreadable
 from qms.model.approval.fault import Fault, Weight
@@ -16,7 +17,6 @@ from qms.model.approval.status import (
     ABSENT,
     ADOPTED,
     ALTERED,
-    APPROVED,
     BEHIND,
     BROKEN,
     DRAFT,
@@ -30,7 +30,7 @@ from qms.model.approval.status import (
     Status,
     Working,
 )
-from qms.model.approval.submission import folder_of
+from qms.model.approval.submission import REVISION, folder_of
 from qms.model.days import after
 
 if TYPE_CHECKING:
@@ -152,13 +152,9 @@ class _Portrait:
         return False
 
     def _next(self, current: Release | None, working: Working | None) -> Next:
-        for each in reversed(self.course.released):
-            first = self.course.first_day(each)
-            waits = not self.course.has_come(each)
-            newer = current is None or number_of(each) > number_of(current)
-            if waits and newer and self._by_then(each):
-                act = "publish" if each.effective is None else ""
-                return Next(APPROVED, each.round.name, act=act, day=first)
+        waiting = coming(self.control, self.course, current)
+        if waiting is not None:
+            return waiting
         if self.open is not None and not self._holds_already(current):
             return _told(self.open)
         if working is not None and self._working(working) == DRAFT:
@@ -170,10 +166,6 @@ class _Portrait:
         if self.open is None or current is None:
             return False
         return self.open.round.name == current.round.name
-
-    def _by_then(self, release: Release) -> bool:
-        rules = self.control.governance
-        return rules is None or rules.day(release.signed_at) <= self.day
 
     def _working(self, working: Working | None) -> str:
         """How the working text stands to what was submitted under its number."""
@@ -237,12 +229,14 @@ def _holds(found: Round, working: Working) -> bool:
     return submission is not None and dict(submission.content) == dict(working.content)
 
 
-def _told(coming: OpenRound) -> Next:
+def _told(found: OpenRound) -> Next:
+    submission = found.round.submission
     return Next(
-        coming.state,
-        coming.round.name,
-        coming.step,
-        coming.offices,
-        act=coming.act,
-        reason=coming.reason,
+        found.state,
+        found.round.name,
+        found.step,
+        found.offices,
+        act=found.act,
+        reason=found.reason,
+        purpose=submission.purpose if submission else REVISION,
     )

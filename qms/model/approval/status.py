@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from qms.i18n import NC_
 from qms.model.approval.fault import Fault
+from qms.model.approval.submission import REVISION, WITHDRAWAL
 
 if TYPE_CHECKING:  # so that a rule can name a state without the judging
     from qms.model.approval.ledger import Release
@@ -88,7 +89,8 @@ class RevisionState:
 class Next:
     """What comes next for a document: in whose hands it is.
 
-    `step` and `offices` tell who signs next; `day` the day that is waited for.
+    `step` and `offices` tell who signs next; `day` the day that is waited for;
+    `purpose` whether a revision or a withdrawal is on its way.
     """
 
     state: str = NONE
@@ -98,6 +100,12 @@ class Next:
     act: str = ""
     day: date | None = None
     reason: str = ""
+    purpose: str = REVISION
+
+    @property
+    def is_withdrawal(self) -> bool:
+        """Whether the text in force is to end without another in its place."""
+        return self.purpose == WITHDRAWAL
 
 
 @dataclass(frozen=True)
