@@ -178,6 +178,59 @@ def test_who_cannot_deputise_is_told_why(
     assert len(town.control(AWAY_DAY).ledger.entries) == before
 
 
+def paper(on: str, *more: str) -> tuple[str, ...]:
+    """The words that vouch for Peter's signature on paper, in the mayor's place."""
+    sheet = ("--signatory", PETER, "--for", MARIA, "--signed-on", on)
+    return ("vouch", "paper", "PO-012", *sheet, "--archive-no", "7", *more)
+
+
+@pytest.mark.parametrize(
+    ("day", "fault"),
+    [
+        pytest.param("2026-03-02", "", id="before she signed again"),
+        pytest.param("2026-03-05", "", id="on the day on which she did"),
+        pytest.param("2026-03-06", "had signed again, and needed", id="after it"),
+        pytest.param("2026-03-23", "was not absent on 2026-03-23", id="once back"),
+    ],
+)
+@pytest.mark.parametrize("is_on_paper", [False, True], ids=["by key", "on paper"])
+def test_a_deputy_on_paper_stops_where_the_holder_signs_again(
+    town: Town, day: str, fault: str, is_on_paper: bool
+) -> None:
+    """Peter is the mayor's deputy in absence; it is vouched for when she is back."""
+    town.approve(town.put_up("PO-012", "02-13"), "02-13", steps=1)
+    endorsed = {"office": "monitoring-commission", "step": "endorsed"}
+    (name,) = [each for each in town.digests if each.startswith("PO-012")]
+    chair = "2026-02-13T15:00:00+02:00"
+    town.sign("approve", name, PETER, chair, **endorsed)
+    if is_on_paper:
+        other = town.put_up("PO-013", "02-14")
+        at = "2026-03-05T15:00:00+02:00"
+        town.sign("vouch", other, ANIKO, at, office="registrar", evidence=by_maria())
+    else:
+        maria = town.person(MARIA)
+        maria.run("witness", now="2026-03-05T15:00:00+02:00").succeeds()
+    later = "2026-03-24T10:00:00+02:00"
+    told = town.person(ANIKO).run(*paper(day), now=later)
+    if fault:
+        told.fails(fault)
+    else:
+        told.succeeds()
+        town.person(ANA).run("release", "PO-012", now=later).succeeds()
+
+
+def by_maria() -> dict[str, object]:
+    """Evidence of what the mayor signed herself during her absence."""
+    who = {"person": MARIA, "office": "mayor", "step": "approved", "opinion": None}
+    return {
+        "method": "paper",
+        "act": "approve",
+        "signatories": [who],
+        "signed_on": "2026-03-05",
+        "archive_no": "5",
+    }
+
+
 def lay_waiting(town: Town) -> None:
     """Lay a text that waits to be endorsed, and one that waits for the mayor."""
     town.approve(town.put_up("PO-012", "02-13"), "02-13", steps=1)

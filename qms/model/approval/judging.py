@@ -129,6 +129,10 @@ def _judge(ledger: Ledger, entry: Entry, statement: Statement) -> None:
         faults.extend(_standing_faults(ledger, entry, statement, rules))
     ledger.settle(digest, tuple(faults))
     ledger.by_person.setdefault(statement.person, []).append(digest)
+    if statement.evidence is not None:
+        day = statement.evidence.signed_on
+        for each in statement.evidence.signatories:
+            ledger.on_paper.setdefault(each.person, []).append((day, digest))
     if statement.act in AIMED:
         for target in (*statement.target, revoked_key(statement)):
             ledger.aimed.setdefault((statement.act, target), []).append(digest)
