@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
 from qms.actions.desk import Desk, open_desk, undisturbed
-from qms.actions.rounds_asked import open_asked, subject_of, told
+from qms.actions.outlook import Outlook, outlook
+from qms.actions.rounds_asked import open_asked, open_rounds, subject_of, told
 from qms.actions.seats import Seat, seat_among, why_no_deputy
 from qms.actions.signing import Draft, Signed, sign_in_turn
 from qms.errors import QmsError, UsageError
@@ -25,8 +27,10 @@ def return_round(
     person: str = "",
     acting_for: str = "",
     commits: bool = True,
-) -> list[Signed]:
+) -> tuple[list[Signed], list[Outlook]]:
     """Return submissions to their authors; only who signs a step of them may.
+
+    Gives what comes next for each document: of two in parallel, the other stays open.
 
     Raises UsageError without a reason, QmsError where governance forbids it.
     """
@@ -47,7 +51,20 @@ def return_round(
             )
             for seat, rounds in groups.items()
         ]
-        return sign_in_turn(desk, drafts, commits=commits)
+        signed = sign_in_turn(desk, drafts, commits=commits)
+        return signed, outlook(desk, _left(desk, groups.values()))
+
+
+def _left(desk: Desk, groups: Iterable[Sequence[Round]]) -> list[str]:
+    """The submissions under way of documents of which one was returned."""
+    known = open_rounds(desk)
+    found = []
+    for each in chain.from_iterable(groups):
+        submission = each.submission
+        key = (submission.document, submission.version) if submission else ("", "")
+        if key in known:
+            found.append(known[key].round.name)
+    return list(dict.fromkeys(found))
 
 
 def _seat(desk: Desk, found: Round, acting_for: str) -> Seat:

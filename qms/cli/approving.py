@@ -22,6 +22,7 @@ from qms.cli.acting import (
 )
 from qms.cli.console import errors_told
 from qms.cli.options import RootOption, moment_asked, root_asked
+from qms.cli.outlooks import tell_next
 from qms.cli.spoken import SpokenCommand, new_app
 from qms.errors import QmsError, UsageError
 from qms.i18n import N_, _, language_asked, ngettext, pgettext
@@ -96,7 +97,7 @@ def return_command(
 ) -> None:
     """Return and tell."""
     with errors_told():
-        signed = return_round(
+        signed, coming = return_round(
             root_asked(root),
             moment_asked(),
             ids,
@@ -107,11 +108,7 @@ def return_command(
             commits=commits,
         )
         tell_signed(signed, pgettext("result", "returned"))
-        typer.echo(
-            _("next: its author mends it and puts it up again: {command}").format(
-                command=f"qms submit {ids[0].upper()}"
-            )
-        )
+        tell_next(coming)
 
 
 def _require_choice(ids: Sequence[str], waiting: bool, yes: bool) -> None:

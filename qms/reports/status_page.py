@@ -73,6 +73,10 @@ def _head(each: Standing, answer: Standings) -> Iterator[tuple[str, str]]:
     yield _("review due"), _day(status.review_due)
     yield _("last reviewed"), _day(status.confirmed)
     yield _("coming"), coming_told(status)
+    for other in (status.next, *status.beside) if status.beside else ():
+        told = _("{round}: {state}")
+        state = _(WORDS[other.state])
+        yield _("put up in parallel"), told.format(round=other.round, state=state)
     yield _("reason"), status.next.reason
     for index, hand in enumerate(each.hands):
         yield "" if index else _("next"), hand_told(hand, each, answer)

@@ -69,6 +69,7 @@ def hands_of(control: Control, status: Status, kind: str, owner: str) -> list[Ha
     return [
         *_amiss(control, status, owner),
         *_under_way(control, status, kind, owner),
+        *(Hand(each.act, each.offices, each.step) for each in status.beside),
         *_in_time(control, status, owner),
     ]
 

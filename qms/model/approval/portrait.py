@@ -12,7 +12,7 @@ from qms.model.approval.course import Course, number_of
 from qms.model.approval.damage import is_broken, is_unreadable
 from qms.model.approval.fault import Fault, Weight
 from qms.model.approval.ledger import Release
-from qms.model.approval.open_rounds import OpenRound, open_round
+from qms.model.approval.open_rounds import OpenRound, every_open_round
 from qms.model.approval.status import (
     ABSENT,
     ADOPTED,
@@ -55,20 +55,25 @@ class _Portrait:
         self.control, self.day = control, day
         self.course = Course(control, document, version, day)
         self.rounds = control.rounds.get((document, version), ())
-        self.open = open_round(control, self.rounds, day)
+        self.every_open = every_open_round(control, self.rounds, day)
+        self.open = next(iter(self.every_open), None)
 
     def status(self, working: Working | None) -> Status:
         course, current = self.course, self.course.current
         reviewed = self._reviewed(current) if current else None
         due = self._due(current, reviewed) if current else None
         faults = self._faults(current)
-        withdrawal = course.withdrawal
+        withdrawal, following = course.withdrawal, self._next(current, working)
+        others = [_told(each) for each in self.every_open]
         return Status(
             document=course.document,
             language=course.version,
             in_force=current,
             marks=tuple(self._marks(current, due, faults)),
-            next=self._next(current, working),
+            next=following,
+            beside=tuple(each for each in others if each.round != following.round)
+            if following.round
+            else (),
             working=self._working(working),
             revisions=tuple(self._revisions()),
             since=course.first_day(current) if current else None,

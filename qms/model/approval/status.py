@@ -113,7 +113,8 @@ class Status:
     """What a document is on a day: two axes, its revisions, and one word for lists.
 
     `language` is that of a language version, and empty for a document itself; `marks`
-    qualify the text in force; `faults` say why it is broken or unproven.
+    qualify the text in force; `beside` is what else is under way, put up in parallel;
+    `faults` say why it is broken or unproven.
     """
 
     document: str
@@ -121,6 +122,7 @@ class Status:
     in_force: Release | None = None
     marks: tuple[str, ...] = ()
     next: Next = Next()
+    beside: tuple[Next, ...] = ()
     working: str = ABSENT
     revisions: tuple[RevisionState, ...] = ()
     since: date | None = None
