@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from qms.actions.attributes import ATTRIBUTES_PATH
 from qms.actions.desk import Desk, no_governance, read_ledger, signer
 from qms.actions.put_up import Asked, PutUp
 from qms.actions.put_up_governance import governance_kind, put_up_governance
@@ -29,7 +30,6 @@ from qms.store.keys import own_keys
 from qms.store.ordinary import read_bytes
 
 FIRST = (1, 0)
-ATTRIBUTES_PATH = ".gitattributes"
 # what a clone needs to stand for itself, whatever else was committed
 OWN_FILES = (ORGANISATION_PATH, ATTRIBUTES_PATH, PEOPLE_PATH, PROFILE_PATH)
 MOST_BYTES = 4 * 1024 * 1024
