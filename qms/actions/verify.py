@@ -16,7 +16,7 @@ from qms.model.approval.fault import Fault, failed, unverifiable
 from qms.model.approval.independence import remarks_on, remarks_on_all
 from qms.model.approval.ledger import Ledger
 from qms.model.approval.proof import Proof
-from qms.model.approval.prover import loose_statements, proofs_of
+from qms.model.approval.prover import documents_of, loose_statements, proofs_of
 from qms.model.approval.root_under_way import root_under_way
 from qms.model.approval.submission import GOVERNANCE
 from qms.model.approval.verification import Link, Verification
@@ -45,7 +45,7 @@ def verify(root: Path, now: datetime, asked: Asked) -> Verification:
     ledger = control.ledger
     wanted = _wanted(control, asked.ids)
     proofs = tuple(proofs_of(control, wanted))
-    loose = () if wanted else tuple(loose_statements(control, proofs))
+    loose = tuple(loose_statements(control, proofs, wanted))
     if asked.as_of:
         proofs = tuple(_in_force(control, proofs, asked.as_of))
     is_told = bool(proofs or ledger.archive.entries)
@@ -57,7 +57,7 @@ def verify(root: Path, now: datetime, asked: Asked) -> Verification:
         proofs=proofs,
         called=called(control),
         loose=loose,
-        faults=tuple(_faults(ledger, wanted)),
+        faults=(*_faults(ledger, wanted), *_gone(control, wanted)),
         whole=(*_whole(control), *anchored.faults) if is_told else anchored.faults,
         lost=tuple(_lost(ledger)),
         remarks=tuple(remarks_on_all(control, proofs)),
@@ -72,6 +72,7 @@ def _wanted(control: Control, ids: Collection[str]) -> frozenset[str]:
     """The documents asked for, governance with them, since all rests on it."""
     archive = control.ledger.archive
     known = {each.name.partition("/")[0] for each in archive.rounds}
+    known |= {name for each in archive.entries for name in documents_of(each)}
     wanted = frozenset(each.upper() for each in ids)
     for name in sorted(wanted - known):
         raise unknown(name, known)
@@ -139,6 +140,15 @@ def _faults(ledger: Ledger, wanted: Collection[str]) -> Iterator[tuple[str, Faul
         document = path.removeprefix(f"{ARCHIVE}/").partition("/")[0]
         if not wanted or document in wanted or not document[:1].isupper():
             yield path, fault
+
+
+def _gone(control: Control, wanted: Collection[str]) -> Iterator[tuple[str, Fault]]:
+    """The submissions that were released, and whose folders are gone."""
+    there = {each.name for each in control.ledger.archive.rounds}
+    for name, faults in control.damage.items():
+        if name not in there and (not wanted or name.partition("/")[0] in wanted):
+            for fault in faults:
+                yield f"{ARCHIVE}/{name}", fault
 
 
 def _lost(ledger: Ledger) -> Iterator[tuple[str, str]]:
