@@ -8,11 +8,11 @@ from datetime import date, datetime
 from pathlib import Path
 
 from qms.actions.desk import Desk, open_desk, undisturbed
+from qms.actions.documents import read_facts
 from qms.actions.put_up import Asked, PutUp, put_up
 from qms.actions.rounds_asked import open_rounds, subject_of, told
 from qms.actions.seats import Seat, seat_for
 from qms.actions.signing import Draft, Signed, sign_in_turn
-from qms.actions.validate import read_documents
 from qms.actions.working import working_text
 from qms.errors import QmsError
 from qms.i18n import N_, _
@@ -97,7 +97,7 @@ def _archive_no(members: Sequence[tuple[Adoption, PutUp]]) -> Json:
 
 def _texts(desk: Desk, wish: Wish) -> list[tuple[Adoption, PutUp]]:
     """The submissions of the texts; raises NotAdoptedError with every reason."""
-    register = read_documents(desk.root, desk.today)
+    register = read_facts(desk.root, desk.today)
     under_way = frozenset(
         key for key, coming in open_rounds(desk).items() if not coming.is_returned
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from qms.actions.validate import read_documents
+from qms.actions.documents import read_facts
 from qms.errors import UsageError
 from qms.i18n import N_, _, language
 from qms.model.clause import ClauseRef, read_clause
@@ -45,7 +45,7 @@ class Claims:
 
 def coverage(root: Path, as_of: date, standard: str) -> Grid:
     """The clauses of an edition with their state; raises UsageError if unknown."""
-    register = read_documents(root, as_of)
+    register = read_facts(root, as_of)
     edition = _edition(register, standard)
     claims = _claims(register, edition)
     excluded = _excluded(register, edition)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from qms.actions.validate import read_register
+from qms.actions.documents import read_register
 from qms.errors import UsageError
 from qms.i18n import _, language
 from qms.model.approval.status import ALTERED, DRAFT, NONE, WORDS, Status

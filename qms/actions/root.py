@@ -9,11 +9,11 @@ from pathlib import Path
 
 from qms.actions.attributes import ATTRIBUTES_PATH
 from qms.actions.desk import Desk, no_governance, read_ledger, signer
+from qms.actions.documents import read_register
 from qms.actions.put_up import Asked, PutUp
 from qms.actions.put_up_governance import governance_kind, put_up_governance
 from qms.actions.signing import Signed, sign_act
 from qms.actions.submit import office_to_prepare, require_no_errors, submission
-from qms.actions.validate import read_register
 from qms.errors import QmsError
 from qms.i18n import _
 from qms.model.approval.archive import Round

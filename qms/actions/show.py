@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from qms.actions.archived import archived_facts
 from qms.actions.control import read_control, today_of
+from qms.actions.documents import read_facts
 from qms.actions.listing import office_title, title_of
 from qms.actions.named import document_named
 from qms.actions.show_approval import approval_parts
-from qms.actions.validate import read_documents
 from qms.actions.workings import workings
 from qms.errors import UsageError
 from qms.i18n import _, language, ngettext
@@ -49,7 +49,7 @@ class Asked:
 def show(root: Path, now: datetime, asked: Asked) -> Page:
     """The page of a document; raises UsageError on an id that is not there."""
     control = read_control(root, None, now)
-    register = read_documents(root, asked.as_of or today_of(control))
+    register = read_facts(root, asked.as_of or today_of(control))
     shown = _shown(root, register, control, asked)
     facts = shown.facts
     kind = register.profile.kinds.get(facts.kind)

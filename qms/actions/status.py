@@ -10,8 +10,8 @@ from pathlib import Path
 
 from qms.actions.archived import archived_facts, number
 from qms.actions.control import called, read_control, today_of
+from qms.actions.documents import read_facts
 from qms.actions.unknown import unknown
-from qms.actions.validate import read_documents
 from qms.actions.workings import workings
 from qms.errors import UsageError
 from qms.i18n import N_, _
@@ -46,7 +46,7 @@ def status(root: Path, now: datetime, asked: Asked) -> Standings:
     """How the documents stand; raises UsageError on an unknown id, person or office."""
     control = read_control(root, asked.known_on, now)
     day = asked.as_of or asked.known_on or today_of(control)
-    register = read_documents(root, day)
+    register = read_facts(root, day)
     names = called(control)
     is_now = not asked.known_on and day >= today_of(control)
     found = list(standings(root, register, control, day, is_now))

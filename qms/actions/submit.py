@@ -8,11 +8,12 @@ from datetime import datetime
 from pathlib import Path
 
 from qms.actions.desk import Desk, open_desk, undisturbed
+from qms.actions.documents import read_documents
 from qms.actions.named import document_named
 from qms.actions.put_up import Asked, PutUp, put_up
 from qms.actions.rounds_asked import open_rounds, subject_of, told
 from qms.actions.signing import Draft, Signed, sign_in_turn
-from qms.actions.validate import Wanted, read_documents, report_on
+from qms.actions.validate import Wanted, report_on
 from qms.actions.working import Text, working_text
 from qms.errors import QmsError
 from qms.i18n import _

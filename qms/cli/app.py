@@ -29,10 +29,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "show": ("qms.cli.answers:showing", N_("what is known of a document")),
     "status": ("qms.cli.standing:standing", N_("how documents stand, who is next")),
     "history": (
-        "qms.cli.standing:telling_history",
+        "qms.cli.histories:telling_history",
         N_("every act on a document, with its proof"),
     ),
-    "diff": ("qms.cli.standing:comparing", N_("what changed, word by word")),
+    "diff": ("qms.cli.differences:comparing", N_("what changed, word by word")),
     "verify": ("qms.cli.proving:verifying", N_("verify every approval")),
     "anchor": ("qms.cli.proving:anchoring", N_("a page that fixes all approvals")),
     "coverage": ("qms.cli.answers:covering", N_("which clauses are claimed")),

@@ -14,7 +14,7 @@ from qms.cli.console import errors_told, tell_machine
 from qms.cli.options import (
     AsOfOption,
     RootOption,
-    day_asked,
+    day_or_none,
     moment_asked,
     one_of,
     root_asked,
@@ -81,7 +81,7 @@ def verify_command(
         words = [each.strip() for each in allow.split(",") if each.strip()]
         asked = Asked(
             ids=tuple(ids or ()),
-            as_of=day_asked(as_of) if as_of else None,
+            as_of=day_or_none(as_of),
             pinned=pinned,
             anchor=anchor,
             allowed=frozenset(one_of(each, ALLOWED) for each in words),

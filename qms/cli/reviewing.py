@@ -20,7 +20,7 @@ from qms.cli.acting import (
     tell_signed,
 )
 from qms.cli.console import errors_told
-from qms.cli.options import RootOption, day_asked, moment_asked, root_asked, words_of
+from qms.cli.options import RootOption, day_or_none, moment_asked, root_asked, words_of
 from qms.cli.spoken import SpokenCommand, new_app
 from qms.i18n import N_, _, pgettext
 from qms.model.approval.statement import CHECKED, OUTCOMES
@@ -98,7 +98,7 @@ def publish_command(
 ) -> None:
     """Record a publication, and tell since when the texts are in force."""
     with errors_told():
-        day = day_asked(on) if on else None
+        day = day_or_none(on)
         wish = Publication(ids, place, day, language, person, acting_for, commits)
         signed, days = publish(root_asked(root), moment_asked(), wish)
         tell_signed(signed, pgettext("result", "published"))

@@ -15,7 +15,6 @@ from qms.model.approval.statement import Statement, read_statement
 from qms.store.bytes import printable
 from qms.store.forms import formed
 from qms.store.ordinary import digest_of, fault_of, read_bytes
-from qms.store.signatures import signature_of
 
 STATEMENTS = "approvals/statements"
 ENDING = ".json"
@@ -127,6 +126,9 @@ def _seal(file: File) -> Signature:
     """What a signature is worth by itself; beside bytes not all there, nothing."""
     if file.fault or file.broken:
         return Signature(fault=file.broken)
+    # the arithmetic of keys is slow to load, and an archive may hold no statement
+    from qms.store.signatures import signature_of
+
     return signature_of(file.data, file.armour)
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from qms.actions.control import pin_of, read_control
+from qms.actions.documents import read_documents
 from qms.actions.history import history
 from qms.actions.status import Asked, status
-from qms.actions.validate import read_documents
 from qms.actions.workings import workings
 from qms.errors import UsageError
 from qms.model.approval.hands import Standing

@@ -14,8 +14,8 @@ import pytest
 from qms.errors import QmsError
 from qms.store.act_files import carry_out, recover
 from qms.store.git import ask_git
-from qms.store.journal import unfinished
 from qms.store.lasting import FEW
+from qms.store.unfinished import unfinished
 from tests.small_disk import mounted
 from tests.store.office import (
     ACT,

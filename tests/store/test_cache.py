@@ -17,7 +17,8 @@ from unittest.mock import patch
 
 import pytest
 
-from qms.actions.validate import read_documents, read_register, validate
+from qms.actions.documents import read_documents, read_register
+from qms.actions.validate import validate
 from qms.model.facts import Facts
 from qms.model.register import Register
 from qms.reports.formats import REPORTS, Telling
