@@ -1,4 +1,4 @@
-"""What every test may rely on: no cache of the user's, English, no colour."""
+"""What every test may rely on: no cache or key of the user's, English, no colour."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ def _alone(
 ) -> Iterator[None]:
     cache: Path = tmp_path_factory.getbasetemp() / "cache"
     monkeypatch.setenv("QMS_CACHE", str(cache))
+    monkeypatch.setenv("XDG_STATE_HOME", str(cache.with_name("state")))
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", "/dev/null")
     monkeypatch.setenv("NO_COLOR", "1")
     monkeypatch.delenv("QMS_LANG", raising=False)

@@ -39,18 +39,24 @@ def read_register(
     as_of: date,
     tell: Tell = lambda done, of: None,
     now: datetime | None = None,
+    *,
+    is_daily: bool = True,
 ) -> Register:
     """The register of a folder as of a day, its documents and approvals judged.
 
     `now` is the moment at which approvals are judged; without it, the end of the day.
+    Unless the question is one of daily use, every byte of the archive is read.
     """
     register = read_documents(root, as_of, tell)
     if not os.path.lexists(root / ARCHIVE):
         return register
     # what judges signatures is slow to load, and not needed without any
+    from qms.actions.control import daily_archive
     from qms.actions.controlled import controlled
+    from qms.store.archive import read_archive
 
-    return controlled(root, register, now)
+    read = daily_archive if is_daily else read_archive
+    return controlled(root, register, now, read)
 
 
 def _judged(document: Document) -> Iterable[Finding]:

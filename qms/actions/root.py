@@ -59,7 +59,7 @@ def put_up_root(root: Path, now: datetime, wish: RootWish) -> tuple[Signed, str]
     made = put_up_governance(root, control, FIRST, asked, kind)
     rules = candidate(made.round, control.ledger)
     today = rules.day(now)
-    register = read_register(root, today)
+    register = read_register(root, today, is_daily=False)
     require_no_errors(root, register, [PEOPLE_PATH, PROFILE_PATH])
     require_signers(rules, today)
     person, key = signer(rules, own_keys(), wish.person)

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from qms.actions.archived import archived_facts, number
-from qms.actions.control import called, read_control, today_of
+from qms.actions.control import called, daily_control, today_of
 from qms.actions.documents import read_facts
 from qms.actions.unknown import unknown
 from qms.actions.workings import workings
@@ -44,7 +44,7 @@ class Asked:
 
 def status(root: Path, now: datetime, asked: Asked) -> Standings:
     """How the documents stand; raises UsageError on an unknown id, person or office."""
-    control = read_control(root, asked.known_on, now)
+    control = daily_control(root, asked.known_on, now)
     day = asked.as_of or asked.known_on or today_of(control)
     register = read_facts(root, day)
     names = called(control)

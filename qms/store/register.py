@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
@@ -47,8 +46,7 @@ class RegisterReader:
         self.judge_sheet = judge_sheet
         self.tell = tell
         self.files: HouseFiles = read_house(root)
-        name = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]
-        self.cache = Cache(name, self.files.digest)
+        self.cache = Cache(f"documents of {root.resolve()}", self.files.digest)
         self.findings: list[Finding] = list(self.files.findings)
 
     @property

@@ -1,0 +1,72 @@
+"""Whether a folder is as it was: the file system's own account of all that lies in it.
+
+A mark is the kind, size, times and number that the system gives a file or a folder.
+The time of change (`ctime`) cannot be set by any program, and that of a folder tells of
+names that came or went. Where the system keeps no such time, nothing is ever known to
+be unchanged.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+Mark = list[int]
+Marks = dict[str, Mark]
+# two changes may bear one time, as coarse as the coarsest clock of a file system
+DOUBT: Final = 2_000_000_000
+
+
+def is_unchanged(top: str, marks: Mapping[str, Mark]) -> bool:
+    """Whether everything that bore a mark bears it still; `top` is before each path."""
+    try:
+        return all(mark_of(f"{top}/{path}") == mark for path, mark in marks.items())
+    except (OSError, ValueError):
+        return False
+
+
+def marks_under(top: str, path: str, began: int) -> Marks | None:
+    """The marks of a folder and of all below it.
+
+    None where something there is neither a file nor a folder, or changed so shortly
+    before a reading began (in nanoseconds), or since, that it may have been read as it
+    was before.
+    """
+    if sys.platform == "win32":  # pragma: no cover - its ctime is the day of making
+        return None
+    try:
+        found = dict(_walk(top, path))
+    except OSError:
+        return None
+    for kind, _size, *times, _device, _number in found.values():
+        is_plain = stat.S_ISREG(kind) or stat.S_ISDIR(kind)
+        if not is_plain or max(times) > began - DOUBT:
+            return None
+    return found
+
+
+def mark_of(full: str) -> Mark:
+    """The mark of a file or a folder."""
+    found = os.lstat(full)
+    return [
+        found.st_mode,
+        found.st_size,
+        found.st_mtime_ns,
+        found.st_ctime_ns,
+        found.st_dev,
+        found.st_ino,
+    ]
+
+
+def _walk(top: str, path: str) -> Iterator[tuple[str, Mark]]:
+    waiting = [path]
+    while waiting:
+        here = waiting.pop()
+        mark = mark_of(f"{top}/{here}")
+        yield here, mark
+        if stat.S_ISDIR(mark[0]):
+            with os.scandir(f"{top}/{here}") as found:
+                waiting.extend(f"{here}/{entry.name}" for entry in found)
