@@ -70,9 +70,8 @@ def _columns() -> tuple[Column, ...]:
 
 
 def _row(each: Standing, answer: Standings, is_for_people: bool) -> dict[str, str]:
-    status = each.status
-    word = word_told(status.word) if is_for_people else _(WORDS[status.word])
-    marks = (mark for mark in (*status.marks, status.next.state) if mark != status.word)
+    status, word = each.status, each.status.word
+    marks = (mark for mark in (*status.marks, status.next.state) if mark != word)
     others = [_(WORDS[mark]) for mark in marks if mark != NONE]
     if status.next.is_withdrawal:
         others.append(coming_told(status))
@@ -83,7 +82,7 @@ def _row(each: Standing, answer: Standings, is_for_people: bool) -> dict[str, st
         "title": each.title or kind_title(each, answer.called),
         "revision": status.label,
         "since": _day(status.since),
-        "status": word,
+        "status": word_told(word) if is_for_people else _(WORDS[word]),
         "marks": ", ".join(others),
         "next": "; ".join(deed_told(hand, each, answer) for hand in each.hands),
         "who": "; ".join(filter(None, (who_told(hand, answer) for hand in each.hands))),

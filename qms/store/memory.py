@@ -15,8 +15,8 @@ from typing import cast
 
 from qms.model.approval.archive import Entry, Round, Signature
 from qms.model.approval.canonical import written
-from qms.model.approval.statement import read_statement, statement_bytes
-from qms.model.approval.submission import read_submission
+from qms.model.approval.statement import statement_bytes, statement_of
+from qms.model.approval.submission import submission_of
 from qms.store.bytes import printable
 from qms.store.cache import Cache
 from qms.store.marks import Marks, is_unchanged, marks_under
@@ -80,7 +80,7 @@ def _row_of_round(found: Round) -> list[str] | None:
 
 
 def _round(name: str, text: str, owner: str) -> Round:
-    submission = read_submission(json.loads(text))
+    submission = submission_of(json.loads(text))
     return Round(name, digest_of(text.encode()), submission, (), owner)
 
 
@@ -95,7 +95,7 @@ def _row_of_entry(entry: Entry) -> list[str] | None:
 
 
 def _entry(folder: str, name: str, text: str, key: str) -> Entry:
-    statement = read_statement(json.loads(text))
+    statement = statement_of(json.loads(text))
     return Entry(
         f"{folder}/{name}", digest_of(text.encode()), statement, Signature(key)
     )

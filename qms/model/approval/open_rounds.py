@@ -64,23 +64,14 @@ def every_open_round(
 
 def _put_up(ledger: Ledger, rounds: Sequence[Round], day: date) -> list[Round]:
     """The submissions that were put up by a day, the newest first."""
-    places = {digest: place for place, digest in enumerate(_order(ledger, rounds))}
     found: dict[str, tuple[int, Round]] = {}
     for each in rounds:
         for digest, statement in ledger.about(each.name, ("submit",)):
             rules = ledger.governance_of(statement)
             if rules is None or rules.day(statement.signed_at) <= day:
-                found[each.name] = (places[digest], each)
+                found[each.name] = (ledger.place(digest), each)
     newest_first = sorted(found.values(), key=lambda row: row[0], reverse=True)
     return [each for _place, each in newest_first]
-
-
-def _order(ledger: Ledger, rounds: Sequence[Round]) -> list[str]:
-    """The statements over some rounds, in the order of the ledger."""
-    about = {digest for each in rounds for digest in ledger.by_round.get(each.name, ())}
-    if len(about) < 2:
-        return list(about)
-    return sorted(about, key=ledger.place)
 
 
 def _is_released(ledger: Ledger, found: Round, day: date) -> bool:

@@ -63,7 +63,9 @@ class _Portrait:
         reviewed = self._reviewed(current) if current else None
         due = self._due(current, reviewed) if current else None
         faults = self._faults(current)
-        withdrawal, following = course.withdrawal, self._next(current, working)
+        withdrawal = course.withdrawal
+        written = self._working(working)
+        following = self._next(current, written)
         others = [_told(each) for each in self.every_open]
         return Status(
             document=course.document,
@@ -74,7 +76,7 @@ class _Portrait:
             beside=tuple(each for each in others if each.round != following.round)
             if following.round
             else (),
-            working=self._working(working),
+            working=written,
             revisions=tuple(self._revisions()),
             since=course.first_day(current) if current else None,
             review_due=due,
@@ -156,15 +158,13 @@ class _Portrait:
                 return True
         return False
 
-    def _next(self, current: Release | None, working: Working | None) -> Next:
+    def _next(self, current: Release | None, written: str) -> Next:
         waiting = coming(self.control, self.course, current)
         if waiting is not None:
             return waiting
         if self.open is not None and not self._holds_already(current):
             return _told(self.open)
-        if working is not None and self._working(working) == DRAFT:
-            return Next(DRAFT)
-        return Next()
+        return Next(DRAFT) if written == DRAFT else Next()
 
     def _holds_already(self, current: Release | None) -> bool:
         """Whether what was under way that day turned out to be in force on it."""
@@ -231,7 +231,7 @@ class _Portrait:
 
 def _holds(found: Round, working: Working) -> bool:
     submission = found.submission
-    return submission is not None and dict(submission.content) == dict(working.content)
+    return submission is not None and submission.content == working.content
 
 
 def _told(found: OpenRound) -> Next:
