@@ -20,18 +20,25 @@ from qms.store.register import RegisterReader, Tell
 
 
 def read_documents(
-    root: Path, as_of: date, tell: Tell = lambda done, of: None
+    root: Path,
+    as_of: date,
+    tell: Tell = lambda done, of: None,
+    *,
+    is_daily: bool = False,
 ) -> Register:
     """The register of a folder as of a day, without what the approvals say of it."""
-    return RegisterReader(root, _judged, _judged_sheet, tell).read(as_of)
+    reader = RegisterReader(root, _judged, _judged_sheet, tell, is_daily=is_daily)
+    return reader.read(as_of)
 
 
-def read_facts(root: Path, as_of: date) -> Register:
+def read_facts(root: Path, as_of: date, *, is_daily: bool = False) -> Register:
     """The facts of all documents as of a day, for answers that tell no findings.
 
-    A document is judged only where that will be remembered.
+    A document is judged only where that will be remembered. For a question of daily
+    use, what did not change is not read again.
     """
-    return RegisterReader(root, _judged_once, lambda _sheet: ()).read(as_of)
+    reader = RegisterReader(root, _judged_once, lambda _sheet: (), is_daily=is_daily)
+    return reader.read(as_of)
 
 
 def read_register(
@@ -45,9 +52,9 @@ def read_register(
     """The register of a folder as of a day, its documents and approvals judged.
 
     `now` is the moment at which approvals are judged; without it, the end of the day.
-    Unless the question is one of daily use, every byte of the archive is read.
+    Unless the question is one of daily use, every byte is read.
     """
-    register = read_documents(root, as_of, tell)
+    register = read_documents(root, as_of, tell, is_daily=is_daily)
     if not os.path.lexists(root / ARCHIVE):
         return register
     # what judges signatures is slow to load, and not needed without any

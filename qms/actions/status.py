@@ -46,7 +46,7 @@ def status(root: Path, now: datetime, asked: Asked) -> Standings:
     """How the documents stand; raises UsageError on an unknown id, person or office."""
     control = daily_control(root, asked.known_on, now)
     day = asked.as_of or asked.known_on or today_of(control)
-    register = read_facts(root, day)
+    register = read_facts(root, day, is_daily=True)
     names = called(control)
     is_now = not asked.known_on and day >= today_of(control)
     found = list(standings(root, register, control, day, is_now))

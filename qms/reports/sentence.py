@@ -44,7 +44,8 @@ def general(message: str, speak: Speak = _) -> str:
 
 def safe(text: str) -> str:
     """A text without characters that a terminal would obey or XML refuse."""
-    return _UNSAFE.sub("\ufffd", text)
+    # nearly every text is printable, and nothing unsafe is
+    return text if text.isprintable() else _UNSAFE.sub("\ufffd", text)
 
 
 def tame(text: str) -> str:

@@ -29,23 +29,25 @@ def is_unchanged(top: str, marks: Mapping[str, Mark]) -> bool:
 
 
 def marks_under(top: str, path: str, began: int) -> Marks | None:
-    """The marks of a folder and of all below it.
-
-    None where something there is neither a file nor a folder, or changed so shortly
-    before a reading began (in nanoseconds), or since, that it may have been read as it
-    was before.
-    """
-    if sys.platform == "win32":  # pragma: no cover - its ctime is the day of making
-        return None
+    """The marks of a folder and of all below it; None where one is not settled."""
     try:
         found = dict(_walk(top, path))
     except OSError:
         return None
-    for kind, _size, *times, _device, _number in found.values():
-        is_plain = stat.S_ISREG(kind) or stat.S_ISDIR(kind)
-        if not is_plain or max(times) > began - DOUBT:
-            return None
-    return found
+    return found if all(is_settled(mark, began) for mark in found.values()) else None
+
+
+def is_settled(mark: Mark, began: int) -> bool:
+    """Whether a mark will tell of every change since a reading began (nanoseconds).
+
+    It does not where something is neither a file nor a folder, or changed so shortly
+    before, or since, that it may have been read as it was then.
+    """
+    if sys.platform == "win32":  # pragma: no cover - its ctime is the day of making
+        return False
+    kind, _size, written, changed, _device, _number = mark
+    is_plain = stat.S_ISREG(kind) or stat.S_ISDIR(kind)
+    return is_plain and max(written, changed) <= began - DOUBT
 
 
 def mark_of(full: str) -> Mark:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from qms.i18n import N_
@@ -37,7 +38,7 @@ def separated(case: Case, signed: Sequence[Fill], view: View) -> Separated:
     faults: list[Fault] = []
     left_out: list[Fault] = []
     parts = _parts(case, signed)
-    for row in _rows(case):
+    for row in _rows(case.rules.separations(case.submission.kind)):
         both = parts.get(row.first, set()) & parts.get(row.second, set())
         for person in sorted(both):
             waiver = _waiver(case, row, person, view)
@@ -50,13 +51,12 @@ def separated(case: Case, signed: Sequence[Fill], view: View) -> Separated:
     return Separated(tuple(kept), tuple(faults), tuple(left_out))
 
 
-def _rows(case: Case) -> Iterator[Separation]:
+@cache
+def _rows(own: tuple[Separation, ...]) -> tuple[Separation, ...]:
     """The rules that hold whatever the profile says, then the profile's own."""
-    yield from ALWAYS
     fixed = [{each.first, each.second} for each in ALWAYS]
-    for each in case.rules.separations(case.submission.kind):
-        if {each.first, each.second} not in fixed:
-            yield each
+    further = (each for each in own if {each.first, each.second} not in fixed)
+    return *ALWAYS, *further
 
 
 def _plays(fill: Fill, part: str, person: str) -> bool:
