@@ -27,7 +27,8 @@ class Course:
     """What was released of a document or language version, as it is on a day.
 
     `source` is the course of the document that a language version translates;
-    `released` are its texts, in the order in which they were judged; `standing` is the
+    `released` are its texts, in the order in which they were judged, `withdrawals` what
+    asks them to cease; `standing` is the
     highest of them that has come, withdrawn or not, and `current` the one in force.
     """
 
@@ -38,6 +39,7 @@ class Course:
         self.document, self.version, self.day = document, version, day
         self.source = Course(control, document, "", day) if version else None
         self.released = tuple(self._released(REVISION))
+        self.withdrawals = self._withdrawals()
         self.withdrawal = self._withdrawal()
         self.standing = self._standing()
         self.current = self._current()
@@ -49,8 +51,7 @@ class Course:
                 return each
         return None
 
-    @cached_property
-    def withdrawals(self) -> tuple[Release, ...]:
+    def _withdrawals(self) -> tuple[Release, ...]:
         """The withdrawals released, those of the document after a version's own."""
         of_source = self.source.withdrawals if self.source else ()
         return (*self._released(WITHDRAWAL), *of_source)
