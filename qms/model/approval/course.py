@@ -28,8 +28,8 @@ class Course:
 
     `source` is the course of the document that a language version translates;
     `released` are its texts, in the order in which they were judged, `withdrawals` what
-    asks them to cease; `standing` is the
-    highest of them that has come, withdrawn or not, and `current` the one in force.
+    lets them cease; `standing` is the highest text that has come, withdrawn or not, and
+    `current` the one in force.
     """
 
     def __init__(
