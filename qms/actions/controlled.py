@@ -14,6 +14,7 @@ from qms.model.approval.archive import Archive
 from qms.model.approval.control import Control, as_known
 from qms.model.register import Register
 from qms.store.collector import collector_paused
+from qms.store.enrolments import self_signed_keys
 
 ReadArchive = Callable[[Path], Archive]
 
@@ -41,7 +42,8 @@ def controlled(
     for key in {**texts, **control.rounds}:
         working = texts.get(key) if is_now or key not in control.rounds else None
         statuses[key] = control.status(*key, register.as_of, working)
-    return replace(register, control=control, statuses=statuses)
+    enrolled = self_signed_keys(register.people.raw) if control.rounds else frozenset()
+    return replace(register, control=control, enrolled=enrolled, statuses=statuses)
 
 
 def end_of(day: date, zone: tzinfo) -> datetime:
