@@ -152,7 +152,7 @@ def _usable(control: Control, rules: Governance) -> list[OwnKey]:
         person, since = revoked[0]
         raise QmsError(
             _("the key of {person} was revoked since {moment}").format(
-                person=person, moment=moment_text(since)
+                person=Called([rules]).person(person), moment=moment_text(since)
             ),
             hint=_("make another with: qms key new, and have it enrolled"),
         )

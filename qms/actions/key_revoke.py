@@ -46,10 +46,11 @@ class Wish:
 
 @dataclass(frozen=True)
 class Revoked:
-    """What was revoked: the key, since when, and how many acts of it came after."""
+    """What was revoked: whose key, since when, and how many acts of it came after."""
 
     signed: Signed
     key: Held
+    owner: str
     since: datetime
     later: int
     void: tuple[str, ...]
@@ -80,7 +81,8 @@ def revoke_key(root: Path, now: datetime, wish: Wish) -> Revoked:
         draft = Draft(REVOKE, (_governance(desk),), message, fields)
         signed = sign_act(desk, draft, commits=wish.commits)
         later = sum(1 for _each in _later(desk.ledger, held.key, since))
-        return Revoked(signed, held, since, later, void)
+        owner = desk.called.person(held.person)
+        return Revoked(signed, held, owner, since, later, void)
 
 
 def moment_of(text: str, rules: Governance, now: datetime) -> datetime:

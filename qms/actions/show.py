@@ -122,7 +122,7 @@ def _head(
         *_numbers(shown, revision_text(facts.edition, facts.revision)),
         (_("status"), _(WORDS[status.word])),
         (_("besides"), ", ".join(marks)),
-        (_("coming"), coming_told(status)),
+        (_("coming"), coming_told(status) if status.in_force else ""),
         (_("owner"), office_title(register, facts.owner)),
         (_("process"), title_of(register.profile.processes, facts.process)),
         (_("languages"), ", ".join([facts.language, *sorted(versions)])),

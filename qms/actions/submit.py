@@ -84,7 +84,9 @@ def office_to_prepare(desk: Desk, made: PutUp) -> str:
         return ""
     if submission is None or not desk.offices:
         raise QmsError(
-            _("{person} holds no office today").format(person=desk.person),
+            _("{person} holds no office today").format(
+                person=desk.called.person(desk.person)
+            ),
             hint=_("see who holds which office: qms people"),
         )
     owner, is_version = made.round.owner, bool(submission.version)

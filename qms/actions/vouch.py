@@ -28,6 +28,7 @@ from qms.actions.signatories import (
 )
 from qms.actions.signing import Draft, Signed, sign_in_turn
 from qms.model.approval.archive import Round
+from qms.model.approval.called import Called
 
 FINDERS = {"return": places_to_return, "confirm": places_to_confirm}
 RELEASE = "release"
@@ -56,6 +57,7 @@ class Vouched:
     signed: list[Signed]
     rows: Rows
     next: list[Outlook]
+    called: Called
     person: str
     releasers: tuple[str, ...] | None = None
 
@@ -87,7 +89,7 @@ def vouch(root: Path, now: datetime, wish: Wish) -> Vouched:
         signed = sign_in_turn(desk, drafts, commits=wish.commits)
         coming = [] if wish.sheet.act == "confirm" else outlook(desk, list(rows))
         releasers = _releasers(desk, rounds) if coming else None
-        return Vouched(signed, rows, coming, desk.person, releasers)
+        return Vouched(signed, rows, coming, desk.called, desk.person, releasers)
 
 
 def _judged(desk: Desk, wish: Wish) -> tuple[list[Round], Rows]:

@@ -189,7 +189,7 @@ def revoke_command(
         done = revoke_key(root_asked(root), moment_asked(), wish)
         typer.echo(
             _("revoked: the key of {person}, since {moment}").format(
-                person=done.key.person, moment=moment_text(done.since)
+                person=done.owner, moment=moment_text(done.since)
             )
         )
         line = ngettext(

@@ -10,7 +10,6 @@ import typer
 from qms.actions.disown import disown
 from qms.actions.ratify import Wish as Ratification
 from qms.actions.ratify import ratify
-from qms.actions.targets_asked import told_statement
 from qms.actions.waive import Wish as Waiver
 from qms.actions.waive import waive
 from qms.actions.witness import witness
@@ -125,7 +124,7 @@ def disown_command(
             person=person,
             commits=commits,
         )
-        line = _("disowned: {statement}").format(statement=told_statement(target))
+        line = _("disowned: {statement}").format(statement=target)
         typer.echo(safe(line))
         tell_signed([signed], pgettext("result", "signed upon"))
         typer.echo(_("next: see how it stands: {command}").format(command="qms status"))

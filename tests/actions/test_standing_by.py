@@ -139,7 +139,7 @@ def test_what_was_signed_by_mistake_is_taken_back(town: Town) -> None:
     assert town.status().next.state == RETURNED
     words = ("disown", mistake[7:19], "--reason", "meant PO-013")
     told = town.person(MARIA).run(*words).succeeds()
-    assert "disowned: return PO-012/1.0 (szabo.maria)" in told.out
+    assert "disowned: returned: PO-012/1.0 (Szabo Maria)" in told.out
     assert town.status().next.step == "checked"
     town.person(MARIA).run(*words).fails("it was disowned before")
 
