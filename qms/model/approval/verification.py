@@ -89,7 +89,8 @@ class Verification:
     @property
     def is_empty(self) -> bool:
         """Whether there was nothing at all to verify."""
-        return not (self.proofs or self.loose or self.statements or self.faults)
+        found = (self.proofs, self.loose, self.statements, self.faults, self.whole)
+        return not any(found)
 
     @cached_property
     def counts(self) -> Counter[str]:
