@@ -20,18 +20,21 @@ Marks = dict[str, Mark]
 DOUBT: Final = 2_000_000_000
 
 
-def is_unchanged(top: str, marks: Mapping[str, Mark]) -> bool:
-    """Whether everything that bore a mark bears it still; `top` is before each path."""
+def is_unchanged(folder: str, marks: Mapping[str, Mark]) -> bool:
+    """Whether a folder and everything in it that bore a mark bears it still."""
     try:
-        return all(mark_of(f"{top}/{path}") == mark for path, mark in marks.items())
+        return all(mark_of(folder + below) == mark for below, mark in marks.items())
     except (OSError, ValueError):
         return False
 
 
-def marks_under(top: str, path: str, began: int) -> Marks | None:
-    """The marks of a folder and of all below it; None where one is not settled."""
+def marks_under(folder: str, began: int) -> Marks | None:
+    """The marks of a folder and of all below it; None where one is not settled.
+
+    A path begins where the folder's ends: the folder's own is empty.
+    """
     try:
-        found = dict(_walk(top, path))
+        found = dict(_walk(folder))
     except OSError:
         return None
     return found if all(is_settled(mark, began) for mark in found.values()) else None
@@ -63,12 +66,12 @@ def mark_of(full: str) -> Mark:
     ]
 
 
-def _walk(top: str, path: str) -> Iterator[tuple[str, Mark]]:
-    waiting = [path]
+def _walk(folder: str) -> Iterator[tuple[str, Mark]]:
+    waiting = [""]
     while waiting:
-        here = waiting.pop()
-        mark = mark_of(f"{top}/{here}")
-        yield here, mark
+        below = waiting.pop()
+        mark = mark_of(folder + below)
+        yield below, mark
         if stat.S_ISDIR(mark[0]):
-            with os.scandir(f"{top}/{here}") as found:
-                waiting.extend(f"{here}/{entry.name}" for entry in found)
+            with os.scandir(folder + below) as found:
+                waiting.extend(f"{below}/{entry.name}" for entry in found)

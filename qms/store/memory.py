@@ -62,14 +62,19 @@ class Memory:
         if row is None:
             return None
         marks, told = cast(tuple[Marks, Told], row)
-        return told if is_unchanged(self.top, marks) else None
+        return told if is_unchanged(f"{self.top}/{path}", marks) else None
 
     def _keep(self, path: str, began: int, told: Sequence[list[str] | None]) -> None:
         if self.cache.seal is None or not told or None in told:
             return
-        marks = marks_under(self.top, path, began)
-        if marks is not None and all(printable(each) == each for each in marks):
+        marks = marks_under(f"{self.top}/{path}", began)
+        # a cache holds no name that is no text
+        if marks is not None and all(map(_is_text, (path, *marks))):
             self.cache.put(path, [marks, told])
+
+
+def _is_text(path: str) -> bool:
+    return printable(path) == path
 
 
 def _row_of_round(found: Round) -> list[str] | None:

@@ -243,7 +243,7 @@ def forged(town: Town, seal: Seal) -> dict[str, str]:
     cache = Cache("forged", "")
     cache.seal = seal
     _marks, told = Memory(town.root).cache.get(DOCUMENT) or ({}, [])
-    cache.put(DOCUMENT, [marks_under(str(town.root), DOCUMENT, 2**63), told])
+    cache.put(DOCUMENT, [marks_under(f"{town.root}/{DOCUMENT}", 2**63), told])
     return cache.fresh
 
 
