@@ -140,8 +140,15 @@ def test_only_questions_of_daily_use_remember_the_archive() -> None:
     daily = {"listing", "render", "status", "today", "validate"}
     # the last one reads every byte, and says so
     assert users == daily | {"controlled", "documents", "root"}
-    root = (TOP / "qms/actions/root.py").read_text(encoding="utf-8")
-    assert "read_register(root, today, is_daily=False)" in root
+    told = {
+        (path.stem, keyword.value.value)
+        for path in (TOP / "qms/actions").rglob("*.py")
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Call)
+        for keyword in node.keywords
+        if keyword.arg == "is_daily" and isinstance(keyword.value, ast.Constant)
+    }
+    assert told == {("status", True), ("root", False)}
 
 
 def constants(path: Path) -> Iterator[str]:
