@@ -18,7 +18,7 @@ from qms.model.approval.control import Control
 from qms.model.approval.status import BROKEN, UNPROVEN
 from tests.attacks.town import TODAY, Town, alarms
 
-CASES = int(os.environ.get("QMS_FUZZ", "80"))
+CASES = int(os.environ.get("QMS_FUZZ", "800")) // 10
 BULK = ("PO-013", "PO-014")
 
 
