@@ -12,7 +12,7 @@ from qms.actions.unknown import unknown
 from qms.i18n import N_
 from qms.model.approval.control import Control
 from qms.model.approval.damage import lost
-from qms.model.approval.fault import Fault, failed, unverifiable
+from qms.model.approval.fault import Fault, failed, note, unverifiable
 from qms.model.approval.independence import remarks_on, remarks_on_all
 from qms.model.approval.ledger import Ledger
 from qms.model.approval.proof import Proof
@@ -20,8 +20,12 @@ from qms.model.approval.prover import documents_of, loose_statements, proofs_of
 from qms.model.approval.root_under_way import root_under_way
 from qms.model.approval.submission import GOVERNANCE
 from qms.model.approval.verification import Link, Verification
+from qms.store.content import CONTENT
+from qms.store.merges import altered_by_merges
+from qms.store.rounds import round_path
 
 ARCHIVE = "approvals"
+ALTERED_BY_MERGE = N_("it was altered by a merge of git: qms repair brings it back")
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,11 @@ def verify(root: Path, now: datetime, asked: Asked) -> Verification:
         proofs=proofs,
         called=called(control),
         loose=loose,
-        faults=(*_faults(ledger, wanted), *_gone(control, wanted)),
+        faults=(
+            *_faults(ledger, wanted),
+            *_gone(control, wanted),
+            *_merged(root, ledger, wanted),
+        ),
         whole=(*_whole(control), *anchored.faults) if is_told else anchored.faults,
         lost=tuple(_lost(ledger)),
         remarks=tuple(remarks_on_all(control, proofs)),
@@ -149,6 +157,24 @@ def _gone(control: Control, wanted: Collection[str]) -> Iterator[tuple[str, Faul
         if name not in there and (not wanted or name.partition("/")[0] in wanted):
             for fault in faults:
                 yield f"{ARCHIVE}/{name}", fault
+
+
+def _merged(
+    root: Path, ledger: Ledger, wanted: Collection[str]
+) -> Iterator[tuple[str, Fault]]:
+    """The changed files that a merge altered; git is asked for them alone."""
+    changed = [
+        f"{round_path(each.name)}/{fault.values['path']}"
+        for each in ledger.archive.rounds
+        if not wanted or each.name.partition("/")[0] in wanted
+        for fault in each.faults
+        if fault.check == CONTENT and "path" in fault.values
+    ]
+    if changed:
+        merged = altered_by_merges(root, ARCHIVE)
+        for path in changed:
+            if path in merged:
+                yield path, note(CONTENT, ALTERED_BY_MERGE)
 
 
 def _lost(ledger: Ledger) -> Iterator[tuple[str, str]]:

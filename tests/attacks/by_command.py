@@ -70,6 +70,12 @@ def require_quiet(control: Control) -> None:
         assert _asked(place).code == 0
 
 
+def require_grave(control: Control) -> None:
+    """Assert that the command does not pass."""
+    place = PLACES[control]
+    assert _asked(place).code == 1
+
+
 def _asked(place: Place) -> Answer:
     pin = ("--root", place.pinned) if place.pinned else ALLOWED
     return verify(place.root, place.now, *pin)
