@@ -19,9 +19,10 @@ def reasons(town: Town) -> set[str]:
     control = town.control()
     archive = control.ledger.archive
     found = [fault for _, fault in archive.faults]
-    for each in (*archive.rounds, *archive.entries):
+    for each in archive.rounds:
         found.extend(each.faults)
     for entry in archive.entries:
+        found.extend(entry.faults)
         found.extend([entry.signature.fault] if entry.signature.fault else [])
     require_told(control, found)
     return {fault.reason for fault in found}
