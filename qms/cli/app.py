@@ -34,7 +34,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "diff": ("qms.cli.differences:comparing", N_("what changed, word by word")),
     "verify": ("qms.cli.proving:verifying", N_("verify every approval")),
-    "anchor": ("qms.cli.proving:anchoring", N_("a page that fixes all approvals")),
+    "anchor": ("qms.cli.anchoring:anchoring", N_("a page that fixes all approvals")),
     "coverage": ("qms.cli.answers:covering", N_("which clauses are claimed")),
     "render": ("qms.cli.render:app", N_("make one page of a document")),
     "new": ("qms.cli.changes:news", N_("begin a document with the next number")),
