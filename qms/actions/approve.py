@@ -19,6 +19,7 @@ from qms.model.approval.archive import Round
 from qms.model.approval.filling import Filling
 from qms.model.approval.governance import Step
 from qms.model.approval.open_rounds import OpenRound
+from qms.reports.proof_words import fault_text
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,6 @@ def approve(
     with undisturbed(root):
         desk = open_desk(root, now, wish.person)
         now_waiting = {each.round.digest: each for each in waiting_for(desk, wish)}
-        groups: dict[tuple[str, str, str], list[Round]] = {}
         for each in chosen:
             if now_waiting.get(each.round.digest) != each:
                 raise QmsError(
@@ -81,26 +81,52 @@ def approve(
                     ),
                     hint=_("look at it again: qms approve"),
                 )
-            require_separate(desk, each.round, [(each.step, desk.person)])
-            key = (each.step, each.office, each.acting_for)
-            groups.setdefault(key, []).append(each.round)
-        drafts = [
-            Draft(
-                "approve",
-                tuple(map(subject_of, rounds)),
-                f"approve {told(rounds)} ({step})",
-                {
-                    "step": step,
-                    "office": office,
-                    "acting_for": acting_for or None,
-                    "comment": wish.comment,
-                    "shown": [each.name for each in rounds if each.name in shown],
-                },
-            )
-            for (step, office, acting_for), rounds in groups.items()
-        ]
-        signed = sign_in_turn(desk, drafts, commits=wish.commits)
-        return signed
+        return _sign(desk, wish, chosen, shown)
+
+
+def approve_unread(root: Path, now: datetime, wish: Wish) -> list[Signed]:
+    """Sign what waits without showing it: read, judged and signed under one lock."""
+    with undisturbed(root):
+        desk = open_desk(root, now, wish.person)
+        return _sign(desk, wish, waiting_for(desk, wish), ())
+
+
+def _sign(
+    desk: Desk, wish: Wish, chosen: Sequence[Waiting], shown: Sequence[str]
+) -> list[Signed]:
+    groups: dict[tuple[str, str, str], list[Round]] = {}
+    for each in chosen:
+        if each.round.faults:
+            raise _broken(desk, each.round)
+        require_separate(desk, each.round, [(each.step, desk.person)])
+        key = (each.step, each.office, each.acting_for)
+        groups.setdefault(key, []).append(each.round)
+    drafts = [
+        Draft(
+            "approve",
+            tuple(map(subject_of, rounds)),
+            f"approve {told(rounds)} ({step})",
+            {
+                "step": step,
+                "office": office,
+                "acting_for": acting_for or None,
+                "comment": wish.comment,
+                "shown": [each.name for each in rounds if each.name in shown],
+            },
+        )
+        for (step, office, acting_for), rounds in groups.items()
+    ]
+    return sign_in_turn(desk, drafts, commits=wish.commits)
+
+
+def _broken(desk: Desk, found: Round) -> QmsError:
+    """Nobody signs a text whose bytes are not those that were put up."""
+    name = found.submission.document if found.submission else found.name
+    reason = fault_text(found.faults[0], desk.called)
+    return QmsError(
+        _("{id} cannot be signed: {reason}").format(id=name, reason=reason),
+        hint=_("see what is wrong with it: qms verify {id}").format(id=name),
+    )
 
 
 def signable(desk: Desk, coming: OpenRound, wish: Wish) -> Waiting | None:

@@ -34,8 +34,11 @@ class Outlook:
 
 def outlook(desk: Desk, names: Sequence[str]) -> list[Outlook]:
     """What comes next for the documents of some submissions, by these names."""
+    documents = {name.partition("/")[0] for name in names}
     coming = {
-        each.round.name: each for found in every_open(desk).values() for each in found
+        each.round.name: each
+        for rounds in every_open(desk, documents).values()
+        for each in rounds
     }
     found = []
     for name in names:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from difflib import get_close_matches
 
 from qms.actions.desk import Desk
@@ -20,10 +20,17 @@ def open_rounds(desk: Desk) -> dict[tuple[str, str], OpenRound]:
     return {key: found[0] for key, found in every_open(desk).items()}
 
 
-def every_open(desk: Desk) -> dict[tuple[str, str], tuple[OpenRound, ...]]:
-    """All submissions under way of each document and language version."""
+def every_open(
+    desk: Desk, documents: Collection[str] | None = None
+) -> dict[tuple[str, str], tuple[OpenRound, ...]]:
+    """All submissions under way of each document and language version.
+
+    With documents, of these alone.
+    """
     found = {}
     for key, rounds in sorted(desk.control.rounds.items()):
+        if documents is not None and key[0] not in documents:
+            continue
         coming = every_open_round(desk.control, rounds, desk.today)
         if coming:
             found[key] = coming
@@ -37,11 +44,10 @@ def open_asked(desk: Desk, ids: Sequence[str], language: str = "") -> list[OpenR
     nothing else of it is under way. Of two that were put up in parallel, the one is
     meant that is named: `PO-012/2.1/round-1-4be02f97`.
     """
-    known = every_open(desk)
+    known = every_open(desk, {_document(text) for text in ids})
     found = []
     for text in dict.fromkeys(ids):
-        name, slash, _rest = text.partition("/")
-        name = name.upper()
+        name, slash = _document(text), "/" in text
         versions = [version for document, version in known if document == name]
         usual = "" if "" in versions or not versions else versions[0]
         key = name, language or usual
@@ -54,6 +60,11 @@ def open_asked(desk: Desk, ids: Sequence[str], language: str = "") -> list[OpenR
         else:
             found.append(known[key][0])
     return found
+
+
+def _document(text: str) -> str:
+    """The document that an id means, or the name of a round."""
+    return text.removeprefix("approvals/").partition("/")[0].upper()
 
 
 def _named(

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from qms.actions.approve import Waiting, Wish, approve, waiting_for
+from qms.actions.approve import Waiting, Wish, approve, approve_unread, waiting_for
 from qms.actions.desk import Desk, open_desk
 from qms.actions.reading import Reading, reading_of
 from qms.actions.returning import return_round
+from qms.actions.signing import Signed
 from qms.cli.acting import (
     AsOption,
     CommitOption,
@@ -66,16 +68,10 @@ def approve_command(
         top, now = root_asked(root), moment_asked()
         _require_choice(ids or [], waiting, yes)
         wish = Wish(ids or (), language, step, acting_for, person, commits, comment)
-        desk = open_desk(top, now, person)
-        chosen = waiting_for(desk, wish)
-        if not chosen:
+        signed = approve_unread(top, now, wish) if yes else _read(top, now, wish)
+        if not signed:
             typer.echo(_("Nothing waits for your signature."))
             return
-        shown = _shown(desk, chosen, yes)
-        if not yes and not _agreed(desk, chosen):
-            typer.echo(_("nothing was signed"))
-            raise typer.Exit(1)
-        signed = approve(top, now, wish, chosen, shown)
         tell_signed(signed, pgettext("result", "signed"))
         typer.echo(_("next: see who signs: {command}").format(command="qms status"))
 
@@ -111,6 +107,19 @@ def return_command(
         tell_next(coming)
 
 
+def _read(top: Path, now: datetime, wish: Wish) -> list[Signed]:
+    """Show what waits, ask, and sign it; nothing where nothing waits."""
+    desk = open_desk(top, now, wish.person)
+    chosen = waiting_for(desk, wish)
+    if not chosen:
+        return []
+    shown = _shown(desk, chosen)
+    if not _agreed(desk, chosen):
+        typer.echo(_("nothing was signed"))
+        raise typer.Exit(1)
+    return approve(top, now, wish, chosen, shown)
+
+
 def _require_choice(ids: Sequence[str], waiting: bool, yes: bool) -> None:
     if bool(ids) == waiting:
         raise UsageError(
@@ -124,13 +133,11 @@ def _require_choice(ids: Sequence[str], waiting: bool, yes: bool) -> None:
         )
 
 
-def _shown(desk: Desk, chosen: Sequence[Waiting], yes: bool) -> list[str]:
+def _shown(desk: Desk, chosen: Sequence[Waiting]) -> list[str]:
     """Show each text that is to be signed; gives the names of those that were."""
     shown = []
     for number, each in enumerate(chosen, 1):
         reading = reading_of(desk, each)
-        if yes:
-            continue
         typer.echo(_page(desk, reading, number, len(chosen)))
         shown.append(each.round.name)
         if number < len(chosen) and not _goes_on(len(chosen) - number):

@@ -87,3 +87,12 @@ def test_a_round_that_is_not_under_way_is_not_found(town: Town) -> None:
     name = f"{one[:-4]}0000"
     told = town.person(ESZTER).run("return", name, *WHY)
     told.fails("nothing of PO-012 waits for an act")
+
+
+def test_a_text_that_was_changed_in_the_archive_is_not_signed(town: Town) -> None:
+    name = town.put_up()
+    path = town.root / f"approvals/{name}/content/PO-012.md"
+    path.write_bytes(path.read_bytes() + b"\n")
+    told = town.person(ESZTER).run("approve", "PO-012", "--yes")
+    told.fails("PO-012 cannot be signed")
+    assert "qms verify PO-012" in told.err
