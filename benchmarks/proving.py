@@ -66,6 +66,7 @@ class Archive:
             "QMS_CACHE": str(self.place / "cache"),
             "QMS_STARTED": str(self.place / "started"),
             "HOME": str(self.place),
+            "XDG_STATE_HOME": str(self.place / "state"),
             "PYTHONPATH": f"{hook}{os.pathsep}{TOP}",
             "GIT_CONFIG_GLOBAL": os.devnull,
             **{f"GIT_AUTHOR_{name}": text for name, text in who.items()},

@@ -44,7 +44,8 @@ class Bench:
         """Run qms on the folder."""
         place = ["--root", str(self.folder)]
         command = [sys.executable, "-m", "qms", *words, *place]
-        return measured(command, {"QMS_CACHE": str(self.cache)})
+        places = {"QMS_CACHE": str(self.cache), "XDG_STATE_HOME": str(self.cache)}
+        return measured(command, places)
 
     def forget(self) -> None:
         """Remove the cache."""

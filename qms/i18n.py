@@ -11,6 +11,7 @@ from qms.resources import LOCALE
 
 LANGUAGES = ("en", "hu", "ro", "bg")
 DOMAIN = "qms"
+CONTEXT_ENDS = "\x04"  # as gettext keeps contexts in its catalogues
 
 
 class _Voice:
@@ -26,9 +27,32 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "mark only"
     return message
 
 
+def NC_(context: str, message: str) -> str:  # noqa: N802 - as N_
+    """Mark a word for translation that means different things in different places.
+
+    The context says which of them is meant: `status`, `act`, `result`, `duty`, `step`.
+    """
+    return f"{context}{CONTEXT_ENDS}{message}"
+
+
 def _(message: str) -> str:
     """Translate a sentence into the reader's language."""
-    return _Voice.catalogue.gettext(message) if message else ""
+    return in_language(_Voice.catalogue, message)
+
+
+def pgettext(context: str, message: str) -> str:
+    """Translate a word that means different things in different places."""
+    return _(NC_(context, message))
+
+
+def in_language(catalogue: _gettext.NullTranslations, message: str) -> str:
+    """A sentence by a catalogue; without a translation, as it stands in English.
+
+    A word that is not translated in its context is taken as it is without one.
+    """
+    found = catalogue.gettext(message) if message else ""
+    _context, is_left, word = found.rpartition(CONTEXT_ENDS)
+    return catalogue.gettext(word) if is_left else found
 
 
 def ngettext(one: str, many: str, count: int) -> str:

@@ -26,18 +26,24 @@ vouched for, `key=brook.paul` for another's key, `effective=2026-01-01`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from qms.actions.key_add import enrolled, key_row
+from qms.model.approval.enrolment import PAPER, Enrolment
 from qms.model.approval.governance import Governance
+from qms.model.leaves import read_moment
 from qms.model.located import Fields
 from qms.model.organisation import People
 from qms.model.profile import Profile
 from qms.store.bytes import read_file
 from qms.store.documents import split
+from qms.store.signatures import ENROLMENT, bare
 from qms.store.yaml import read_yaml
-from tests.approval_tree import Office, key
+from tests.approval_tree import Office, armour, key
 
 ROOT_DAY = "2026-02-02"
 FILES = ("people.yaml", "profile.yaml")
@@ -45,8 +51,7 @@ TEXTS = frozenset({"effect", "emergency", "purpose", "from", "reason", "round"})
 _REVISION = re.compile(r"^revision: ([0-9]+)$", re.M)
 _PERSON = re.compile(r"^( *)- id: (\S+)$", re.M)
 _OWN_KEYS = re.compile(r"^( +)keys:.*\n(?:\1 .*\n|\1- .*\n)*", re.M)
-_KEYS = "{indent}  keys: [{{key: {key}, from: 2026-01-05T08:00:00Z, until: {until}}}]"
-UNTIL = "2028-01-05T08:00:00Z"
+SINCE, UNTIL = "2026-01-05T08:00:00Z", "2028-01-05T08:00:00Z"
 
 
 class Acts:
@@ -306,10 +311,20 @@ def _fields(text: str) -> Fields:
 
 
 def _with_keys(text: str) -> str:
-    """`people.yaml` with everybody's throw-away key in place of what keys there are."""
+    """`people.yaml` with everybody's throw-away key in place of what keys there are.
+
+    Each has signed its own enrolment, and another of the people confirms it.
+    """
+    people = [found[2] for found in _PERSON.finditer(text)]
     return _PERSON.sub(
-        lambda found: "\n".join(
-            (found[0], _KEYS.format(indent=found[1], key=key(found[2]), until=UNTIL))
-        ),
+        lambda found: f"{found[0]}\n{found[1]}  keys: [{_row(found[2], people)}]",
         _OWN_KEYS.sub("", text),
     )
+
+
+def _row(person: str, people: Sequence[str]) -> str:
+    """The row of a person's key."""
+    witness = next((each for each in people if each != person), person)
+    made = Enrolment(person, key(person), read_moment(SINCE), read_moment(UNTIL))
+    signature = bare(armour(made.signed, person, ENROLMENT))
+    return key_row(made, enrolled(witness, PAPER, replace(made, signature=signature)))

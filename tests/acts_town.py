@@ -106,6 +106,19 @@ class Town(Office):
         self.release(name)
         return name
 
+    def govern(self, people: str, on: str = "02-12") -> str:
+        """Lay the next governance, with these people, in force on a day; its name."""
+        files = {"people.yaml": people, "profile.yaml": profile()}
+        before = [self.governance]
+        name = self.submit("GOVERNANCE", files, edition=2, predecessors=before)
+        at, office = f"2026-{on}T{{}}:00:00+02:00", {"office": "quality-officer"}
+        self.sign("submit", name, ANA, at.format(10), **office)
+        self.sign("approve", name, MARIA, at.format(11), office="mayor")
+        effective = {name: f"2026-{on}"}
+        self.sign("release", name, ANA, at.format(12), effective=effective, **office)
+        self.governance = self.digests[name]
+        return name
+
     def commit(self) -> None:
         """Commit what was laid."""
         self.person(ANA).commit("laid")
@@ -137,12 +150,18 @@ def people(ended: Mapping[str, str] | None = None) -> str:
     for person, office in OFFICES.items():
         until = (ended or {}).get(person, "null")
         rows.append(
-            f"  - id: {person}\n    name: {{family: A, given: B, display: A B}}\n"
+            f"  - id: {person}\n    name: {{family: A, given: B, "
+            f"display: {called(person)}}}\n"
             f"    offices: [{{office: {office}, from: 2020-01-01, until: {until}}}]\n"
             f"    keys: [{{key: {key(person)}, from: 2026-01-05T08:00:00Z, "
             "until: 2028-01-05T08:00:00Z}]\n"
         )
     return "".join(rows) + DEPUTIES
+
+
+def called(person: str) -> str:
+    """A person's name as it is shown: family name first."""
+    return person.replace(".", " ").title()
 
 
 def profile() -> str:

@@ -19,6 +19,7 @@ from typing import Any
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
+from qms.model.approval.aims import AIMED
 from qms.model.approval.canonical import written
 from qms.model.approval.statement import PREDICATE, TYPE, Subject
 from qms.store.statements import statement_path
@@ -137,6 +138,8 @@ class Office:
         path = predicate.pop("path", None)
         rows = [subjects] if isinstance(subjects, (str, Subject)) else subjects
         full = [each if isinstance(each, Subject) else self[each] for each in rows]
+        if act in AIMED and not full:
+            full = self._governance_named(predicate)
         further = predicate.pop("further", {})
         told = {**self._predicate(act, person, at), **predicate, **further}
         data = statement(full, told)
@@ -156,6 +159,11 @@ class Office:
         full.parent.mkdir(parents=True, exist_ok=True)
         full.write_bytes(_bytes(data))
         return full
+
+    def _governance_named(self, predicate: Mapping[str, Any]) -> list[Subject]:
+        """The subject of acts upon statements: the governance that they name."""
+        named = predicate.get("governance", self.governance)
+        return [self[name] for name, each in self.digests.items() if each == named]
 
     def _predicate(self, act: str, person: str, at: str) -> dict[str, Any]:
         previous = self.last.get(person)

@@ -39,8 +39,8 @@ def test_every_sentence_is_translated_and_none_is_left_over(
     sentences: Catalog, language: str
 ) -> None:
     known = read_language(language)
-    wanted = {message.id for message in sentences if message.id}
-    had = {message.id for message in known if message.id}
+    wanted = {(message.context, message.id) for message in sentences if message.id}
+    had = {(message.context, message.id) for message in known if message.id}
     missing = [
         message.id for message in known if message.id and not all(strings(message))
     ]

@@ -128,6 +128,31 @@ def test_imports_run_downhill() -> None:
     assert run.returncode == 0, run.stdout
 
 
+DAILY = ("daily_archive", "daily_control", "read_register")
+
+
+def test_only_questions_of_daily_use_remember_the_archive() -> None:
+    users = {
+        path.stem
+        for path in (TOP / "qms").rglob("*.py")
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.ImportFrom)
+        and any(each.name in DAILY for each in node.names)
+    }
+    daily = {"listing", "render", "status", "today", "validate"}
+    # the last one reads every byte, and says so
+    assert users == daily | {"controlled", "documents", "root"}
+    told = {
+        (path.stem, keyword.value.value)
+        for path in (TOP / "qms/actions").rglob("*.py")
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Call)
+        for keyword in node.keywords
+        if keyword.arg == "is_daily" and isinstance(keyword.value, ast.Constant)
+    }
+    assert told == {("status", True), ("root", False)}
+
+
 def constants(path: Path) -> Iterator[str]:
     """The texts of a module's code, docstrings left out."""
     for node in ast.walk(parsed(path)):

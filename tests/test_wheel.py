@@ -16,7 +16,10 @@ TOWN = ("qms.yaml", "governance", "procedures", "records")
 
 
 def run(*words: object, cwd: Path, expected: int = 0) -> str:
-    kept = ("PATH", "HOME", "LANG", "PIP_INDEX_URL", "PIP_CONFIG_FILE", "QMS_CACHE")
+    kept = (
+        *("PATH", "HOME", "LANG", "PIP_INDEX_URL", "PIP_CONFIG_FILE"),
+        *("QMS_CACHE", "XDG_STATE_HOME"),
+    )
     env = {name: os.environ[name] for name in kept if name in os.environ}
     done = subprocess.run(
         [str(word) for word in words],

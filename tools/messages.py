@@ -3,8 +3,9 @@
     python -m tools.messages            gather, and update every catalogue
     python -m tools.messages --compile  make the .mo files that gettext reads
 
-Sentences stand in `_()`, `N_()` and `ngettext()`, in the templates of pages, and in the
-docstrings of rules (title and reasons). Those of the command line's library that a
+Sentences stand in `_()`, `N_()` and `ngettext()`, with a context in `NC_()` and
+`pgettext()`, in the templates of pages, and in the docstrings of rules (title and
+reasons). Those of the command line's library that a
 user meets are listed here, since that library has no Hungarian, Romanian or Bulgarian.
 """
 
@@ -26,7 +27,15 @@ from qms.rules.tables import RULES
 
 TOP = Path(__file__).resolve().parent.parent
 LOCALE = TOP / "qms" / "locale"
-KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "gettext": None}
+IN_CONTEXT = ((1, "c"), 2)
+KEYWORDS = {
+    "_": None,
+    "N_": None,
+    "NC_": IN_CONTEXT,
+    "gettext": None,
+    "ngettext": (1, 2),
+    "pgettext": IN_CONTEXT,
+}
 LIBRARY = (
     "Arguments",
     "Commands",
@@ -36,44 +45,45 @@ LIBRARY = (
     "default: {default}",
     "required",
 )
-Message = tuple[str | tuple[str, str], str]
+Text = str | tuple[str, str]
+Message = tuple[Text, str, str]
 
 
 def gathered() -> Catalog:
     """The catalogue of every sentence, without translations."""
     found = Catalog(project="qms", charset="utf-8", fuzzy=False)
     found.header_comment = "# The sentences of qms.\n"
-    for message, path in sorted(_messages(), key=lambda each: (each[1], str(each[0]))):
-        found.add(message, locations=[(path, 0)])
+    for message, context, path in sorted(_messages(), key=_place):
+        found.add(message, locations=[(path, 0)], context=context or None)
     return found
+
+
+def _place(message: Message) -> tuple[str, str, str]:
+    text, context, path = message
+    return path, str(text), context
 
 
 def _messages() -> Iterator[Message]:
     for path in sorted((TOP / "qms").rglob("*.py")):
         name = path.relative_to(TOP).as_posix()
-        yield from ((each, name) for each in _of_python(path))
+        yield from ((*each, name) for each in _extracted("python", path))
     for path in sorted((TOP / "templates" / "site").rglob("*.html")):
         name = path.relative_to(TOP).as_posix()
-        yield from ((each, name) for each in _of_template(path))
+        method = "jinja2.ext:babel_extract"
+        yield from ((*each, name) for each in _extracted(method, path))
     for code, rule in RULES.items():
         for text in (manual.title(rule), *manual.reasons(rule)):
-            yield text, f"rule {code}"
-    yield from ((each, "the command line's library") for each in LIBRARY)
+            yield text, "", f"rule {code}"
+    yield from ((each, "", "the command line's library") for each in LIBRARY)
 
 
-def _of_python(path: Path) -> Iterator[str | tuple[str, str]]:
-    with path.open("rb") as file:
-        for _line, message, _comments, _context in extract("python", file, KEYWORDS):
-            if message:
-                yield message if isinstance(message, str) else (message[0], message[1])
-
-
-def _of_template(path: Path) -> Iterator[str | tuple[str, str]]:
+def _extracted(method: str, path: Path) -> Iterator[tuple[Text, str]]:
+    """The sentences of a file, each with its context."""
     data = io.BytesIO(path.read_bytes())
-    method = "jinja2.ext:babel_extract"
-    for _line, message, _comments, _context in extract(method, data, KEYWORDS):
+    for _line, message, _comments, context in extract(method, data, KEYWORDS):
         if message:
-            yield message if isinstance(message, str) else (message[0], message[1])
+            text = message if isinstance(message, str) else (message[0], message[1])
+            yield text, context or ""
 
 
 def source_of(language: str) -> Path:
@@ -111,9 +121,9 @@ def update() -> None:
         merged = Catalog(locale=language, project="qms", charset="utf-8", fuzzy=False)
         for message in template:
             if message.id:
-                known = old.get(message.id)
+                known = old.get(message.id, message.context) or old.get(message.id)
                 string = known.string if known else None
-                merged.add(message.id, string)
+                merged.add(message.id, string, context=message.context)
         path = source_of(language)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(written(merged))

@@ -8,11 +8,11 @@ from datetime import date, datetime
 from pathlib import Path
 
 from qms.actions.desk import Desk, open_desk, undisturbed
+from qms.actions.documents import read_facts
 from qms.actions.put_up import Asked, PutUp, put_up
-from qms.actions.release import office_for
 from qms.actions.rounds_asked import open_rounds, subject_of, told
+from qms.actions.seats import Seat, seat_for
 from qms.actions.signing import Draft, Signed, sign_in_turn
-from qms.actions.validate import read_documents
 from qms.actions.working import working_text
 from qms.errors import QmsError
 from qms.i18n import N_, _
@@ -59,15 +59,15 @@ def adopt(root: Path, now: datetime, wish: Wish) -> list[Signed]:
     """
     with undisturbed(root):
         desk = open_desk(root, now, wish.person)
-        groups: dict[str, list[tuple[Adoption, PutUp]]] = {}
+        groups: dict[Seat, list[tuple[Adoption, PutUp]]] = {}
         for row, made in _texts(desk, wish):
-            office = office_for(desk, "adopt", made.round)
-            groups.setdefault(office, []).append((row, made))
-        drafts = [_draft(office, members) for office, members in groups.items()]
+            seat = seat_for(desk, "adopt", made.round)
+            groups.setdefault(seat, []).append((row, made))
+        drafts = [_draft(seat, members) for seat, members in groups.items()]
         return sign_in_turn(desk, drafts, commits=wish.commits)
 
 
-def _draft(office: str, members: Sequence[tuple[Adoption, PutUp]]) -> Draft:
+def _draft(seat: Seat, members: Sequence[tuple[Adoption, PutUp]]) -> Draft:
     rounds = tuple(made.round for _row, made in members)
     files: dict[str, bytes | None] = {}
     for _row, made in members:
@@ -78,7 +78,7 @@ def _draft(office: str, members: Sequence[tuple[Adoption, PutUp]]) -> Draft:
         tuple(map(subject_of, rounds)),
         f"adopt {told(rounds)}",
         {
-            "office": office,
+            **seat.fields,
             "in_force_since": since,
             "archive_no": _archive_no(members),
         },
@@ -97,7 +97,7 @@ def _archive_no(members: Sequence[tuple[Adoption, PutUp]]) -> Json:
 
 def _texts(desk: Desk, wish: Wish) -> list[tuple[Adoption, PutUp]]:
     """The submissions of the texts; raises NotAdoptedError with every reason."""
-    register = read_documents(desk.root, desk.today)
+    register = read_facts(desk.root, desk.today)
     under_way = frozenset(
         key for key, coming in open_rounds(desk).items() if not coming.is_returned
     )

@@ -9,15 +9,17 @@ from pathlib import Path
 
 from qms.actions.desk import Desk, open_desk, undisturbed
 from qms.actions.rounds_asked import open_asked, open_rounds, subject_of, told
+from qms.actions.seats import seat_among, why_no_deputy
 from qms.actions.separate import require_separate
 from qms.actions.signing import Draft, Signed, sign_in_turn
+from qms.actions.who import hint_to_ask, offices_told
 from qms.errors import QmsError
 from qms.i18n import _
 from qms.model.approval.archive import Round
 from qms.model.approval.filling import Filling
 from qms.model.approval.governance import Step
 from qms.model.approval.open_rounds import OpenRound
-from qms.model.approval.standing import deputy_faults, scope_faults
+from qms.reports.proof_words import fault_text
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,6 @@ def approve(
     with undisturbed(root):
         desk = open_desk(root, now, wish.person)
         now_waiting = {each.round.digest: each for each in waiting_for(desk, wish)}
-        groups: dict[tuple[str, str, str], list[Round]] = {}
         for each in chosen:
             if now_waiting.get(each.round.digest) != each:
                 raise QmsError(
@@ -80,26 +81,52 @@ def approve(
                     ),
                     hint=_("look at it again: qms approve"),
                 )
-            require_separate(desk, each.round, [(each.step, desk.person)])
-            key = (each.step, each.office, each.acting_for)
-            groups.setdefault(key, []).append(each.round)
-        drafts = [
-            Draft(
-                "approve",
-                tuple(map(subject_of, rounds)),
-                f"approve {told(rounds)} ({step})",
-                {
-                    "step": step,
-                    "office": office,
-                    "acting_for": acting_for or None,
-                    "comment": wish.comment,
-                    "shown": [each.name for each in rounds if each.name in shown],
-                },
-            )
-            for (step, office, acting_for), rounds in groups.items()
-        ]
-        signed = sign_in_turn(desk, drafts, commits=wish.commits)
-        return signed
+        return _sign(desk, wish, chosen, shown)
+
+
+def approve_unread(root: Path, now: datetime, wish: Wish) -> list[Signed]:
+    """Sign what waits without showing it: read, judged and signed under one lock."""
+    with undisturbed(root):
+        desk = open_desk(root, now, wish.person)
+        return _sign(desk, wish, waiting_for(desk, wish), ())
+
+
+def _sign(
+    desk: Desk, wish: Wish, chosen: Sequence[Waiting], shown: Sequence[str]
+) -> list[Signed]:
+    groups: dict[tuple[str, str, str], list[Round]] = {}
+    for each in chosen:
+        if each.round.faults:
+            raise _broken(desk, each.round)
+        require_separate(desk, each.round, [(each.step, desk.person)])
+        key = (each.step, each.office, each.acting_for)
+        groups.setdefault(key, []).append(each.round)
+    drafts = [
+        Draft(
+            "approve",
+            tuple(map(subject_of, rounds)),
+            f"approve {told(rounds)} ({step})",
+            {
+                "step": step,
+                "office": office,
+                "acting_for": acting_for or None,
+                "comment": wish.comment,
+                "shown": [each.name for each in rounds if each.name in shown],
+            },
+        )
+        for (step, office, acting_for), rounds in groups.items()
+    ]
+    return sign_in_turn(desk, drafts, commits=wish.commits)
+
+
+def _broken(desk: Desk, found: Round) -> QmsError:
+    """Nobody signs a text whose bytes are not those that were put up."""
+    name = found.submission.document if found.submission else found.name
+    reason = fault_text(found.faults[0], desk.called)
+    return QmsError(
+        _("{id} cannot be signed: {reason}").format(id=name, reason=reason),
+        hint=_("see what is wrong with it: qms verify {id}").format(id=name),
+    )
 
 
 def signable(desk: Desk, coming: OpenRound, wish: Wish) -> Waiting | None:
@@ -119,13 +146,9 @@ def signable(desk: Desk, coming: OpenRound, wish: Wish) -> Waiting | None:
         if other.name == step.name
     ]
     found = coming.round
-    for office in lacking:
-        if not wish.acting_for and office in desk.offices:
-            return Waiting(found, step.name, office)
-    for office, holder in desk.deputised():
-        if office in lacking and _may_deputise(desk, office, holder, found, wish):
-            return Waiting(found, step.name, office, holder)
-    return None
+    kind = found.submission.kind if found.submission else ""
+    seat = seat_among(desk, lacking, kind, wish.acting_for)
+    return Waiting(found, step.name, *seat) if seat else None
 
 
 def _signable_root(
@@ -151,19 +174,6 @@ def _next_step(found: Round, filling: Filling) -> Step:
     return missing[0]
 
 
-def _may_deputise(
-    desk: Desk, office: str, holder: str, found: Round, wish: Wish
-) -> bool:
-    if wish.acting_for and holder != wish.acting_for:
-        return False
-    kind = found.submission.kind if found.submission else ""
-    faults = [
-        *deputy_faults(desk.person, office, holder, desk.today, desk.rules),
-        *scope_faults(desk.person, office, holder, kind, desk.today, desk.rules),
-    ]
-    return not faults
-
-
 def _require(desk: Desk, coming: OpenRound, wish: Wish) -> Waiting:
     """What the person can sign of a document; raises QmsError with the reason."""
     mine = signable(desk, coming, wish)
@@ -182,30 +192,29 @@ def _require(desk: Desk, coming: OpenRound, wish: Wish) -> Waiting:
             _("every step of {id} is signed; it waits to be released").format(id=name),
             hint=_("the controller releases it: qms release {id}").format(id=name),
         )
-    raise _not_yours(desk, name, filling, wish)
+    raise _not_yours(desk, coming, name, wish)
 
 
-def _not_yours(desk: Desk, name: str, filling: Filling | None, wish: Wish) -> QmsError:
-    if filling is None or not filling.missing:
+def _not_yours(desk: Desk, coming: OpenRound, name: str, wish: Wish) -> QmsError:
+    filling = desk.control.filling(coming.round)
+    submission = coming.round.submission
+    if filling is None or submission is None or not filling.missing:
         return QmsError(_("nothing of {id} waits for an act").format(id=name))
     step, lacking = filling.missing[0]
-    holders = [
-        holder
-        for office in lacking
-        for holder in desk.rules.people.holders(office, desk.today)
-    ]
-    hint = _("ask one of: {people}").format(people=", ".join(holders) or "–")
+    hint = hint_to_ask(desk, lacking)
+    title = desk.called.step(submission.kind, step.name)
     if wish.step and wish.step != step.name:
         return QmsError(
-            _("{id} waits for the step {step} first").format(id=name, step=step.name),
+            _("{id} waits for the step {step} first").format(id=name, step=title),
             hint=hint,
         )
-    return QmsError(
+    why = why_no_deputy(desk, lacking, submission.kind, wish.acting_for)
+    return why or QmsError(
         _("{id} waits for {offices} (step {step}), not for {person}").format(
             id=name,
-            offices=", ".join(lacking),
-            step=step.name,
-            person=desk.person,
+            offices=offices_told(desk, lacking),
+            step=title,
+            person=desk.called.person(wish.acting_for or desk.person),
         ),
         hint=hint,
     )

@@ -22,8 +22,10 @@ from qms.i18n import _, catalogue
 from qms.model.approval.enrolment import Enrolment, planned
 from qms.model.approval.statement import RECOVERY
 from qms.model.approval.succession import HOLDERS_OF_A_ROOT
+from qms.store.act_files import recover
 from qms.store.enrolments import enrolment_beside, public_key_in
-from qms.store.keys import make_key, own_keys
+from qms.store.key_making import make_key
+from qms.store.keys import own_keys
 from qms.store.ordinary import read_bytes
 
 NEW = "new"
@@ -69,6 +71,7 @@ def begin(
     Keys are made before anything is written, so that ssh-keygen may ask first. Raises
     as `initialise` does, and QmsError where a key cannot be made or read.
     """
+    recover(root)
     require_none(root)
     ids = _ids(plan)
     made: list[Made] = []

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from qms import __version__, resources
 from qms.actions.binding import Tell, bind
+from qms.actions.documents import read_register
 from qms.actions.library import read_library
 from qms.actions.site_library import SiteLibrary
 from qms.actions.site_office import read_office
-from qms.actions.validate import read_register
 from qms.errors import QmsError, UsageError
 from qms.i18n import _
 from qms.model.document import Document
@@ -24,11 +24,12 @@ from qms.model.register import Register
 from qms.site.leaf import digest_of
 from qms.site.leaves import leaves_of
 from qms.site.site import Origin, Site
-from qms.store.cache import Cache, cache_folder
+from qms.store.cache import Cache
 from qms.store.git import ask_git
 from qms.store.house import read_house
 from qms.store.lasting import disk_faults_told
 from qms.store.site_folder import SiteFolder, site_folder
+from qms.store.tool import tool_state
 
 USUAL = Path("build/site")
 SUMS = "SHA256SUMS"
@@ -68,7 +69,7 @@ def build(
     """
     site = read_site(root, as_of, wanted, now)
     leaves = list(leaves_of(site))
-    known = Cache(_known_as(root, target), __version__)
+    known = _remembered(root, target)
     with site_folder(target, root) as folder, disk_faults_told():
         bound = bind(leaves, folder, known, tell, site.library.save)
         _finish(folder, bound.digests)
@@ -84,13 +85,12 @@ def build(
 
 def forget(root: Path, target: Path) -> None:
     """Forget what is remembered of a site that is no more."""
-    (cache_folder() / f"{_known_as(root, target)}.sqlite").unlink(missing_ok=True)
+    _remembered(root, target).path.unlink(missing_ok=True)
 
 
-def _known_as(root: Path, target: Path) -> str:
-    """The name under which it is remembered what the files of a site were made of."""
-    places = f"{root.resolve()}\n{target.resolve()}"
-    return f"{hashlib.sha256(places.encode()).hexdigest()[:16]}-site"
+def _remembered(root: Path, target: Path) -> Cache:
+    """What the files of a site were made of, as it was built there before."""
+    return Cache(f"site {target.resolve()} of {root.resolve()}", tool_state())
 
 
 def read_site(

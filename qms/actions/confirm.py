@@ -8,8 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from qms.actions.desk import open_desk, undisturbed
-from qms.actions.release import office_for
 from qms.actions.rounds_asked import in_force_asked, subject_of, told
+from qms.actions.seats import Seat, seat_for
 from qms.actions.sheet import review_fault
 from qms.actions.signing import Draft, Signed, sign_in_turn
 from qms.model.approval.archive import Round
@@ -24,6 +24,7 @@ class Wish:
     checked: Sequence[str]
     comment: str = ""
     person: str = ""
+    acting_for: str = ""
     commits: bool = True
 
 
@@ -40,26 +41,25 @@ def confirm(
         raise wrong
     with undisturbed(root):
         desk = open_desk(root, now, wish.person)
-        groups: dict[str, list[Round]] = {}
+        groups: dict[Seat, list[Round]] = {}
         for each in in_force_asked(desk, wish.ids):
-            office = office_for(desk, "confirm", each.round)
-            groups.setdefault(office, []).append(each.round)
+            seat = seat_for(desk, "confirm", each.round, wish.acting_for)
+            groups.setdefault(seat, []).append(each.round)
         drafts = [
             Draft(
                 "confirm",
                 tuple(map(subject_of, rounds)),
                 f"confirm {told(rounds)}: {wish.outcome}",
                 {
-                    "office": office,
+                    **seat.fields,
                     "outcome": wish.outcome,
                     "checked": list(dict.fromkeys(wish.checked)),
                     "comment": wish.comment,
                 },
             )
-            for office, rounds in groups.items()
+            for seat, rounds in groups.items()
         ]
         signed = sign_in_turn(desk, drafts, commits=wish.commits)
-        desk = desk.again()
         due = {
             each: desk.control.status(each, "", desk.today).review_due
             for each in dict.fromkeys(map(str.upper, wish.ids))

@@ -1,4 +1,10 @@
-"""Control: the archive read and judged, as known on a day, pinned and anchored."""
+"""Control: the archive read and judged, as known on a day, pinned and anchored.
+
+There are two ways of reading. Questions of daily use (`status`, `list`, `validate`,
+`render`, `qms` alone) ask `daily_archive` or `daily_control`, which remember what lies
+in folders that did not change. All that proves or signs asks `read_control` or
+`read_anchored`, which read every byte.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +17,13 @@ from pathlib import Path
 from qms.errors import QmsError, UsageError
 from qms.i18n import _
 from qms.model.approval.anchor import Anchor, anchor_faults, closure, read_anchor
+from qms.model.approval.archive import Archive
 from qms.model.approval.called import Called
 from qms.model.approval.canonical import Malformed
 from qms.model.approval.control import Control, as_known
 from qms.model.approval.fault import Fault
 from qms.model.approval.governance import Governance
+from qms.model.approval.root_under_way import first_rules
 from qms.model.flaw import Flaw
 from qms.store.archive import read_archive
 from qms.store.bytes import raw_file
@@ -49,6 +57,21 @@ def read_control(
     the environment may name one. Raises QmsError where an anchor cannot be read.
     """
     return read_anchored(root, now, pinned, anchor, known_on).control
+
+
+def daily_control(root: Path, known_on: date | None, now: datetime) -> Control:
+    """The same for a question of daily use: judged anew, and not all read again."""
+    with collector_paused():
+        control = Control(daily_archive(root), now, pin_of(""))
+        return control if known_on is None else _as_known(control, known_on)
+
+
+def daily_archive(root: Path) -> Archive:
+    """The archive, without reading again what the file system calls unchanged."""
+    # what proves and what signs shall not even load it
+    from qms.store.memory import Memory
+
+    return read_archive(root, Memory(root))
 
 
 def read_anchored(
@@ -86,7 +109,7 @@ def _read_anchored(
     return Anchored(control, found, faults)
 
 
-def _as_known(control: Control, known_on: date, bound: Bound | None) -> Control:
+def _as_known(control: Control, known_on: date, bound: Bound | None = None) -> Control:
     """What a register knew by the end of a local day."""
     rules, ledger = _last(control), control.ledger
     now = ledger.now
@@ -111,8 +134,9 @@ def today_of(control: Control) -> date:
 
 
 def called(control: Control) -> Called:
-    """The names of people and offices, as governance has them."""
-    return Called(control.ledger.governances.values())
+    """The names of people and offices, as governance has them, else its coming root."""
+    held = control.ledger.governances.values()
+    return Called(held or filter(None, [first_rules(control)]))
 
 
 def pin_of(text: str) -> str:

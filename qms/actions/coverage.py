@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date
 from pathlib import Path
 
-from qms.actions.validate import read_documents
+from qms.actions.documents import read_facts
 from qms.errors import UsageError
 from qms.i18n import _, language
 from qms.model.coverage import MISSING, NOT_APPLICABLE, Covered, coverage_of
@@ -17,7 +17,7 @@ from qms.model.standard import Standard
 
 def coverage(root: Path, as_of: date, standard: str) -> Grid:
     """The clauses of an edition with their state; raises UsageError if unknown."""
-    register = read_documents(root, as_of)
+    register = read_facts(root, as_of)
     edition = _edition(register, standard)
     found = coverage_of(edition, register.sources, register.profile, register.standards)
     return Grid(_columns(), [_row(each) for each in found], _note(found, edition))

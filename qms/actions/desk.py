@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 
 from qms.actions.control import read_control
 from qms.errors import QmsError
 from qms.i18n import _
+from qms.model.approval.called import Called
 from qms.model.approval.control import Control
 from qms.model.approval.enrolment import moment_text
 from qms.model.approval.forks import forked
@@ -56,9 +58,10 @@ class Desk:
         """The offices that the person holds today."""
         return self.rules.offices_of(self.person, self.today)
 
-    def again(self) -> Desk:
-        """The same person at the same desk, who has seen what was signed meanwhile."""
-        return open_desk(self.root, self.now, self.person)
+    @cached_property
+    def called(self) -> Called:
+        """The names of people and offices, as the governance here has them."""
+        return Called((*self.ledger.governances.values(), self.rules))
 
     def deputised(self) -> tuple[tuple[str, str], ...]:
         """The offices in which the person may deputise, each with its holder."""
@@ -149,7 +152,7 @@ def _usable(control: Control, rules: Governance) -> list[OwnKey]:
         person, since = revoked[0]
         raise QmsError(
             _("the key of {person} was revoked since {moment}").format(
-                person=person, moment=moment_text(since)
+                person=Called([rules]).person(person), moment=moment_text(since)
             ),
             hint=_("make another with: qms key new, and have it enrolled"),
         )

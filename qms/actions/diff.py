@@ -8,9 +8,9 @@ from datetime import datetime
 from pathlib import Path
 
 from qms.actions.control import read_control, today_of
+from qms.actions.documents import read_facts
 from qms.actions.named import document_named
 from qms.actions.unknown import unknown
-from qms.actions.validate import read_documents
 from qms.errors import QmsError, UsageError
 from qms.i18n import N_, _
 from qms.model.approval.archive import Round
@@ -96,7 +96,7 @@ class _Finder:
         self.root = root
         self.control: Control = read_control(root, None, now)
         self.day = today_of(self.control)
-        self.register: Register = read_documents(root, self.day)
+        self.register: Register = read_facts(root, self.day)
         self.document = asked.document.upper()
         source = self.register.by_id.get(self.document)
         is_version = bool(asked.language) and (

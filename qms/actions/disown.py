@@ -8,7 +8,11 @@ from pathlib import Path
 
 from qms.actions.desk import Desk, open_desk, undisturbed
 from qms.actions.signing import Draft, Signed, sign_act
-from qms.actions.targets_asked import governance_subject, statement_asked
+from qms.actions.targets_asked import (
+    governance_subject,
+    statement_asked,
+    told_statement,
+)
 from qms.errors import QmsError, UsageError
 from qms.i18n import _
 from qms.model.approval.ledger import Release
@@ -25,8 +29,8 @@ def disown(
     *,
     person: str = "",
     commits: bool = True,
-) -> tuple[Signed, Statement]:
-    """Disown a statement; gives what it was.
+) -> tuple[Signed, str]:
+    """Disown a statement; gives what it was, in few words.
 
     Raises UsageError without a reason or a statement that is there, QmsError where it
     is another person's, was disowned before, or a release rests on it.
@@ -44,7 +48,8 @@ def disown(
             f"disown {target.act} {digest[7:15]}",
             {"target": [digest], "reason": reason},
         )
-        return sign_act(desk, draft, commits=commits), target
+        signed = sign_act(desk, draft, commits=commits)
+        return signed, told_statement(target, desk.called)
 
 
 def _require_own(desk: Desk, digest: str, target: Statement) -> None:
@@ -52,7 +57,7 @@ def _require_own(desk: Desk, digest: str, target: Statement) -> None:
         raise QmsError(
             _(
                 "{person} signed it, and only one's own statement can be disowned"
-            ).format(person=target.person),
+            ).format(person=desk.called.person(target.person)),
             hint=_("send the text back instead: qms return ID"),
         )
     if next(desk.ledger.aimed_at("disown", digest), None):

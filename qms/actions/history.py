@@ -7,8 +7,8 @@ from pathlib import Path
 
 from qms.actions.archived import archived_facts
 from qms.actions.control import called, read_control
+from qms.actions.documents import read_facts
 from qms.actions.unknown import unknown
-from qms.actions.validate import read_documents
 from qms.model.approval.history import History, chapters_of
 
 
@@ -17,7 +17,7 @@ def history(root: Path, now: datetime, name: str, known_on: date | None) -> Hist
     control = read_control(root, known_on, now)
     wanted = name.upper()
     known = {document for document, _version in control.rounds}
-    register = read_documents(root, now.date())
+    register = read_facts(root, now.date())
     facts = register.by_id.get(wanted)
     if wanted not in known and facts is None:
         raise unknown(name, {*known, *register.by_id})

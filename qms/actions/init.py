@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
+from qms.actions.attributes import ATTRIBUTES, ATTRIBUTES_PATH, with_lines
 from qms.actions.key_add import enrolled, key_row
 from qms.actions.new import NEW_REASON, NEW_SUMMARY
 from qms.actions.plan import Plan, profile_for, require_sound
@@ -15,41 +16,45 @@ from qms.errors import QmsError, UsageError
 from qms.i18n import _, catalogue
 from qms.model.names import PersonName, read_name
 from qms.model.profile import Profile
-from qms.store.git import make_repository
+from qms.store.act_files import carry_out, recover
+from qms.store.git import make_repository, remove_repository
+from qms.store.lasting import disk_faults_told
 from qms.store.profiles import ShippedProfile
 from qms.store.skeletons import first_policy
-from qms.store.writing import write_whole
 
-ATTRIBUTES = """\
-procedures/** -text
-procedures/**/*.md text eol=lf
-procedures/**/*.yaml text eol=lf
-governance/*.yaml text eol=lf
-records/**/*.yaml text eol=lf
-approvals/** -text -ident -filter -working-tree-encoding -export-subst -export-ignore
-"""
 OFFICER_OFFICES = ("quality-officer", "registrar", "registry")
 FIRST = "first governance"
 NOT_OFFICES = frozenset({"owner", "head-of-owner"})
-ATTRIBUTES_PATH = ".gitattributes"
 
 
 def initialise(root: Path, plan: Plan, today: date) -> list[str]:
-    """Write a new quality system; the paths written.
+    """Write a new quality system, whole or not at all; the paths written.
 
-    Raises QmsError where one stands already, UsageError on answers that do not fit;
-    then nothing was written.
+    Raises QmsError where one stands already or it cannot be written, UsageError on
+    answers that do not fit; then nothing was written.
     """
+    recover(root)
     require_none(root)
     shipped = profile_for(plan)
     require_sound(plan, shipped.profile)
     files = _new_files(root, _all_files(plan, shipped, today))
-    for path, text in files.items():
-        data = text.encode(errors="surrogateescape")
-        write_whole(root / path, data, may_replace=path == ATTRIBUTES_PATH)
-    if plan.with_git:
-        make_repository(root)
+    changes = {
+        path: text.encode(errors="surrogateescape") for path, text in files.items()
+    }
+    _require_folder(root)
+    is_new = plan.with_git and make_repository(root)
+    try:
+        carry_out(root, changes, _("a new quality system"), commit=False)
+    except QmsError:
+        if is_new:
+            remove_repository(root)
+        raise
     return sorted(files)
+
+
+def _require_folder(root: Path) -> None:
+    with disk_faults_told():
+        root.mkdir(parents=True, exist_ok=True)
 
 
 def require_none(root: Path) -> None:
@@ -91,7 +96,7 @@ def _new_files(root: Path, files: Mapping[str, str]) -> dict[str, str]:
             continue
         if path == ATTRIBUTES_PATH:
             lines = (root / path).read_bytes().decode(errors="surrogateescape")
-            found[path] = _with_lines(lines, files[path])
+            found[path] = with_lines(lines, files[path])
         elif path.startswith((".qms/", EDITOR_PATH)):
             del found[path]
         else:
@@ -100,14 +105,6 @@ def _new_files(root: Path, files: Mapping[str, str]) -> dict[str, str]:
                 hint=_("begin in an empty folder, then bring your documents in"),
             )
     return found
-
-
-def _with_lines(text: str, lines: str) -> str:
-    """A text with the lines that it lacks added at its end."""
-    held = text.splitlines()
-    missing = [line for line in lines.splitlines() if line not in held]
-    end = "" if not text or text.endswith("\n") else "\n"
-    return text + end + "".join(f"{line}\n" for line in missing)
 
 
 def signing_offices(profile: Profile) -> list[str]:

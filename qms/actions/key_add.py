@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from qms.actions.desk import read_ledger
+from qms.actions.desk import read_ledger, undisturbed
 from qms.actions.key_new import require_listed
 from qms.errors import QmsError, UsageError
 from qms.i18n import _
@@ -26,7 +26,6 @@ from qms.store.enrolments import ENDING, enrolment_beside, enrolment_in, public_
 from qms.store.house import read_house
 from qms.store.inserting import with_item
 from qms.store.keys import fingerprint
-from qms.store.lock import repository_locked
 from qms.store.ordinary import read_bytes
 from qms.store.writing import write_whole
 
@@ -66,7 +65,7 @@ def add_key(
             _("the fingerprint on the paper is not that of this key"),
             hint=_("do not use the key; ask its owner in person how it came here"),
         )
-    with repository_locked(root):
+    with undisturbed(root):
         _write(root, found, enrolled(wish.witness, PAPER, found))
     return found
 

@@ -50,7 +50,8 @@ class Known:
         )
         for row in rows:
             found = enrolment_stated(held.person, row)
-            witness = str(row.fields("enrolled").text("witness")) or "–"
+            named = str(row.fields("enrolled").text("witness"))
+            witness = self.called.person(named) if self.called and named else "–"
             if found is not None and is_self_signed(found):
                 return _("by itself, witness {person}").format(person=witness)
             return _("witness {person}").format(person=witness)

@@ -20,7 +20,8 @@ from qms.store.enrolments import (
     write_enrolment,
 )
 from qms.store.house import read_house
-from qms.store.keys import KINDS, OwnKey, fingerprint, key_folder, make_key, own_keys
+from qms.store.key_making import KINDS, forget_key, make_key
+from qms.store.keys import OwnKey, fingerprint, key_folder, own_keys
 
 MOST_KEYS = 100
 
@@ -61,13 +62,26 @@ class Made:
 def new_key(now: datetime, wish: Wish) -> Made:
     """Make a key, or take one that is there, and let it sign its own enrolment.
 
-    ssh-keygen asks for the passphrase. Raises UsageError for a person whom governance
+    ssh-keygen asks for the passphrase. A new key that could not enrol itself is taken
+    back. Raises UsageError for a person whom governance
     does not list, QmsError where no key can be made.
     """
     _require_person(wish)
-    own = _existing(wish.existing) if wish.existing else _made(wish)
-    enrolment = self_signed(planned(wish.person, own.key, now), own)
-    path = own.path or key_folder() / wish.person
+    if wish.existing:
+        return _enrolled(now, wish.person, _existing(wish.existing))
+    own = _made(wish)
+    try:
+        return _enrolled(now, wish.person, own)
+    except QmsError:
+        if own.path:
+            forget_key(own.path)
+        raise
+
+
+def _enrolled(now: datetime, person: str, own: OwnKey) -> Made:
+    """A key that signed its own enrolment, and the file of that beside it."""
+    enrolment = self_signed(planned(person, own.key, now), own)
+    path = own.path or key_folder() / person
     plain = path.with_suffix("") if path.suffix == ".pub" else path
     file = enrolment_beside(plain)
     write_enrolment(file, enrolment)

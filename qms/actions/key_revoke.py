@@ -8,9 +8,12 @@ from datetime import datetime
 from pathlib import Path
 
 from qms.actions.desk import Desk, open_desk, undisturbed
+from qms.actions.seats import Seat, seat_among, why_no_deputy
 from qms.actions.signing import Draft, Signed, sign_act
+from qms.actions.who import hint_to_ask
 from qms.errors import QmsError, UsageError
 from qms.i18n import _
+from qms.model.approval.aims import GOVERNANCE_KIND
 from qms.model.approval.canonical import Json
 from qms.model.approval.enrolment import MARK
 from qms.model.approval.governance import Governance
@@ -37,15 +40,17 @@ class Wish:
     since: str = ""
     void: Sequence[str] = ()
     person: str = ""
+    acting_for: str = ""
     commits: bool = True
 
 
 @dataclass(frozen=True)
 class Revoked:
-    """What was revoked: the key, since when, and how many acts of it came after."""
+    """What was revoked: whose key, since when, and how many acts of it came after."""
 
     signed: Signed
     key: Held
+    owner: str
     since: datetime
     later: int
     void: tuple[str, ...]
@@ -65,7 +70,7 @@ def revoke_key(root: Path, now: datetime, wish: Wish) -> Revoked:
         since = moment_of(wish.since, desk.rules, now)
         void = tuple(_statement(desk.ledger, each) for each in wish.void)
         fields: dict[str, Json] = {
-            "office": _office(desk, held),
+            **_seat(desk, held, wish.acting_for).fields,
             "key": held.key,
             "reason": wish.reason,
             "since": since.isoformat(),
@@ -76,7 +81,8 @@ def revoke_key(root: Path, now: datetime, wish: Wish) -> Revoked:
         draft = Draft(REVOKE, (_governance(desk),), message, fields)
         signed = sign_act(desk, draft, commits=wish.commits)
         later = sum(1 for _each in _later(desk.ledger, held.key, since))
-        return Revoked(signed, held, since, later, void)
+        owner = desk.called.person(held.person)
+        return Revoked(signed, held, owner, since, later, void)
 
 
 def moment_of(text: str, rules: Governance, now: datetime) -> datetime:
@@ -125,24 +131,22 @@ def _plain_print(key: str) -> str:
     return fingerprint(key).removeprefix(MARK)
 
 
-def _office(desk: Desk, held: Held) -> str | None:
-    """The office in which the person revokes; none for his own key or the recovery."""
+def _seat(desk: Desk, held: Held, acting_for: str) -> Seat:
+    """The seat in which the person revokes; none for his own key or the recovery."""
     if desk.person == RECOVERY:
-        return None
+        return Seat("")
     allowed = desk.rules.actors(REVOKE)
-    for office in desk.offices:
-        if office in allowed:
-            return office
-    if held.person == desk.person:
-        return desk.offices[0] if desk.offices else None
-    holders = sorted(
-        holder
-        for office in allowed
-        for holder in desk.rules.people.holders(office, desk.today)
-    )
-    raise QmsError(
-        _("{person} may not revoke the key of another").format(person=desk.person),
-        hint=_("ask one of: {people}").format(people=", ".join(holders) or "–"),
+    seat = seat_among(desk, allowed, GOVERNANCE_KIND, acting_for)
+    if seat is not None:
+        return seat
+    if held.person == desk.person and not acting_for:
+        return Seat(desk.offices[0] if desk.offices else "")
+    offices = sorted(allowed)
+    raise why_no_deputy(desk, offices, GOVERNANCE_KIND, acting_for) or QmsError(
+        _("{person} may not revoke the key of another").format(
+            person=desk.called.person(acting_for or desk.person)
+        ),
+        hint=hint_to_ask(desk, offices),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 
-from qms.actions.validate import read_register
+from qms.actions.documents import read_register
 from qms.errors import UsageError
 from qms.i18n import _, language
 from qms.model.approval.status import WORDS, Status
@@ -24,6 +24,7 @@ from qms.model.listed import (
 )
 from qms.model.register import Register
 from qms.model.revision import revision_text
+from qms.reports.coming import coming_told
 
 
 def master_list(
@@ -40,7 +41,7 @@ def master_list(
     register = read_register(root, as_of, now=now)
     chosen = [each for each in _listed(root, register) if _matches(each, wanted)]
     chosen = in_order(chosen, register.profile.kinds)
-    rows = [values(register, each, language(), _) for each in chosen]
+    rows = [_values(register, each) for each in chosen]
     return Grid(columns(_), rows, _note(len(rows), as_of))
 
 
@@ -124,6 +125,17 @@ def _of_submission(
         since=status.since,
         review_due=status.review_due,
     )
+
+
+def _values(register: Register, each: Listed) -> dict[str, str]:
+    """The cells of a document; its status tells of a withdrawal on its way, too."""
+    cells = values(register, each, language(), _)
+    status = register.statuses.get((each.id, ""))
+    if status is None or not status.next.is_withdrawal:
+        return cells
+    told = coming_told(status)
+    is_same = each.word == status.next.state
+    return {**cells, "status": told if is_same else f"{cells['status']}, {told}"}
 
 
 def _languages(register: Register) -> Mapping[str, set[str]]:

@@ -8,8 +8,8 @@ from datetime import date, datetime
 from pathlib import Path
 
 from qms.actions.desk import Desk, open_desk, undisturbed
-from qms.actions.release import office_for
 from qms.actions.rounds_asked import in_force_asked, subject_of, told
+from qms.actions.seats import Seat, seat_for
 from qms.actions.signing import Draft, Signed, sign_in_turn
 from qms.errors import QmsError, UsageError
 from qms.i18n import _
@@ -26,6 +26,7 @@ class Wish:
     day: date | None = None
     language: str = ""
     person: str = ""
+    acting_for: str = ""
     commits: bool = True
 
 
@@ -42,22 +43,21 @@ def publish(
     with undisturbed(root):
         desk = open_desk(root, now, wish.person)
         day = wish.day or desk.today
-        groups: dict[str, list[Round]] = {}
+        groups: dict[Seat, list[Round]] = {}
         for each in _released(desk, wish):
             _require_day(desk, each, day)
-            office = office_for(desk, "publish", each.round)
-            groups.setdefault(office, []).append(each.round)
+            seat = seat_for(desk, "publish", each.round, wish.acting_for)
+            groups.setdefault(seat, []).append(each.round)
         drafts = [
             Draft(
                 "publish",
                 tuple(map(subject_of, rounds)),
                 f"publish {told(rounds)}",
-                {"office": office, "day": day.isoformat(), "place": wish.place},
+                {**seat.fields, "day": day.isoformat(), "place": wish.place},
             )
-            for office, rounds in groups.items()
+            for seat, rounds in groups.items()
         ]
         signed = sign_in_turn(desk, drafts, commits=wish.commits)
-        desk = desk.again()
         names = [each.name for rounds in groups.values() for each in rounds]
         return signed, {name: _first_day(desk, name) for name in names}
 

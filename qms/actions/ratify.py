@@ -9,6 +9,7 @@ from pathlib import Path
 
 from qms.actions.desk import Desk, open_desk, undisturbed
 from qms.actions.rounds_asked import in_force_asked
+from qms.actions.seats import Seat, not_seated, seat_among
 from qms.actions.signing import Draft, Signed, sign_in_turn
 from qms.actions.targets_asked import (
     governance_subject,
@@ -30,6 +31,7 @@ class Wish:
     reason: str = ""
     language: str = ""
     person: str = ""
+    acting_for: str = ""
     commits: bool = True
 
 
@@ -37,7 +39,8 @@ class Wish:
 class Ratified:
     """What was ratified, and for each document in an emergency who is still to do so.
 
-    `targets` are digests; `lacking` has offices, none where the emergency is over.
+    `targets` are digests; `lacking` has the titles of offices, none where the emergency
+    is over.
     """
 
     signed: list[Signed]
@@ -53,14 +56,18 @@ def ratify(root: Path, now: datetime, wish: Wish) -> Ratified:
     with undisturbed(root):
         desk = open_desk(root, now, wish.person)
         urgent: list[Release] = []
-        groups: dict[str, list[str]] = {}
+        groups: dict[Seat, list[str]] = {}
         for text in dict.fromkeys(wish.texts):
             needs = list(_needs(desk, text, wish.language, urgent))
-            mine = [(each, office) for each in needs if (office := _mine(desk, each))]
+            mine = [
+                (target, seat)
+                for target, offices in needs
+                if (seat := _seat(desk, target, offices, wish.acting_for))
+            ]
             if not mine:
-                raise _not_yours(desk, text, needs)
-            for (target, _offices), office in mine:
-                members = groups.setdefault(office, [])
+                raise _not_yours(desk, text, needs, wish.acting_for)
+            for target, seat in mine:
+                members = groups.setdefault(seat, [])
                 if target not in members:
                     members.append(target)
         drafts = [
@@ -68,12 +75,11 @@ def ratify(root: Path, now: datetime, wish: Wish) -> Ratified:
                 "ratify",
                 (governance_subject(desk),),
                 f"ratify {', '.join(each[7:15] for each in targets)}",
-                {"office": office, "target": targets, "reason": wish.reason or None},
+                {**seat.fields, "target": targets, "reason": wish.reason or None},
             )
-            for office, targets in groups.items()
+            for seat, targets in groups.items()
         ]
         signed = sign_in_turn(desk, drafts, commits=wish.commits)
-        desk = desk.again()
         every = [target for targets in groups.values() for target in targets]
         lacking = {_name(each): _lacking(desk, each) for each in urgent}
         return Ratified(signed, list(dict.fromkeys(every)), lacking)
@@ -133,7 +139,8 @@ def _missing(desk: Desk, release: Release) -> Iterator[tuple[str, ...]]:
 
 
 def _lacking(desk: Desk, release: Release) -> tuple[str, ...]:
-    return tuple(office for offices in _missing(desk, release) for office in offices)
+    missing = [office for offices in _missing(desk, release) for office in offices]
+    return tuple(dict.fromkeys(map(desk.called.office, missing)))
 
 
 def _name(release: Release) -> str:
@@ -141,26 +148,30 @@ def _name(release: Release) -> str:
     return submission.document if submission else release.round.name
 
 
-def _mine(desk: Desk, need: Need) -> str:
-    """The office in which the person may ratify, and empty where he holds none."""
-    return next((each for each in desk.offices if each in need[1]), "")
+def _seat(
+    desk: Desk, target: str, offices: frozenset[str], acting_for: str
+) -> Seat | None:
+    """The seat in which the person may ratify; None where he has none."""
+    return seat_among(desk, offices, _kind(desk, target), acting_for)
 
 
-def _not_yours(desk: Desk, text: str, needs: Sequence[Need]) -> QmsError:
+def _kind(desk: Desk, target: str) -> str:
+    """The kind of what a statement is about."""
+    statement = desk.ledger.statement(target)
+    for subject in statement.subjects if statement else ():
+        found = desk.ledger.round_of(subject)
+        if found and found.submission:
+            return found.submission.kind
+    return ""
+
+
+def _not_yours(
+    desk: Desk, text: str, needs: Sequence[Need], acting_for: str
+) -> QmsError:
     if not needs:
         return QmsError(
             _("nothing of {id} needs to be ratified").format(id=text),
             hint=_("see how it stands: qms verify"),
         )
     offices = sorted({office for _target, names in needs for office in names})
-    people = [
-        holder
-        for office in offices
-        for holder in desk.rules.people.holders(office, desk.today)
-    ]
-    return QmsError(
-        _("{person} cannot ratify this; it is for: {offices}").format(
-            person=desk.person, offices=", ".join(offices)
-        ),
-        hint=_("ask one of: {people}").format(people=", ".join(people) or "–"),
-    )
+    return not_seated(desk, offices, _kind(desk, needs[0][0]), acting_for)

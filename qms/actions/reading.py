@@ -9,14 +9,14 @@ from datetime import date
 from qms.actions.approve import Waiting
 from qms.actions.desk import Desk
 from qms.actions.put_up_governance import GOVERNANCE_FILES
-from qms.i18n import _, language
+from qms.i18n import _
 from qms.model.approval.archive import Round
+from qms.model.approval.called import Called
 from qms.model.approval.filling import signatures
 from qms.model.approval.keyring import keyring, keys_of
 from qms.model.approval.ledger import Release
 from qms.model.approval.succession import candidate
 from qms.model.document import House
-from qms.model.located import Fields
 from qms.model.redline.block import Redline
 from qms.model.redline.comparison import Written, redline
 from qms.store.archived import archived_document
@@ -83,39 +83,27 @@ def reading_of(desk: Desk, waiting: Waiting) -> Reading:
             if submission.effect.get(each)
         ),
         signed=tuple(_marks(desk, found)),
-        meaning=step_title(desk, waiting.round, waiting.step),
+        meaning=_meaning(desk, waiting.round, waiting.step),
         changes=changes,
         files=(*_files(found, before, names), *_new_keys(desk, found)),
     )
 
 
-def step_title(desk: Desk, found: Round, name: str) -> str:
-    """The title of a step in the reader's language, as the profile gives it."""
-    submission = found.submission
-    kind = desk.rules.kind(submission.kind) if submission else None
-    steps = (*kind.steps, *kind.translation_steps) if kind else ()
-    for step in steps:
-        if step.text("step") == name and step.fields("title").text(language()):
-            return str(step.fields("title").text(language()))
-    return _(name)
-
-
-def person_name(desk: Desk, person: str) -> str:
-    """A person's name as it is shown; the id where governance knows none."""
-    row = desk.rules.people.by_id.get(person, Fields())
-    return str(row.fields("name").text("display") or person)
-
-
 def _marks(desk: Desk, found: Round) -> Sequence[Mark]:
     return [
         Mark(
-            person_name(desk, each.person) if each.person else each.office,
-            each.office,
-            step_title(desk, found, each.step),
+            desk.called.person(each.person),
+            desk.called.office(each.office),
+            _meaning(desk, found, each.step),
             each.day,
         )
         for each in signatures(desk.ledger, found.name)
     ]
+
+
+def _meaning(desk: Desk, found: Round, step: str) -> str:
+    submission = found.submission
+    return desk.called.step(submission.kind if submission else "", step)
 
 
 def _before(desk: Desk, before: Release | None, name: str, house: House) -> Written:
@@ -131,10 +119,12 @@ def _new_keys(desk: Desk, found: Round) -> list[str]:
     if found.submission is None or not found.submission.is_governance:
         return []
     known = {each.key for each in keyring(desk.ledger)}
+    coming = candidate(found, desk.ledger)
     told = _("new key of {person}: {fingerprint}; hold it against the paper")
+    names = Called((*desk.called.governances[::-1], coming))
     return [
-        told.format(person=each.person, fingerprint=fingerprint(each.key))
-        for each in keys_of(candidate(found, desk.ledger))
+        told.format(person=names.person(each.person), fingerprint=fingerprint(each.key))
+        for each in keys_of(coming)
         if each.key not in known
     ]
 

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from qms.actions.desk import Desk, open_desk, undisturbed
 from qms.actions.rounds_asked import open_asked, subject_of, told
+from qms.actions.seats import Seat, seat_for
 from qms.actions.signing import Draft, Signed, sign_in_turn
-from qms.errors import QmsError
-from qms.i18n import _
 from qms.model.approval.archive import Round
-from qms.model.approval.case import is_by_mandate
 from qms.model.approval.effect import day_of
-from qms.model.approval.statement import RECOVERY
 from qms.model.days import day_or_none
+
+
+class Effect(NamedTuple):
+    """The first day of a text in force, or without it; None until it is published."""
+
+    document: str
+    day: date | None
+    is_withdrawal: bool
 
 
 def release(
@@ -25,25 +31,32 @@ def release(
     *,
     language: str = "",
     person: str = "",
+    acting_for: str = "",
     commits: bool = True,
-) -> tuple[list[Signed], dict[str, date | None]]:
-    """Release submissions; gives the first day in force of each.
+) -> tuple[list[Signed], list[Effect]]:
+    """Release submissions; gives the effect of each.
 
     Raises QmsError where a step is missing, or the person may not release.
     """
     with undisturbed(root):
         desk = open_desk(root, now, person)
         rounds = [each.round for each in open_asked(desk, ids, language)]
-        groups: dict[str, list[Round]] = {}
-        for each in rounds:
-            groups.setdefault(office_for(desk, "release", each), []).append(each)
-        days = {each.name: effective_day(desk, each) for each in rounds}
-        drafts = [_draft(office, members, days) for office, members in groups.items()]
-        return sign_in_turn(desk, drafts, commits=commits), days
+        groups: dict[Seat, list[Round]] = {}
+        for found in rounds:
+            seat = seat_for(desk, "release", found, acting_for)
+            groups.setdefault(seat, []).append(found)
+        days = {found.name: effective_day(desk, found) for found in rounds}
+        drafts = [_draft(seat, members, days) for seat, members in groups.items()]
+        effects = [
+            Effect(each.document, days[found.name], each.is_withdrawal)
+            for found in rounds
+            if (each := found.submission)
+        ]
+        return sign_in_turn(desk, drafts, commits=commits), effects
 
 
 def _draft(
-    office: str, rounds: Sequence[Round], days: Mapping[str, date | None]
+    seat: Seat, rounds: Sequence[Round], days: Mapping[str, date | None]
 ) -> Draft:
     stated = {
         each.name: day.isoformat() if (day := days[each.name]) else None
@@ -53,42 +66,8 @@ def _draft(
         "release",
         tuple(map(subject_of, rounds)),
         f"release {told(rounds)}",
-        {"office": office or None, "effective": stated},
+        {**seat.fields, "effective": stated},
     )
-
-
-def office_for(desk: Desk, act: str, found: Round) -> str:
-    """The office in which the person may do an act; raises QmsError without any."""
-    owner = found.owner
-    allowed = desk.rules.actors(act, owner)
-    for office in desk.offices:
-        if office in allowed:
-            return office
-    submission = found.submission
-    if submission and is_by_mandate(submission):
-        for office in desk.offices:
-            if office in _carrying(desk, found):
-                return office
-        if desk.person == RECOVERY:
-            return ""
-    holders = sorted(
-        holder
-        for office in allowed
-        for holder in desk.rules.people.holders(office, desk.today)
-    )
-    raise QmsError(
-        _("{person} may not do this; governance lets: {offices}").format(
-            person=desk.person, offices=", ".join(sorted(allowed)) or "–"
-        ),
-        hint=_("ask one of: {people}").format(people=", ".join(holders) or "–"),
-    )
-
-
-def _carrying(desk: Desk, found: Round) -> frozenset[str]:
-    """The offices of which one carries a mandate on: those of the steps, too."""
-    kind = found.submission.kind if found.submission else ""
-    steps = desk.rules.steps(kind, found.owner, is_version=False)
-    return desk.rules.actors("release").union(*(step.offices for step in steps))
 
 
 def effective_day(desk: Desk, found: Round) -> date | None:

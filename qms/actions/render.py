@@ -9,9 +9,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qms.actions.documents import read_register
 from qms.actions.named import document_named
 from qms.actions.remarks import remarks_by_path
-from qms.actions.validate import read_register
 from qms.errors import QmsError, UsageError
 from qms.i18n import _
 from qms.model.document import Document

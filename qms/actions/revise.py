@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from qms.actions.desk import undisturbed
+from qms.actions.documents import read_facts
 from qms.actions.named import document_named
-from qms.actions.validate import read_documents
 from qms.errors import QmsError, UsageError
 from qms.i18n import _
 from qms.model.approval.control import Control
@@ -45,7 +45,7 @@ def revise(root: Path, today: date, wish: Wish, control: Control) -> tuple[Path,
             hint=_("--reason TEXT --summary TEXT"),
         )
     with undisturbed(root):
-        register = read_documents(root, today)
+        register = read_facts(root, today)
         facts = document_named(register, wish.document)
         number = _number(control, facts.id, facts.edition, facts.revision, wish)
         path = root / facts.path

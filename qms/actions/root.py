@@ -7,12 +7,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from qms.actions.attributes import ATTRIBUTES_PATH
 from qms.actions.desk import Desk, no_governance, read_ledger, signer
+from qms.actions.documents import read_register
 from qms.actions.put_up import Asked, PutUp
 from qms.actions.put_up_governance import governance_kind, put_up_governance
 from qms.actions.signing import Signed, sign_act
 from qms.actions.submit import office_to_prepare, require_no_errors, submission
-from qms.actions.validate import read_register
 from qms.errors import QmsError
 from qms.i18n import _
 from qms.model.approval.archive import Round
@@ -29,7 +30,6 @@ from qms.store.keys import own_keys
 from qms.store.ordinary import read_bytes
 
 FIRST = (1, 0)
-ATTRIBUTES_PATH = ".gitattributes"
 # what a clone needs to stand for itself, whatever else was committed
 OWN_FILES = (ORGANISATION_PATH, ATTRIBUTES_PATH, PEOPLE_PATH, PROFILE_PATH)
 MOST_BYTES = 4 * 1024 * 1024
@@ -59,7 +59,7 @@ def put_up_root(root: Path, now: datetime, wish: RootWish) -> tuple[Signed, str]
     made = put_up_governance(root, control, FIRST, asked, kind)
     rules = candidate(made.round, control.ledger)
     today = rules.day(now)
-    register = read_register(root, today)
+    register = read_register(root, today, is_daily=False)
     require_no_errors(root, register, [PEOPLE_PATH, PROFILE_PATH])
     require_signers(rules, today)
     person, key = signer(rules, own_keys(), wish.person)

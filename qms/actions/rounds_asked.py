@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from difflib import get_close_matches
 
 from qms.actions.desk import Desk
@@ -11,16 +11,28 @@ from qms.i18n import _
 from qms.model.approval.archive import Round
 from qms.model.approval.control import Control
 from qms.model.approval.ledger import Release
-from qms.model.approval.open_rounds import OpenRound, open_round
+from qms.model.approval.open_rounds import OpenRound, every_open_round
 from qms.model.approval.statement import Subject
 
 
 def open_rounds(desk: Desk) -> dict[tuple[str, str], OpenRound]:
-    """The submission under way of each document and language version that has one."""
+    """The newest submission under way of each document and language version."""
+    return {key: found[0] for key, found in every_open(desk).items()}
+
+
+def every_open(
+    desk: Desk, documents: Collection[str] | None = None
+) -> dict[tuple[str, str], tuple[OpenRound, ...]]:
+    """All submissions under way of each document and language version.
+
+    With documents, of these alone.
+    """
     found = {}
     for key, rounds in sorted(desk.control.rounds.items()):
-        coming = open_round(desk.control, rounds, desk.today)
-        if coming is not None:
+        if documents is not None and key[0] not in documents:
+            continue
+        coming = every_open_round(desk.control, rounds, desk.today)
+        if coming:
             found[key] = coming
     return found
 
@@ -29,18 +41,59 @@ def open_asked(desk: Desk, ids: Sequence[str], language: str = "") -> list[OpenR
     """The submissions under way of the documents named; raises UsageError without.
 
     Without a language the document itself is meant, and its only open version where
-    nothing else of it is under way.
+    nothing else of it is under way. Of two that were put up in parallel, the one is
+    meant that is named: `PO-012/2.1/round-1-4be02f97`.
     """
-    known = open_rounds(desk)
+    known = every_open(desk, {_document(text) for text in ids})
     found = []
-    for name in dict.fromkeys(map(str.upper, ids)):
+    for text in dict.fromkeys(ids):
+        name, slash = _document(text), "/" in text
         versions = [version for document, version in known if document == name]
         usual = "" if "" in versions or not versions else versions[0]
-        version = language or usual
-        if (name, version) not in known:
-            raise _nothing(desk.control, name, version)
-        found.append(known[name, version])
+        key = name, language or usual
+        if slash:
+            found.append(_named(desk, known, text))
+        elif key not in known:
+            raise _nothing(desk.control, *key)
+        elif len(known[key]) > 1:
+            raise _parallel(desk, name, known[key])
+        else:
+            found.append(known[key][0])
     return found
+
+
+def _document(text: str) -> str:
+    """The document that an id means, or the name of a round."""
+    return text.removeprefix("approvals/").partition("/")[0].upper()
+
+
+def _named(
+    desk: Desk, known: Mapping[tuple[str, str], Sequence[OpenRound]], text: str
+) -> OpenRound:
+    """The submission under way with a name, as it stands under `approvals/`."""
+    plain = text.removeprefix("approvals/").rstrip("/")
+    for rounds in known.values():
+        for each in rounds:
+            if each.round.name.lower() == plain.lower():
+                return each
+    raise _nothing(desk.control, plain.partition("/")[0].upper(), "")
+
+
+def _parallel(desk: Desk, name: str, rounds: Sequence[OpenRound]) -> UsageError:
+    """Two submissions are under way: name the one that is meant, return the other."""
+    told = []
+    for each in rounds:
+        about = desk.ledger.about(each.round.name, ("submit",))
+        people = [desk.called.person(statement.person) for _digest, statement in about]
+        told.append(f"{each.round.name} ({', '.join(people)})")
+    return UsageError(
+        _("{count} submissions of {id} are under way: {names}").format(
+            count=len(rounds), id=name, names=", ".join(told)
+        ),
+        hint=_("name the one that is meant, or return the other: {command}").format(
+            command=f"qms return {rounds[-1].round.name} --reason TEXT"
+        ),
+    )
 
 
 def in_force_asked(desk: Desk, ids: Sequence[str], language: str = "") -> list[Release]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from qms.actions.desk import Desk
+from qms.actions.who import hint_to_ask
 from qms.errors import QmsError
 from qms.i18n import _
 from qms.model.approval.archive import Round
@@ -53,7 +54,8 @@ def is_waived(desk: Desk, found: Round, row: Separation, person: str) -> bool:
     """Whether somebody else waived a separation for a person, so that it counts."""
     pair = {row.first, row.second}
     return pair != set(NEVER_WAIVED) and any(
-        set(statement.texts("waives")) == pair and statement.person != person
+        set(statement.texts("waives")) == pair
+        and person not in (statement.person, statement.acting_for)
         for _digest, statement in desk.ledger.about(found.name, ("waive",))
     )
 
@@ -72,23 +74,21 @@ def _refused(desk: Desk, found: Round, row: Separation, person: str) -> QmsError
     submission = found.submission
     name = submission.document if submission else found.name
     if {row.first, row.second} == set(NEVER_WAIVED):
-        allowed = desk.rules.actors(VOUCH, found.owner)
-        others = [
-            holder
-            for office in sorted(allowed)
-            for holder in desk.rules.people.holders(office, desk.today)
-            if holder != person
-        ]
+        allowed = sorted(desk.rules.actors(VOUCH, found.owner))
         return QmsError(
             _("{person} wrote {id}, and cannot vouch for its paper").format(
-                person=person, id=name
+                person=desk.called.person(person), id=name
             ),
-            hint=_("ask one of: {people}").format(people=", ".join(others) or "–"),
+            hint=hint_to_ask(desk, allowed, but=person),
         )
     parts = f"{row.first},{row.second}"
+    kind = submission.kind if submission else ""
     return QmsError(
         _("{person} would be both {first} and {second} of {id}").format(
-            person=person, first=row.first, second=row.second, id=name
+            person=desk.called.person(person),
+            first=desk.called.step(kind, row.first),
+            second=desk.called.step(kind, row.second),
+            id=name,
         ),
         hint=_("let somebody else do it, or have it waived: {command}").format(
             command=f"qms waive {name} --parts {parts}"

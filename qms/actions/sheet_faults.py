@@ -23,7 +23,7 @@ def require_own_hands_clean(desk: Desk, sheet: Sheet) -> None:
         raise QmsError(
             _(
                 "{person} signed the sheet, and nobody vouches for his own signature"
-            ).format(person=desk.person),
+            ).format(person=desk.called.person(desk.person)),
             hint=_("let somebody else vouch for it: see acts.vouch in the profile"),
         )
     if sheet.signed_on > desk.today:
@@ -100,7 +100,7 @@ def _require_order(
                 ).format(
                     id=submission.document,
                     day=day.isoformat(),
-                    step=other.step,
+                    step=desk.called.step(submission.kind, other.step),
                     other=other.day.isoformat(),
                 ),
                 hint=_("have the text signed that was put up, after the steps before"),

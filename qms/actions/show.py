@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from qms.actions.archived import archived_facts
 from qms.actions.control import read_control, today_of
+from qms.actions.documents import read_facts
 from qms.actions.named import document_named
 from qms.actions.show_approval import approval_parts
-from qms.actions.validate import read_documents
 from qms.actions.workings import workings
 from qms.errors import UsageError
 from qms.i18n import _, language, ngettext
@@ -31,6 +31,7 @@ from qms.model.page import Page, Part
 from qms.model.register import Register
 from qms.model.revision import revision_text
 from qms.model.titles import office_title, process_title
+from qms.reports.coming import coming_told
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ class Asked:
 def show(root: Path, now: datetime, asked: Asked) -> Page:
     """The page of a document; raises UsageError on an id that is not there."""
     control = read_control(root, None, now)
-    register = read_documents(root, asked.as_of or today_of(control))
+    register = read_facts(root, asked.as_of or today_of(control))
     shown = _shown(root, register, control, asked)
     facts = shown.facts
     kind = register.profile.kinds.get(facts.kind)
@@ -121,6 +122,7 @@ def _head(
         *_numbers(shown, revision_text(facts.edition, facts.revision)),
         (_("status"), _(WORDS[status.word])),
         (_("besides"), ", ".join(marks)),
+        (_("coming"), coming_told(status) if status.in_force else ""),
         (_("owner"), office_title(register, facts.owner, language())),
         (_("process"), process_title(register, facts.process, language())),
         (_("languages"), ", ".join([facts.language, *sorted(versions)])),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from qms.actions.control import called
-from qms.i18n import _
+from qms.i18n import _, pgettext
 from qms.model.approval.called import Called
 from qms.model.approval.control import Control
 from qms.model.approval.ledger import Fill
@@ -60,10 +60,10 @@ def _signature(fill: Fill, names: Called, kind: str) -> Iterator[tuple[str, str]
 def _dates(text: ReleasedText, due: date | None) -> Iterator[tuple[str, str]]:
     """The five dates of a text."""
     days = sorted({each.day.isoformat() for each in text.fills})
-    yield _("signed"), ", ".join(days)
-    yield _("approved"), _day(text.approved)
+    yield pgettext("day", "signed"), ", ".join(days)
+    yield pgettext("day", "approved"), _day(text.approved)
     yield _("in force from"), _day(text.in_force)
-    yield _("published"), _day(text.published)
+    yield pgettext("day", "published"), _day(text.published)
     yield _("next review"), _day(due)
 
 

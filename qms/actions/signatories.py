@@ -8,6 +8,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from qms.actions.desk import Desk
+from qms.actions.who import offices_told
 from qms.errors import QmsError, UsageError
 from qms.i18n import _
 from qms.model.approval.archive import Round
@@ -15,6 +16,7 @@ from qms.model.approval.canonical import Json
 from qms.model.approval.case import is_by_mandate
 from qms.model.approval.fault import Fault
 from qms.model.approval.standing import deputy_faults, holder_faults, scope_faults
+from qms.reports.proof_words import fault_text
 
 Place = tuple[str, str]
 Row = tuple[tuple[str, Json], ...]
@@ -206,14 +208,11 @@ def _why_not(
     name = found.submission.document if found.submission else found.name
     asked = _asked(who, places)
     if not asked:
-        waits = ", ".join(
-            " ".join(filter(None, (office, f"({step})" if step else "")))
-            for step, office in places
-        )
-        wanted = " ".join(filter(None, (who.office, who.step)))
+        waits = ", ".join(_place_told(desk, found, each) for each in places)
+        wanted = _place_told(desk, found, (who.step, who.office))
         return QmsError(
             _("{id} waits for {offices}, not for {wanted}").format(
-                id=name, offices=waits or "–", wanted=wanted or who.told
+                id=name, offices=waits or "–", wanted=wanted or _name(desk, who)
             ),
             hint=_("see who must sign what next: qms status"),
         )
@@ -224,9 +223,21 @@ def _why_not(
     ]
     fault = next(_faults(desk, found, who, (held or asked)[0][1], how), None)
     if fault is None or not (held or how.acting_for):
-        offices = ", ".join(dict.fromkeys(office for _step, office in asked))
+        offices = offices_told(desk, [office for _step, office in asked])
         message = _("{person} holds none of the offices that {id} waits for: {offices}")
-        reason = message.format(person=who.told, id=name, offices=offices)
+        reason = message.format(person=_name(desk, who), id=name, offices=offices)
     else:
-        reason = f"{name}: {_(fault.reason).format(**fault.values)}"
+        reason = f"{name}: {fault_text(fault, desk.called)}"
     return QmsError(reason, hint=_("see who holds which office: qms people"))
+
+
+def _name(desk: Desk, who: Named) -> str:
+    return desk.called.person(who.person) if who.person else who.told
+
+
+def _place_told(desk: Desk, found: Round, place: Place) -> str:
+    """An office with the step that it signs, by their titles."""
+    step, office = place
+    kind = found.submission.kind if found.submission else ""
+    title = f"({desk.called.step(kind, step)})" if step else ""
+    return " ".join(filter(None, (desk.called.office(office) if office else "", title)))

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
-from pathlib import Path
 
 from qms.actions.desk import Desk, no_governance
-from qms.errors import QmsError
-from qms.i18n import _
-from qms.model.approval.archive import Archive, Entry, Round, Signature
+from qms.actions.refusing import refuse
+from qms.model.approval.archive import Entry, Round, Signature
 from qms.model.approval.canonical import Json, read
-from qms.model.approval.fault import Fault
+from qms.model.approval.control import Control
 from qms.model.approval.forks import joins
 from qms.model.approval.governance import Governance
-from qms.model.approval.judging import judge
-from qms.model.approval.ledger import BLOCKING, Ledger
+from qms.model.approval.ledger import Ledger
 from qms.model.approval.statement import Subject, read_statement, statement_bytes
 from qms.store.act_files import carry_out
 from qms.store.head import require_ready
@@ -45,12 +42,30 @@ class Draft:
 
 @dataclass(frozen=True)
 class Signed:
-    """An act that was signed and kept: its statement, and the commit, if any."""
+    """An act that was signed and kept: its statement, and the commit, if any.
+
+    `holder` is the name of the one for whom a deputy signed.
+    """
 
     digest: str
     path: str
     subjects: tuple[Subject, ...]
     commit: str | None
+    holder: str = ""
+
+
+@dataclass(frozen=True)
+class Ready:
+    """An act that nothing forbids: its bytes, digest and path, and what holds after it.
+
+    `after` is the ledger in which it stands.
+    """
+
+    draft: Draft
+    data: bytes
+    digest: str
+    path: str
+    after: Ledger
 
 
 def sign_act(desk: Desk, draft: Draft, *, commits: bool = True) -> Signed:
@@ -59,12 +74,44 @@ def sign_act(desk: Desk, draft: Draft, *, commits: bool = True) -> Signed:
     Raises QmsError, with nothing written, where governance forbids the act, and where
     the key does not sign.
     """
-    _require_governance(desk, draft)
-    rules = None if desk.is_root else desk.rules
-    maker = Maker(desk.ledger, rules, desk.person, desk.key, desk.now, desk.rules)
-    data, digest, path = maker.statement(draft)
-    refuse(maker, draft, data, digest, path)
-    return keep(desk.root, draft, data, digest, path, desk.key, commits=commits)
+    return sign_in_turn(desk, [draft], commits=commits)[0]
+
+
+def sign_in_turn(
+    desk: Desk, drafts: Iterable[Draft], *, commits: bool = True
+) -> list[Signed]:
+    """Sign the acts of one sitting, each of which has seen those before it.
+
+    All are held against governance first and signed then, and only what is signed is
+    written: what is refused of one, or not signed, leaves nothing of the others. The
+    desk knows afterwards what was signed.
+    """
+    acts = list(_allowed(desk, drafts))
+    if commits and git_folder(desk.root) is not None:
+        require_ready(desk.root)  # before anybody types a passphrase in vain
+    armours = [sign(each.data, desk.key) for each in acts]
+    signed = [
+        _keep(desk, each, armour, commits=commits)
+        for each, armour in zip(acts, armours, strict=True)
+    ]
+    if acts:
+        desk.control = Control.of(acts[-1].after)
+    return signed
+
+
+def _allowed(desk: Desk, drafts: Iterable[Draft]) -> Iterator[Ready]:
+    """Each act as it will be signed; raises QmsError on the first that is in vain."""
+    ledger = desk.ledger
+    for draft in drafts:
+        _require_governance(desk, draft)
+        is_root = desk.is_root and not ledger.governances
+        rules = None if is_root else ledger.governance or desk.rules
+        maker = Maker(ledger, rules, desk.person, desk.key, desk.now, desk.rules)
+        data, digest, path = maker.statement(draft)
+        signed = Signature(desk.key.key)
+        entry = Entry(path, digest, read_statement(read(data)), signed)
+        ledger = refuse(ledger, entry, draft.rounds, desk.now, desk.called)
+        yield Ready(draft, data, digest, path, ledger)
 
 
 def _require_governance(desk: Desk, draft: Draft) -> None:
@@ -77,18 +124,6 @@ def _require_governance(desk: Desk, draft: Draft) -> None:
         is_root = desk.is_root and subject.digest == desk.rules.digest
         if not is_root and (found is None or not joins(desk.ledger, found)):
             raise no_governance(desk.control)
-
-
-def sign_in_turn(
-    desk: Desk, drafts: Iterable[Draft], *, commits: bool = True
-) -> list[Signed]:
-    """Sign the acts of one sitting, each of which has seen those before it."""
-    signed: list[Signed] = []
-    for draft in drafts:
-        if signed:
-            desk = desk.again()
-        signed.append(sign_act(desk, draft, commits=commits))
-    return signed
 
 
 @dataclass(frozen=True)
@@ -140,82 +175,11 @@ class Maker:
         return predicate | dict(draft.fields)
 
 
-def refuse(maker: Maker, draft: Draft, data: bytes, digest: str, path: str) -> None:
-    """Judge an act as if it were signed; raise QmsError where it would be in vain."""
-    ledger = maker.ledger
-    entry = Entry(path, digest, read_statement(read(data)), Signature(maker.key.key))
-    archive = Archive(
-        (*ledger.archive.rounds, *draft.rounds), (*ledger.archive.entries, entry)
-    )
-    after = judge(archive, maker.now, ledger.pinned)
-    found = [("", fault) for fault in after.faults.get(digest, ())]
-    for subject in draft.subjects:
-        faults = after.subject_faults.get((digest, subject.name), ())
-        found.extend((subject.name, fault) for fault in faults)
-    found.extend(_release_faults(after, digest))
-    grave = [each for each in found if each[1].weight in BLOCKING]
-    if grave:
-        raise _refused(grave)
-
-
-def _release_faults(ledger: Ledger, digest: str) -> list[tuple[str, Fault]]:
-    """What keeps a release from counting, were it signed, by submission."""
-    return [
-        (each.round.name, fault)
-        for releases in ledger.releases.values()
-        for each in releases
-        if each.digest == digest
-        for fault in each.faults
-    ]
-
-
-def _refused(found: Sequence[tuple[str, Fault]]) -> QmsError:
-    lines = []
-    for name, fault in found:
-        told = _(fault.reason).format(**fault.values)
-        document = name.partition("/")[0]
-        lines.append(f"{document}: {told}" if document else told)
-    shown = list(dict.fromkeys(lines))
-    reasons = "; ".join(shown[:5]) + (" …" if len(shown) > 5 else "")
-    return QmsError(
-        _("governance forbids this: {reasons}").format(reasons=reasons),
-        hint=hint_for(found[0][1]),
-    )
-
-
-def hint_for(fault: Fault) -> str:
-    """What to do about a refusal, by the check that refused."""
-    hints = {
-        "form": _("say what is missing, and try again"),
-        "governance": _("fetch what others signed, then try again: git pull"),
-        "key": _("see your keys: qms key list"),
-        "office": _("see who holds which office: qms people"),
-        "deputy": _("see who deputises for whom: qms people"),
-        "time": _("look at the clock of this computer"),
-        "steps": _("see who must sign what next: qms status"),
-        "order": _("see who must sign what next: qms status"),
-        "separation": _("let somebody else do it, or have it waived: qms waive"),
-        "return": _("put it up anew: qms submit"),
-        "effect": _("see which effects its kind allows: governance/profile.yaml"),
-        "release": _("see what was released: qms history"),
-    }
-    return hints.get(fault.check, _("see how it stands: qms status"))
-
-
-def keep(
-    root: Path,
-    draft: Draft,
-    data: bytes,
-    digest: str,
-    path: str,
-    key: OwnKey,
-    *,
-    commits: bool,
-) -> Signed:
-    """Have a statement signed, and write it with all that belongs to it."""
-    if commits and git_folder(root) is not None:
-        require_ready(root)  # before anybody types a passphrase in vain
-    armour = sign(data, key)
-    files = {**draft.files, path: data, f"{path}.sig": armour}
-    commit = carry_out(root, files, draft.message, commit=commits)
-    return Signed(digest, path, draft.subjects, commit)
+def _keep(desk: Desk, act: Ready, armour: bytes, *, commits: bool) -> Signed:
+    """Write a signed statement with all that belongs to it."""
+    draft = act.draft
+    files = {**draft.files, act.path: act.data, f"{act.path}.sig": armour}
+    commit = carry_out(desk.root, files, draft.message, commit=commits)
+    of = str(draft.fields.get("acting_for") or "")
+    holder = desk.called.person(of) if of else ""
+    return Signed(act.digest, act.path, draft.subjects, commit, holder)

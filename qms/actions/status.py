@@ -9,16 +9,18 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from qms.actions.archived import archived_facts, number
-from qms.actions.control import called, read_control, today_of
+from qms.actions.control import called, daily_control, today_of
+from qms.actions.documents import read_facts
 from qms.actions.unknown import unknown
-from qms.actions.validate import read_documents
 from qms.actions.workings import workings
 from qms.errors import UsageError
 from qms.i18n import N_, _
 from qms.model.approval.archive import Round
 from qms.model.approval.called import Called
 from qms.model.approval.control import Control
+from qms.model.approval.fault import Fault, unverifiable
 from qms.model.approval.hands import Standing, hands_of
+from qms.model.approval.root_under_way import root_under_way
 from qms.model.approval.standings import Standings
 from qms.model.approval.status import Working
 from qms.model.facts import Facts
@@ -26,6 +28,8 @@ from qms.model.register import Register
 from qms.model.revision import revision_key
 
 Key = tuple[str, str]
+FORK = N_("two governances hold at once: nothing new counts until one joins them")
+NO_GOVERNANCE = N_("no governance holds: nothing counts; see qms verify")
 
 
 @dataclass(frozen=True)
@@ -40,9 +44,9 @@ class Asked:
 
 def status(root: Path, now: datetime, asked: Asked) -> Standings:
     """How the documents stand; raises UsageError on an unknown id, person or office."""
-    control = read_control(root, asked.known_on, now)
+    control = daily_control(root, asked.known_on, now)
     day = asked.as_of or asked.known_on or today_of(control)
-    register = read_documents(root, day)
+    register = read_facts(root, day, is_daily=True)
     names = called(control)
     is_now = not asked.known_on and day >= today_of(control)
     found = list(standings(root, register, control, day, is_now))
@@ -123,12 +127,11 @@ def _offices(names: Called, word: str, day: date) -> frozenset[str]:
     )
 
 
-def _gaps(control: Control) -> Iterator[str]:
-    """What keeps every answer from being whole, as sentences to be translated."""
+def _gaps(control: Control) -> Iterator[Fault]:
+    """What keeps every answer from being whole."""
     ledger = control.ledger
     if len(ledger.newest) > 1:
-        yield N_(
-            "two governances hold at once: nothing new counts until one joins them"
-        )
+        yield unverifiable("governance", FORK)
     elif ledger.archive.rounds and control.governance is None:
-        yield N_("no governance holds: nothing counts; see qms verify")
+        coming = list(root_under_way(control))
+        yield from coming or [unverifiable("governance", NO_GOVERNANCE)]

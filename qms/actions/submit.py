@@ -8,11 +8,12 @@ from datetime import datetime
 from pathlib import Path
 
 from qms.actions.desk import Desk, open_desk, undisturbed
+from qms.actions.documents import read_documents
 from qms.actions.named import document_named
 from qms.actions.put_up import Asked, PutUp, put_up
 from qms.actions.rounds_asked import open_rounds, subject_of, told
 from qms.actions.signing import Draft, Signed, sign_in_turn
-from qms.actions.validate import Wanted, read_documents, report_on
+from qms.actions.validate import Wanted, report_on
 from qms.actions.working import Text, working_text
 from qms.errors import QmsError
 from qms.i18n import _
@@ -83,7 +84,9 @@ def office_to_prepare(desk: Desk, made: PutUp) -> str:
         return ""
     if submission is None or not desk.offices:
         raise QmsError(
-            _("{person} holds no office today").format(person=desk.person),
+            _("{person} holds no office today").format(
+                person=desk.called.person(desk.person)
+            ),
             hint=_("see who holds which office: qms people"),
         )
     owner, is_version = made.round.owner, bool(submission.version)

@@ -8,7 +8,9 @@ from pathlib import PurePath
 from qms.actions.desk import Desk
 from qms.errors import QmsError, UsageError
 from qms.i18n import _
+from qms.model.approval.called import Called
 from qms.model.approval.statement import Statement, Subject
+from qms.reports.proof_words import ACTS
 
 FEWEST = 8
 _DIGEST = re.compile(r"(?:sha256:)?([0-9a-f]{8,64})\Z")
@@ -52,11 +54,12 @@ def governance_subject(desk: Desk) -> Subject:
     )
 
 
-def told_statement(statement: Statement) -> str:
+def told_statement(statement: Statement, called: Called) -> str:
     """A statement in few words: the act, who, over what."""
     names = [subject.name.rpartition("/")[0] for subject in statement.subjects[:3]]
     more = " …" if len(statement.subjects) > 3 else ""
-    return f"{statement.act} {', '.join(names)}{more} ({statement.person})"
+    act, person = _(ACTS[statement.act]), called.person(statement.person)
+    return f"{act}: {', '.join(names)}{more} ({person})"
 
 
 def _by_path(desk: Desk, text: str) -> list[str]:

@@ -7,7 +7,8 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from qms.actions.validate import Wanted, codes_named, read_register, report_on
+from qms.actions.documents import read_register
+from qms.actions.validate import Wanted, codes_named, report_on
 from qms.i18n import _, ngettext
 from qms.model.finding import SEVERITIES, Finding
 from qms.model.register import Register

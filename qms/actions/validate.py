@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -10,23 +9,18 @@ from datetime import date, datetime
 from pathlib import Path
 
 from qms import __version__
+from qms.actions.documents import read_register
 from qms.errors import UsageError
 from qms.i18n import _
 from qms.model.concession import Cover, covers, settle
 from qms.model.finding import Finding
 from qms.model.register import ARCHIVE, Register
 from qms.model.report import Report
-from qms.rules.judge import (
-    cards,
-    default_severity,
-    judge_document,
-    judge_register,
-    judge_sheet,
-)
+from qms.rules.judge import cards, default_severity, judge_register
 from qms.rules.records import concessions_are_used, concessions_name_what_exists
 from qms.rules.tables import RULES
 from qms.store.locate import located
-from qms.store.register import RegisterReader, Tell
+from qms.store.register import Tell
 from qms.store.sources import lines_of
 
 ARCHIVED = re.compile(rf"{ARCHIVE}/([A-Z0-9-]+)/")
@@ -39,32 +33,6 @@ class Wanted:
     rules: tuple[str, ...] = ()
     paths: tuple[str, ...] = ()
     fail_on: str = "error"
-
-
-def read_documents(
-    root: Path, as_of: date, tell: Tell = lambda done, of: None
-) -> Register:
-    """The register of a folder as of a day, without what the approvals say of it."""
-    return RegisterReader(root, judge_document, judge_sheet, tell).read(as_of)
-
-
-def read_register(
-    root: Path,
-    as_of: date,
-    tell: Tell = lambda done, of: None,
-    now: datetime | None = None,
-) -> Register:
-    """The register of a folder as of a day, its documents and approvals judged.
-
-    `now` is the moment at which approvals are judged; without it, the end of the day.
-    """
-    register = read_documents(root, as_of, tell)
-    if not os.path.lexists(root / ARCHIVE):
-        return register
-    # what judges signatures is slow to load, and not needed without any
-    from qms.actions.controlled import controlled
-
-    return controlled(root, register, now)
 
 
 def validate(

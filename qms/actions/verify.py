@@ -12,15 +12,20 @@ from qms.actions.unknown import unknown
 from qms.i18n import N_
 from qms.model.approval.control import Control
 from qms.model.approval.damage import lost
-from qms.model.approval.fault import Fault, failed, unverifiable
+from qms.model.approval.fault import Fault, failed, note, unverifiable
 from qms.model.approval.independence import remarks_on, remarks_on_all
 from qms.model.approval.ledger import Ledger
 from qms.model.approval.proof import Proof
-from qms.model.approval.prover import loose_statements, proofs_of
+from qms.model.approval.prover import documents_of, loose_statements, proofs_of
+from qms.model.approval.root_under_way import root_under_way
 from qms.model.approval.submission import GOVERNANCE
 from qms.model.approval.verification import Link, Verification
+from qms.store.content import CONTENT
+from qms.store.merges import altered_by_merges
+from qms.store.rounds import round_path
 
 ARCHIVE = "approvals"
+ALTERED_BY_MERGE = N_("it was altered by a merge of git: qms repair brings it back")
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,7 @@ def verify(root: Path, now: datetime, asked: Asked) -> Verification:
     ledger = control.ledger
     wanted = _wanted(control, asked.ids)
     proofs = tuple(proofs_of(control, wanted))
-    loose = () if wanted else tuple(loose_statements(control, proofs))
+    loose = tuple(loose_statements(control, proofs, wanted))
     if asked.as_of:
         proofs = tuple(_in_force(control, proofs, asked.as_of))
     is_told = bool(proofs or ledger.archive.entries)
@@ -56,8 +61,12 @@ def verify(root: Path, now: datetime, asked: Asked) -> Verification:
         proofs=proofs,
         called=called(control),
         loose=loose,
-        faults=tuple(_faults(ledger, wanted)),
-        whole=(*_whole(ledger), *anchored.faults) if is_told else anchored.faults,
+        faults=(
+            *_faults(ledger, wanted),
+            *_gone(control, wanted),
+            *_merged(root, ledger, wanted),
+        ),
+        whole=(*_whole(control), *anchored.faults) if is_told else anchored.faults,
         lost=tuple(_lost(ledger)),
         remarks=tuple(remarks_on_all(control, proofs)),
         of_each=tuple(_remarks(control, proofs)),
@@ -71,6 +80,7 @@ def _wanted(control: Control, ids: Collection[str]) -> frozenset[str]:
     """The documents asked for, governance with them, since all rests on it."""
     archive = control.ledger.archive
     known = {each.name.partition("/")[0] for each in archive.rounds}
+    known |= {name for each in archive.entries for name in documents_of(each)}
     wanted = frozenset(each.upper() for each in ids)
     for name in sorted(wanted - known):
         raise unknown(name, known)
@@ -115,15 +125,18 @@ def _mandate(ledger: Ledger, digest: str) -> str:
 _MANDATE = ("body", "number", "date")
 
 
-def _whole(ledger: Ledger) -> Iterator[Fault]:
+def _whole(control: Control) -> Iterator[Fault]:
     """What is wrong with governance as a whole."""
+    ledger = control.ledger
     if len(ledger.roots) > 1 or not ledger.one_root:
         reason = N_("there is more than one root: say which one holds, with --root")
         yield unverifiable("governance", reason)
     elif not ledger.roots and ledger.pinned:
         yield failed("governance", N_("the root that was asked for is not here"))
     elif not ledger.roots:
-        yield failed("governance", N_("no first governance was released"))
+        coming = tuple(root_under_way(control))
+        reason = N_("no first governance was released")
+        yield from coming or [failed("governance", reason)]
     elif len(ledger.newest) > 1:
         reason = N_("two governances hold at once: one must join them")
         yield unverifiable("governance", reason)
@@ -135,6 +148,33 @@ def _faults(ledger: Ledger, wanted: Collection[str]) -> Iterator[tuple[str, Faul
         document = path.removeprefix(f"{ARCHIVE}/").partition("/")[0]
         if not wanted or document in wanted or not document[:1].isupper():
             yield path, fault
+
+
+def _gone(control: Control, wanted: Collection[str]) -> Iterator[tuple[str, Fault]]:
+    """The submissions that were released, and whose folders are gone."""
+    there = {each.name for each in control.ledger.archive.rounds}
+    for name, faults in control.damage.items():
+        if name not in there and (not wanted or name.partition("/")[0] in wanted):
+            for fault in faults:
+                yield f"{ARCHIVE}/{name}", fault
+
+
+def _merged(
+    root: Path, ledger: Ledger, wanted: Collection[str]
+) -> Iterator[tuple[str, Fault]]:
+    """The changed files that a merge altered; git is asked for them alone."""
+    changed = [
+        f"{round_path(each.name)}/{fault.values['path']}"
+        for each in ledger.archive.rounds
+        if not wanted or each.name.partition("/")[0] in wanted
+        for fault in each.faults
+        if fault.check == CONTENT and "path" in fault.values
+    ]
+    if changed:
+        merged = altered_by_merges(root, ARCHIVE)
+        for path in changed:
+            if path in merged:
+                yield path, note(CONTENT, ALTERED_BY_MERGE)
 
 
 def _lost(ledger: Ledger) -> Iterator[tuple[str, str]]:

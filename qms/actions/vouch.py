@@ -9,8 +9,8 @@ from pathlib import Path
 
 from qms.actions.desk import Desk, open_desk, undisturbed
 from qms.actions.outlook import Outlook, outlook
-from qms.actions.release import office_for
 from qms.actions.rounds_asked import in_force_asked, open_asked, subject_of, told
+from qms.actions.seats import Seat, seat_for
 from qms.actions.sheet import Sheet, require_said
 from qms.actions.sheet_faults import (
     require_counting,
@@ -28,6 +28,7 @@ from qms.actions.signatories import (
 )
 from qms.actions.signing import Draft, Signed, sign_in_turn
 from qms.model.approval.archive import Round
+from qms.model.approval.called import Called
 
 FINDERS = {"return": places_to_return, "confirm": places_to_confirm}
 RELEASE = "release"
@@ -56,6 +57,7 @@ class Vouched:
     signed: list[Signed]
     rows: Rows
     next: list[Outlook]
+    called: Called
     person: str
     releasers: tuple[str, ...] | None = None
 
@@ -77,18 +79,17 @@ def vouch(root: Path, now: datetime, wish: Wish) -> Vouched:
                 tuple(map(subject_of, members)),
                 f"vouch for {told(members)}",
                 {
-                    "office": office,
+                    **seat.fields,
                     "evidence": wish.sheet.evidence(group),
                     "reason": wish.sheet.reason or None,
                 },
             )
-            for (office, group), members in _groups(desk, rounds, rows).items()
+            for (seat, group), members in _groups(desk, rounds, rows).items()
         ]
         signed = sign_in_turn(desk, drafts, commits=wish.commits)
-        desk = desk.again()
         coming = [] if wish.sheet.act == "confirm" else outlook(desk, list(rows))
         releasers = _releasers(desk, rounds) if coming else None
-        return Vouched(signed, rows, coming, desk.person, releasers)
+        return Vouched(signed, rows, coming, desk.called, desk.person, releasers)
 
 
 def _judged(desk: Desk, wish: Wish) -> tuple[list[Round], Rows]:
@@ -115,11 +116,11 @@ def _judged(desk: Desk, wish: Wish) -> tuple[list[Round], Rows]:
 
 def _groups(
     desk: Desk, rounds: Sequence[Round], rows: Rows
-) -> dict[tuple[str, tuple[Row, ...]], list[Round]]:
+) -> dict[tuple[Seat, tuple[Row, ...]], list[Round]]:
     """The submissions that one statement can speak of, by office and signatories."""
-    groups: dict[tuple[str, tuple[Row, ...]], list[Round]] = {}
+    groups: dict[tuple[Seat, tuple[Row, ...]], list[Round]] = {}
     for each in rounds:
-        key = office_for(desk, "vouch", each), rows[each.name]
+        key = seat_for(desk, "vouch", each), rows[each.name]
         groups.setdefault(key, []).append(each)
     return groups
 

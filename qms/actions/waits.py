@@ -10,9 +10,11 @@ from typing import NamedTuple
 from qms.actions.status import standings
 from qms.i18n import _, ngettext
 from qms.model.approval import hands
+from qms.model.approval.called import Called
 from qms.model.approval.control import Control
 from qms.model.approval.governance import Governance
 from qms.model.approval.hands import Standing
+from qms.model.approval.root_under_way import first_rules
 from qms.model.approval.status import APPROVED, IN_REVIEW, RETURNED
 from qms.model.approval.submission import GOVERNANCE
 from qms.model.register import Register
@@ -62,7 +64,7 @@ RULES = {
 
 def waits(root: Path, register: Register, control: Control) -> Iterator[Wait]:
     """What waits for those who sit here first, then what the office must know."""
-    rules = control.governance
+    rules = control.governance or first_rules(control)
     if rules is None:
         return
     day = register.as_of
@@ -168,6 +170,7 @@ def _keys(
     """Own keys that were revoked, or that end soon without one after them."""
     own = {each.key for each in keys}
     for person in people:
+        name = Called([rules]).person(person)
         held = [
             (text, each)
             for text, owners in rules.keys.items()
@@ -177,13 +180,13 @@ def _keys(
         for text in sorted({text for text, _each in held} & own):
             if next(control.ledger.aimed_at("revoke", text), None):
                 told = _("a key of {person} was revoked: sign with another")
-                yield Wait(told.format(person=person), "qms key new")
+                yield Wait(told.format(person=name), "qms key new")
         ends = [each.end for _text, each in held if each.end is not None]
         if held and len(ends) == len(held):
             last = rules.day(max(ends))
             if last <= day + SOON:
                 told = _("the last key of {person} ends on {day}")
-                yield Wait(told.format(person=person, day=last), "qms key new")
+                yield Wait(told.format(person=name, day=last), "qms key new")
 
 
 def _governance(found: Sequence[Standing], mine: set[str]) -> Iterator[Wait]:

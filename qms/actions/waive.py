@@ -8,8 +8,8 @@ from datetime import datetime
 from pathlib import Path
 
 from qms.actions.desk import Desk, open_desk, undisturbed
-from qms.actions.release import office_for
 from qms.actions.rounds_asked import open_asked, subject_of, told
+from qms.actions.seats import Seat, seat_for
 from qms.actions.separate import kept_apart, parts_played
 from qms.actions.signing import Draft, Signed, sign_in_turn
 from qms.errors import QmsError, UsageError
@@ -27,6 +27,7 @@ class Wish:
     reason: str
     language: str = ""
     person: str = ""
+    acting_for: str = ""
     commits: bool = True
 
 
@@ -50,26 +51,26 @@ def waive(root: Path, now: datetime, wish: Wish) -> list[Signed]:
         )
     with undisturbed(root):
         desk = open_desk(root, now, wish.person)
-        groups: dict[str, list[Round]] = {}
+        groups: dict[Seat, list[Round]] = {}
         for coming in open_asked(desk, wish.ids, wish.language):
             _require_use(desk, coming.round, wish.parts)
-            office = office_for(desk, "waive", coming.round)
-            groups.setdefault(office, []).append(coming.round)
+            seat = seat_for(desk, "waive", coming.round, wish.acting_for)
+            _require_other(desk, coming.round, wish.parts, seat)
+            groups.setdefault(seat, []).append(coming.round)
         drafts = [
             Draft(
                 "waive",
                 tuple(map(subject_of, rounds)),
                 f"waive {' and '.join(wish.parts)} for {told(rounds)}",
                 {
-                    "office": office,
+                    **seat.fields,
                     "reason": wish.reason,
                     "waives": list(wish.parts),
                 },
             )
-            for office, rounds in groups.items()
+            for seat, rounds in groups.items()
         ]
-        signed = sign_in_turn(desk, drafts, commits=wish.commits)
-        return signed
+        return sign_in_turn(desk, drafts, commits=wish.commits)
 
 
 def _require_use(desk: Desk, found: Round, parts: Sequence[str]) -> None:
@@ -85,13 +86,18 @@ def _require_use(desk: Desk, found: Round, parts: Sequence[str]) -> None:
             ),
             hint=_("it keeps apart: {pairs}").format(pairs=", ".join(known)),
         )
-    if any(
-        part in parts and person == desk.person
-        for part, person in parts_played(desk, found)
-    ):
-        raise QmsError(
-            _(
-                "{person} plays one of these parts in {id}: nobody waives for himself"
-            ).format(person=desk.person, id=name),
-            hint=_("let somebody else do it: see acts.waive in the profile"),
-        )
+
+
+def _require_other(desk: Desk, found: Round, parts: Sequence[str], seat: Seat) -> None:
+    """Raise QmsError where a person, or his deputy in his name, waives for himself."""
+    submission = found.submission
+    name = submission.document if submission else found.name
+    for part, person in parts_played(desk, found):
+        if part in parts and person in (desk.person, seat.acting_for):
+            raise QmsError(
+                _(
+                    "{person} plays one of these parts in {id}: "
+                    "nobody waives for himself"
+                ).format(person=desk.called.person(person), id=name),
+                hint=_("let somebody else do it: see acts.waive in the profile"),
+            )

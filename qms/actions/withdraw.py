@@ -64,7 +64,7 @@ def withdraw(root: Path, now: datetime, wish: Wish) -> tuple[Signed, list[Outloo
         made = _put_up(desk, release.round, wish)
         office = office_to_prepare(desk, made)
         signed = sign_act(desk, submission([made], office), commits=wish.commits)
-        return signed, outlook(desk.again(), [made.round.name])
+        return signed, outlook(desk, [made.round.name])
 
 
 def _in_force(desk: Desk, name: str, wish: Wish) -> Release:

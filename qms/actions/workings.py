@@ -26,10 +26,9 @@ class Content(Mapping[str, str]):
 
     @cached_property
     def _digests(self) -> dict[str, str]:
-        facts = self.facts
-        folder, _slash, name = facts.path.rpartition("/")
-        found = {f"{facts.id}.{name.rpartition('.')[2]}": f"sha256:{facts.digest}"}
-        for each in facts.attachments:
+        folder = self.facts.path.rpartition("/")[0]
+        found = _text_of(self.facts)
+        for each in self.facts.attachments:
             found[each] = hash_file(f"{self.root}/{folder}/{each}")[0]
         return found
 
@@ -55,11 +54,18 @@ def workings(
     for facts in register.documents:
         key = (facts.id, facts.language if facts.translates else "")
         if key not in found:
-            found[key] = Working(facts.path, _number(facts), Content(root, facts))
+            content = Content(root, facts) if facts.attachments else _text_of(facts)
+            found[key] = Working(facts.path, _number(facts), content)
     governance = _governance(root, control)
     if governance:
         found[GOVERNANCE, ""] = governance
     return found
+
+
+def _text_of(facts: Facts) -> dict[str, str]:
+    """The digest of a text, under the name that an archive gives it."""
+    ending = facts.path.rpartition(".")[2]
+    return {f"{facts.id}.{ending}": f"sha256:{facts.digest}"}
 
 
 def _number(facts: Facts) -> tuple[int, int] | None:

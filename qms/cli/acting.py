@@ -19,6 +19,12 @@ AsOption = Annotated[
         "--as", metavar="PERSON", help=N_("who signs, where several keys are here")
     ),
 ]
+ForOption = Annotated[
+    str,
+    typer.Option(
+        "--for", metavar="PERSON", help=N_("sign as the deputy of this person")
+    ),
+]
 CommitOption = Annotated[
     bool,
     typer.Option("--commit/--no-commit", help=N_("whether git commits what was made")),
@@ -44,6 +50,9 @@ def tell_signed(signed: Sequence[Signed], what: str) -> None:
             count,
         )
         typer.echo(safe(line.format(count=count, path=each.path)))
+        if each.holder:
+            holder = _("  signed as deputy of {holder}").format(holder=each.holder)
+            typer.echo(safe(holder))
     if signed:
         tell_kept(any(each.commit for each in signed))
 

@@ -14,7 +14,7 @@ from qms.cli.console import errors_told
 from qms.cli.options import RootOption, day_asked, moment_asked, root_asked
 from qms.cli.spoken import SpokenCommand, new_app
 from qms.errors import QmsError, UsageError
-from qms.i18n import N_, _, ngettext
+from qms.i18n import N_, _, ngettext, pgettext
 from qms.reports.sentence import safe
 from qms.store.adoptions import COLUMNS, Adoption, Problem, read_adoptions
 
@@ -71,7 +71,7 @@ def adopt_command(
             if table:
                 _tell_problems(table, error.problems)
             raise
-        tell_signed(signed, _("adopted"))
+        tell_signed(signed, pgettext("result", "adopted"))
         typer.echo(
             _("next: see what is in force, and when it is due: {command}").format(
                 command="qms status"

@@ -14,6 +14,7 @@ from qms.cli.options import (
     AsOfOption,
     RootOption,
     day_asked,
+    day_or_none,
     moment_asked,
     root_asked,
 )
@@ -47,7 +48,7 @@ def show_command(
 ) -> None:
     """Show one document."""
     with errors_told():
-        asked = Asked(document, day_asked(as_of) if as_of else None, revision)
+        asked = Asked(document, day_or_none(as_of), revision)
         page = show(root_asked(root), moment_asked(), asked)
         typer.echo(as_text(page, Telling.of_terminal().width), nl=False)
 

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from qms.actions.approve import Waiting, Wish, approve, waiting_for
+from qms.actions.approve import Waiting, Wish, approve, approve_unread, waiting_for
 from qms.actions.desk import Desk, open_desk
-from qms.actions.reading import Reading, person_name, reading_of
+from qms.actions.reading import Reading, reading_of
 from qms.actions.returning import return_round
+from qms.actions.signing import Signed
 from qms.cli.acting import (
     AsOption,
     CommitOption,
+    ForOption,
     IdsArgument,
     LanguageOption,
     tell_signed,
 )
 from qms.cli.console import errors_told
 from qms.cli.options import RootOption, moment_asked, root_asked
+from qms.cli.outlooks import tell_next
 from qms.cli.spoken import SpokenCommand, new_app
 from qms.errors import QmsError, UsageError
-from qms.i18n import N_, _, language_asked, ngettext
+from qms.i18n import N_, _, language_asked, ngettext, pgettext
 from qms.reports.redline import as_text
 from qms.reports.sentence import safe
 from qms.reports.telling import Telling
@@ -47,12 +51,7 @@ def approve_command(
     step: Annotated[
         str, typer.Option("--step", metavar="STEP", help=N_("only this step"))
     ] = "",
-    acting_for: Annotated[
-        str,
-        typer.Option(
-            "--for", metavar="PERSON", help=N_("sign as the deputy of this person")
-        ),
-    ] = "",
+    acting_for: ForOption = "",
     comment: Annotated[
         str, typer.Option("--comment", help=N_("a remark that is signed along"))
     ] = "",
@@ -69,17 +68,11 @@ def approve_command(
         top, now = root_asked(root), moment_asked()
         _require_choice(ids or [], waiting, yes)
         wish = Wish(ids or (), language, step, acting_for, person, commits, comment)
-        desk = open_desk(top, now, person)
-        chosen = waiting_for(desk, wish)
-        if not chosen:
+        signed = approve_unread(top, now, wish) if yes else _read(top, now, wish)
+        if not signed:
             typer.echo(_("Nothing waits for your signature."))
             return
-        shown = _shown(desk, chosen, yes)
-        if not yes and not _agreed(desk, chosen):
-            typer.echo(_("nothing was signed"))
-            raise typer.Exit(1)
-        signed = approve(top, now, wish, chosen, shown)
-        tell_signed(signed, _("signed"))
+        tell_signed(signed, pgettext("result", "signed"))
         typer.echo(_("next: see who signs: {command}").format(command="qms status"))
 
 
@@ -94,26 +87,37 @@ def return_command(
     reason: Annotated[str, typer.Option("--reason", help=N_("why; it is signed"))] = "",
     language: LanguageOption = "",
     person: AsOption = "",
+    acting_for: ForOption = "",
     commits: CommitOption = True,
     root: RootOption = Path(),
 ) -> None:
     """Return and tell."""
     with errors_told():
-        signed = return_round(
+        signed, coming = return_round(
             root_asked(root),
             moment_asked(),
             ids,
             reason,
             language=language,
             person=person,
+            acting_for=acting_for,
             commits=commits,
         )
-        tell_signed(signed, _("returned"))
-        typer.echo(
-            _("next: its author mends it and puts it up again: {command}").format(
-                command=f"qms submit {ids[0].upper()}"
-            )
-        )
+        tell_signed(signed, pgettext("result", "returned"))
+        tell_next(coming)
+
+
+def _read(top: Path, now: datetime, wish: Wish) -> list[Signed]:
+    """Show what waits, ask, and sign it; nothing where nothing waits."""
+    desk = open_desk(top, now, wish.person)
+    chosen = waiting_for(desk, wish)
+    if not chosen:
+        return []
+    shown = _shown(desk, chosen)
+    if not _agreed(desk, chosen):
+        typer.echo(_("nothing was signed"))
+        raise typer.Exit(1)
+    return approve(top, now, wish, chosen, shown)
 
 
 def _require_choice(ids: Sequence[str], waiting: bool, yes: bool) -> None:
@@ -129,13 +133,11 @@ def _require_choice(ids: Sequence[str], waiting: bool, yes: bool) -> None:
         )
 
 
-def _shown(desk: Desk, chosen: Sequence[Waiting], yes: bool) -> list[str]:
+def _shown(desk: Desk, chosen: Sequence[Waiting]) -> list[str]:
     """Show each text that is to be signed; gives the names of those that were."""
     shown = []
     for number, each in enumerate(chosen, 1):
         reading = reading_of(desk, each)
-        if yes:
-            continue
         typer.echo(_page(desk, reading, number, len(chosen)))
         shown.append(each.round.name)
         if number < len(chosen) and not _goes_on(len(chosen) - number):
@@ -191,10 +193,10 @@ def _page(desk: Desk, reading: Reading, number: int, of: int) -> str:
     lines += [safe(f"  {each}") for each in reading.files]
     holder = reading.waiting.acting_for
     meaning = _("your signature will mean: {meaning}, in the office {office}").format(
-        meaning=reading.meaning, office=reading.waiting.office
+        meaning=reading.meaning, office=desk.called.office(reading.waiting.office)
     )
     if holder:
-        meaning += " " + _("for {holder}").format(holder=person_name(desk, holder))
+        meaning += " " + _("for {holder}").format(holder=desk.called.person(holder))
     return "\n".join([*lines, "", safe(meaning)])
 
 
@@ -202,5 +204,5 @@ def _agreed(desk: Desk, chosen: Sequence[Waiting]) -> bool:
     question = ngettext(
         "Sign {count} text as {person}?", "Sign {count} texts as {person}?", len(chosen)
     )
-    told = question.format(count=len(chosen), person=person_name(desk, desk.person))
+    told = question.format(count=len(chosen), person=desk.called.person(desk.person))
     return _answered(told, default=False)

@@ -15,7 +15,7 @@ from qms.actions.key_new import Made, new_key
 from qms.actions.key_new import Wish as NewWish
 from qms.actions.key_revoke import Wish as RevokeWish
 from qms.actions.key_revoke import revoke_key
-from qms.cli.acting import AsOption, CommitOption, tell_kept
+from qms.cli.acting import AsOption, CommitOption, ForOption, tell_kept
 from qms.cli.console import errors_told
 from qms.cli.options import RootOption, moment_asked, root_asked
 from qms.cli.spoken import SpokenCommand, new_app
@@ -179,16 +179,17 @@ def revoke_command(
         ),
     ] = None,
     person: AsOption = "",
+    acting_for: ForOption = "",
     commits: CommitOption = True,
     root: RootOption = Path(),
 ) -> None:
     """Revoke a key."""
     with errors_told():
-        wish = RevokeWish(whose, reason, since, void or (), person, commits)
+        wish = RevokeWish(whose, reason, since, void or (), person, acting_for, commits)
         done = revoke_key(root_asked(root), moment_asked(), wish)
         typer.echo(
             _("revoked: the key of {person}, since {moment}").format(
-                person=done.key.person, moment=moment_text(done.since)
+                person=done.owner, moment=moment_text(done.since)
             )
         )
         line = ngettext(

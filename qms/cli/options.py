@@ -13,8 +13,8 @@ import typer
 from qms.errors import UsageError
 from qms.i18n import N_, _
 from qms.model.leaves import read_day, read_moment
-from qms.store.journal import unfinished
 from qms.store.tree import find_root
+from qms.store.unfinished import unfinished
 
 RootOption = Annotated[
     Path,
@@ -65,6 +65,11 @@ def day_asked(text: str) -> date:
             _("{text} is not a day that exists").format(text=text),
             hint=_("write it as 2026-11-22"),
         ) from error
+
+
+def day_or_none(text: str) -> date | None:
+    """The day that an option names; None where it names none."""
+    return day_asked(text) if text else None
 
 
 def one_of(word: str, known: Collection[str]) -> str:

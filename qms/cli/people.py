@@ -10,7 +10,13 @@ import typer
 from qms.actions.allowed_signers import allowed_signers, write_allowed_signers
 from qms.actions.people import people
 from qms.cli.console import errors_told
-from qms.cli.options import AsOfOption, RootOption, day_asked, moment_asked, root_asked
+from qms.cli.options import (
+    AsOfOption,
+    RootOption,
+    day_or_none,
+    moment_asked,
+    root_asked,
+)
 from qms.cli.spoken import SpokenCommand, SpokenGroup
 from qms.cli.tables import FOR_PEOPLE, FormOption, table_asked
 from qms.i18n import N_, _
@@ -39,7 +45,7 @@ def people_start(
         return
     with errors_told():
         tell = table_asked(form)
-        day = day_asked(as_of) if as_of else None
+        day = day_or_none(as_of)
         told = people(root_asked(root), moment_asked(), day)
         tell(told.grid)
         for note in told.notes:

@@ -1,4 +1,4 @@
-"""`qms verify` and `qms anchor`: the proof of every approval, and what fixes it."""
+"""The proof of every approval: `qms verify`."""
 
 from __future__ import annotations
 
@@ -8,13 +8,11 @@ from typing import Annotated
 
 import typer
 
-from qms.actions.anchor import make_anchor
 from qms.actions.verify import Asked, verify
 from qms.cli.console import errors_told, tell_machine
 from qms.cli.options import (
     AsOfOption,
-    RootOption,
-    day_asked,
+    day_or_none,
     moment_asked,
     one_of,
     root_asked,
@@ -22,16 +20,13 @@ from qms.cli.options import (
 from qms.cli.spoken import SpokenCommand, new_app
 from qms.errors import UsageError
 from qms.i18n import N_, _, language_asked
-from qms.model.approval.verification import ALLOWED
-from qms.reports import verification, verification_json
-from qms.reports.anchor import as_page
+from qms.model.approval.verification import ALLOWED, Verification
 from qms.reports.telling import Telling
 
 FOR_PEOPLE = "text"
-FORMS = {"text": verification.as_text, "json": verification_json.as_json}
+FORMS = (FOR_PEOPLE, "json")
 
 verifying = new_app()
-anchoring = new_app()
 
 
 @verifying.command(
@@ -76,24 +71,32 @@ def verify_command(
 ) -> None:
     """Verify and tell."""
     with errors_told():
-        render = FORMS[one_of(form, FORMS)]
+        one_of(form, FORMS)
         folder, pinned = told_apart(roots or ())
         words = [each.strip() for each in allow.split(",") if each.strip()]
         asked = Asked(
             ids=tuple(ids or ()),
-            as_of=day_asked(as_of) if as_of else None,
+            as_of=day_or_none(as_of),
             pinned=pinned,
             anchor=anchor,
             allowed=frozenset(one_of(each, ALLOWED) for each in words),
         )
         found = verify(root_asked(folder), moment_asked(), asked)
-        is_whole = everything or bool(ids)
-        told = render(found, Telling.of_terminal(is_whole, language_asked()))
-        if form == FOR_PEOPLE:
-            typer.echo(told, nl=False)
-        else:
-            tell_machine(told)
+        _tell(found, form, is_whole=everything or bool(ids))
     raise typer.Exit(found.verdict)
+
+
+def _tell(found: Verification, form: str, *, is_whole: bool) -> None:
+    # only what tells the form that is asked for is loaded
+    telling = Telling.of_terminal(is_whole, language_asked())
+    if form == FOR_PEOPLE:
+        from qms.reports.verification import as_text
+
+        typer.echo(as_text(found, telling), nl=False)
+    else:
+        from qms.reports.verification_json import as_json
+
+        tell_machine(as_json(found, telling))
 
 
 def told_apart(words: Sequence[str]) -> tuple[Path, str]:
@@ -113,23 +116,3 @@ def _is_digest(word: str) -> bool:
     return word.startswith("sha256:") or (
         len(word) == 64 and letters <= set("0123456789abcdef")
     )
-
-
-@anchoring.command(
-    cls=SpokenCommand,
-    help=N_("Print the anchor of all approvals: a page to sign and to register."),
-    epilog=N_("Example: qms anchor --out anchor-2026-11.json"),
-)
-def anchor_command(
-    target: Annotated[
-        Path | None,
-        typer.Option("--out", metavar="FILE", help=N_("write the anchor's JSON, too")),
-    ] = None,
-    root: RootOption = Path(),
-) -> None:
-    """Make an anchor and print its page."""
-    with errors_told():
-        anchor, name = make_anchor(root_asked(root), moment_asked(), target)
-        typer.echo(as_page(anchor, name), nl=False)
-        if target is not None:
-            typer.echo("\n" + _("written: {path}").format(path=target), err=True)

@@ -10,6 +10,7 @@ from qms.actions.release import release
 from qms.cli.acting import (
     AsOption,
     CommitOption,
+    ForOption,
     IdsArgument,
     LanguageOption,
     tell_signed,
@@ -17,7 +18,7 @@ from qms.cli.acting import (
 from qms.cli.console import errors_told
 from qms.cli.options import RootOption, moment_asked, root_asked
 from qms.cli.spoken import SpokenCommand, new_app
-from qms.i18n import N_, _
+from qms.i18n import N_, _, pgettext
 
 app = new_app()
 
@@ -31,25 +32,27 @@ def release_command(
     ids: IdsArgument,
     language: LanguageOption = "",
     person: AsOption = "",
+    acting_for: ForOption = "",
     commits: CommitOption = True,
     root: RootOption = Path(),
 ) -> None:
     """Release and tell."""
     with errors_told():
-        signed, days = release(
+        signed, effects = release(
             root_asked(root),
             moment_asked(),
             ids,
             language=language,
             person=person,
+            acting_for=acting_for,
             commits=commits,
         )
-        tell_signed(signed, _("released"))
-        for name, day in days.items():
-            document = name.partition("/")[0]
-            if day is None:
+        tell_signed(signed, pgettext("result", "released"))
+        for each in effects:
+            line = _("{id} is in force from {day}")
+            if each.is_withdrawal:
+                line = _("{id} is withdrawn from {day}")
+            elif each.day is None:
                 line = _("{id} is in force once it is published: qms publish {id}")
-                typer.echo(line.format(id=document))
-            else:
-                line = _("{id} is in force from {day}")
-                typer.echo(line.format(id=document, day=day.isoformat()))
+            day = each.day.isoformat() if each.day else ""
+            typer.echo(line.format(id=each.document, day=day))

@@ -14,14 +14,15 @@ from qms.actions.publish import publish
 from qms.cli.acting import (
     AsOption,
     CommitOption,
+    ForOption,
     IdsArgument,
     LanguageOption,
     tell_signed,
 )
 from qms.cli.console import errors_told
-from qms.cli.options import RootOption, day_asked, moment_asked, root_asked, words_of
+from qms.cli.options import RootOption, day_or_none, moment_asked, root_asked, words_of
 from qms.cli.spoken import SpokenCommand, new_app
-from qms.i18n import N_, _
+from qms.i18n import N_, _, pgettext
 from qms.model.approval.statement import CHECKED, OUTCOMES
 
 confirming = new_app()
@@ -51,14 +52,17 @@ def confirm_command(
     ],
     comment: Annotated[str, typer.Option("--comment", help=N_("a remark"))] = "",
     person: AsOption = "",
+    acting_for: ForOption = "",
     commits: CommitOption = True,
     root: RootOption = Path(),
 ) -> None:
     """Confirm, and tell the day of the next review."""
     with errors_told():
-        review = Review(ids, outcome, words_of(checked), comment, person, commits)
+        review = Review(
+            ids, outcome, words_of(checked), comment, person, acting_for, commits
+        )
         signed, due = confirm(root_asked(root), moment_asked(), review)
-        tell_signed(signed, _("reviewed"))
+        tell_signed(signed, pgettext("result", "reviewed"))
         for name, day in due.items():
             typer.echo(_after_review(name, outcome, day.isoformat() if day else "–"))
 
@@ -88,15 +92,16 @@ def publish_command(
     ] = "",
     language: LanguageOption = "",
     person: AsOption = "",
+    acting_for: ForOption = "",
     commits: CommitOption = True,
     root: RootOption = Path(),
 ) -> None:
     """Record a publication, and tell since when the texts are in force."""
     with errors_told():
-        day = day_asked(on) if on else None
-        wish = Publication(ids, place, day, language, person, commits)
+        day = day_or_none(on)
+        wish = Publication(ids, place, day, language, person, acting_for, commits)
         signed, days = publish(root_asked(root), moment_asked(), wish)
-        tell_signed(signed, _("published"))
+        tell_signed(signed, pgettext("result", "published"))
         for name, first in days.items():
             line = _("{id} is in force from {day}")
             document = name.partition("/")[0]

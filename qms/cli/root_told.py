@@ -6,7 +6,7 @@ import typer
 
 from qms.actions.signing import Signed
 from qms.cli.acting import tell_signed
-from qms.i18n import _
+from qms.i18n import _, pgettext
 from qms.reports.sentence import safe
 
 HALF = 36
@@ -14,7 +14,7 @@ HALF = 36
 
 def tell_root(signed: Signed, digest: str) -> None:
     """Tell that a root was put up, by which digest it is known, and what comes next."""
-    tell_signed([signed], _("put up"))
+    tell_signed([signed], pgettext("result", "put up"))
     rule = "═" * (HALF + 8)
     lines = [
         "",

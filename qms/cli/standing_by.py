@@ -10,13 +10,13 @@ import typer
 from qms.actions.disown import disown
 from qms.actions.ratify import Wish as Ratification
 from qms.actions.ratify import ratify
-from qms.actions.targets_asked import told_statement
 from qms.actions.waive import Wish as Waiver
 from qms.actions.waive import waive
 from qms.actions.witness import witness
 from qms.cli.acting import (
     AsOption,
     CommitOption,
+    ForOption,
     IdsArgument,
     LanguageOption,
     tell_signed,
@@ -24,7 +24,7 @@ from qms.cli.acting import (
 from qms.cli.console import errors_told
 from qms.cli.options import RootOption, moment_asked, root_asked, words_of
 from qms.cli.spoken import SpokenCommand, new_app
-from qms.i18n import N_, _, ngettext
+from qms.i18n import N_, _, ngettext, pgettext
 from qms.reports.sentence import safe
 
 waiving = new_app()
@@ -51,14 +51,17 @@ def waive_command(
     reason: ReasonOption,
     language: LanguageOption = "",
     person: AsOption = "",
+    acting_for: ForOption = "",
     commits: CommitOption = True,
     root: RootOption = Path(),
 ) -> None:
     """Waive and tell."""
     with errors_told():
-        wish = Waiver(ids, words_of(parts), reason, language, person, commits)
+        wish = Waiver(
+            ids, words_of(parts), reason, language, person, acting_for, commits
+        )
         signed = waive(root_asked(root), moment_asked(), wish)
-        tell_signed(signed, _("waived"))
+        tell_signed(signed, pgettext("result", "waived"))
         typer.echo(_("it holds for others than you; the release will show it"))
 
 
@@ -77,16 +80,17 @@ def ratify_command(
     reason: ReasonOption = "",
     language: LanguageOption = "",
     person: AsOption = "",
+    acting_for: ForOption = "",
     commits: CommitOption = True,
     root: RootOption = Path(),
 ) -> None:
     """Ratify and tell who else must."""
     with errors_told():
-        wish = Ratification(texts, reason, language, person, commits)
+        wish = Ratification(texts, reason, language, person, acting_for, commits)
         found = ratify(root_asked(root), moment_asked(), wish)
         for target in found.targets:
             typer.echo(_("ratified: {digest}").format(digest=target))
-        tell_signed(found.signed, _("signed upon"))
+        tell_signed(found.signed, pgettext("result", "signed upon"))
         for name, offices in found.lacking.items():
             if offices:
                 line = _("{id} is still an emergency; next: {offices}")
@@ -120,9 +124,9 @@ def disown_command(
             person=person,
             commits=commits,
         )
-        line = _("disowned: {statement}").format(statement=told_statement(target))
+        line = _("disowned: {statement}").format(statement=target)
         typer.echo(safe(line))
-        tell_signed([signed], _("signed upon"))
+        tell_signed([signed], pgettext("result", "signed upon"))
         typer.echo(_("next: see how it stands: {command}").format(command="qms status"))
 
 
@@ -147,4 +151,4 @@ def witness_command(
             count,
         )
         typer.echo(line.format(count=count))
-        tell_signed([signed], _("signed upon"))
+        tell_signed([signed], pgettext("result", "signed upon"))

@@ -26,7 +26,7 @@ from qms.cli.options import RootOption, moment_asked, root_asked
 from qms.cli.root_told import tell_root
 from qms.cli.spoken import SpokenCommand, new_app
 from qms.errors import UsageError
-from qms.i18n import N_, _
+from qms.i18n import N_, _, pgettext
 from qms.model.approval.canonical import Json
 from qms.model.approval.submission import GOVERNANCE
 
@@ -74,7 +74,7 @@ def revise_command(
             if label.startswith("sha256:"):
                 tell_root(signed, label)
                 return
-            tell_signed([signed], _("put up"))
+            tell_signed([signed], pgettext("result", "put up"))
             typer.echo(
                 _(
                     "next: the steps of the governance in force sign it: {command}"
@@ -131,7 +131,7 @@ def submit_command(
         asked = Asked(effect=effect, further=_emergency(emergency, by, expires))
         wish = Wish(ids, language, asked, person, commits)
         signed = submit(root_asked(root), moment_asked(), wish)
-        tell_signed(signed, _("put up"))
+        tell_signed(signed, pgettext("result", "put up"))
         typer.echo(
             _("next: see who signs: {command}").format(
                 command="qms status " + " ".join(ids[:3])

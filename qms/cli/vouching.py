@@ -28,7 +28,8 @@ from qms.cli.options import (
 )
 from qms.cli.outlooks import tell_next
 from qms.cli.spoken import SpokenCommand, new_app
-from qms.i18n import N_, _
+from qms.i18n import N_, _, pgettext
+from qms.model.approval.called import Called
 from qms.model.approval.statement import EVIDENCE_METHODS
 from qms.reports.sentence import safe
 
@@ -122,10 +123,10 @@ def vouch_command(
 
 
 def _tell(found: Vouched, scan: Path | None) -> None:
-    tell_signed(found.signed, _("vouched for"))
+    tell_signed(found.signed, pgettext("result", "vouched for"))
     for name, rows in found.rows.items():
         document = name.partition("/")[0]
-        signed = "; ".join(_signatory(row) for row in rows)
+        signed = "; ".join(_signatory(row, found.called) for row in rows)
         typer.echo(safe(f"{document}: {signed}"))
     if scan:
         typer.echo(
@@ -136,11 +137,12 @@ def _tell(found: Vouched, scan: Path | None) -> None:
             )
         )
     if found.releasers is not None:
-        people = ", ".join(found.releasers) or "–"
+        people = ", ".join(map(found.called.person, found.releasers)) or "–"
         line = _(
             "note: having vouched, {person} cannot release it; others can: {people}"
         )
-        typer.echo(safe(line.format(person=found.person, people=people)))
+        voucher = found.called.person(found.person)
+        typer.echo(safe(line.format(person=voucher, people=people)))
     if found.releasers == ():
         names = " ".join(sorted({name.partition("/")[0] for name in found.rows}))
         command = f"qms waive {names} --parts release,vouch"
@@ -149,9 +151,10 @@ def _tell(found: Vouched, scan: Path | None) -> None:
     tell_next(found.next)
 
 
-def _signatory(row: Row) -> str:
-    told = dict(row)
-    who = told["person"] or told["office"]
-    office = told["office"] if told["person"] else ""
-    place = ", ".join(filter(None, (office, told["step"])))
-    return f"{who} ({place})" if place else str(who)
+def _signatory(row: Row, called: Called) -> str:
+    told = {name: str(value or "") for name, value in row}
+    office = called.office(told["office"])
+    who = called.person(told["person"]) if told["person"] else office
+    step = called.step("", told["step"]) if told["step"] else ""
+    place = ", ".join(filter(None, (office if told["person"] else "", step)))
+    return f"{who} ({place})" if place else who

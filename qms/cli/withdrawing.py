@@ -10,10 +10,10 @@ import typer
 from qms.actions.withdraw import Wish, withdraw
 from qms.cli.acting import AsOption, CommitOption, LanguageOption, tell_signed
 from qms.cli.console import errors_told
-from qms.cli.options import RootOption, day_asked, moment_asked, root_asked
+from qms.cli.options import RootOption, day_or_none, moment_asked, root_asked
 from qms.cli.outlooks import tell_next
 from qms.cli.spoken import SpokenCommand, new_app
-from qms.i18n import N_, _
+from qms.i18n import N_, _, pgettext
 
 app = new_app()
 
@@ -49,10 +49,10 @@ def withdraw_command(
 ) -> None:
     """Put up a withdrawal and tell who signs it."""
     with errors_told():
-        day = day_asked(effective) if effective else None
+        day = day_or_none(effective)
         wish = Wish(name, reason, replaced_by, day, language, person, commits)
         signed, coming = withdraw(root_asked(root), moment_asked(), wish)
-        tell_signed([signed], _("put up to be withdrawn"))
+        tell_signed([signed], pgettext("result", "put up to be withdrawn"))
         tell_next(coming)
         line = _("{id} stays in force until its withdrawal is released: {command}")
         document = name.upper()

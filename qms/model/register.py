@@ -39,7 +39,8 @@ class Register:
     those of all rules, as far as whoever made the register knows them.
 
     `control` answers for the archive of approvals, and is None where there is none;
-    `statuses` are those of the day, by id and language (empty for a document itself).
+    `enrolled` are the keys of `people` that signed their own enrolment; `statuses` are
+    those of the day, by id and language (empty for a document itself).
     Without an archive every text is a draft.
     """
 
@@ -53,6 +54,7 @@ class Register:
     findings: tuple[Finding, ...] = ()
     codes: frozenset[str] = frozenset()
     control: Control | None = None
+    enrolled: frozenset[str] = frozenset()
     statuses: Mapping[Key, Status] = field(default_factory=dict)
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from qms.i18n import N_, _
+from qms.i18n import N_, NC_, _
 from qms.model.approval.fault import Fault, Weight
 from qms.model.approval.history import Chapter, Event, History
 from qms.model.approval.proof import OK, check_of
@@ -27,11 +27,11 @@ OUTCOMES = {
 }
 CHECKED = {"law": N_("law"), "records": N_("records"), "users": N_("users")}
 EVIDENCE = {
-    "approve": N_("signed"),
-    "return": N_("returned"),
-    "confirm": N_("reviewed"),
-    "withdraw": N_("withdrawn"),
-    "release": N_("released"),
+    "approve": NC_("act", "signed"),
+    "return": NC_("act", "returned"),
+    "confirm": NC_("act", "reviewed"),
+    "withdraw": NC_("act", "withdrawn"),
+    "release": NC_("act", "released"),
 }
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from qms.i18n import N_, _
+from collections.abc import Callable
+
+from qms.i18n import N_, NC_, _
 from qms.model.approval.called import Called
 from qms.model.approval.fault import Fault, Weight
 from qms.model.approval.proof import ABSENT, FAILED, OK, UNPROVEN, UNVERIFIABLE
@@ -41,19 +43,19 @@ CHECKS = {
     "independence": N_("independence"),
 }
 ACTS = {
-    "submit": N_("put up"),
-    "approve": N_("signed"),
-    "return": N_("returned"),
-    "release": N_("released"),
-    "publish": N_("published"),
-    "confirm": N_("reviewed"),
-    "adopt": N_("taken over from paper"),
-    "vouch": N_("vouched for"),
-    "waive": N_("waived a separation"),
-    "ratify": N_("ratified"),
-    "revoke": N_("revoked a key"),
-    "disown": N_("disowned"),
-    "witness": N_("witnessed"),
+    "submit": NC_("act", "put up"),
+    "approve": NC_("act", "signed"),
+    "return": NC_("act", "returned"),
+    "release": NC_("act", "released"),
+    "publish": NC_("act", "published"),
+    "confirm": NC_("act", "reviewed"),
+    "adopt": NC_("act", "taken over from paper"),
+    "vouch": NC_("act", "vouched for"),
+    "waive": NC_("act", "waived a separation"),
+    "ratify": NC_("act", "ratified"),
+    "revoke": NC_("act", "revoked a key"),
+    "disown": NC_("act", "disowned"),
+    "witness": NC_("act", "witnessed"),
 }
 METHODS = {
     "ssh": N_("with a key"),
@@ -62,23 +64,36 @@ METHODS = {
     "qes": N_("with a qualified signature"),
 }
 _PEOPLE = ("person", "of", "other", "by", "who")
+_PARTS = ("step", "steps", "first", "second", "earlier", "later")
 
 
 def fault_text(fault: Fault, called: Called | None = None, speak: Speak = _) -> str:
-    """The sentence of a fault; with names for people where they are given."""
+    """The sentence of a fault; with names and titles where they are given."""
+    kind = str(fault.values.get("kind", ""))
     values = {
-        name: value if isinstance(value, int) else _named(name, str(value), called)
+        name: value
+        if isinstance(value, int) or called is None
+        else _named(name, value, kind, called)
         for name, value in fault.values.items()
     }
     return tame(speak(fault.reason).format(**values))
 
 
-def _named(name: str, value: str, called: Called | None) -> str:
-    if called is None or not value:
-        return value
-    if name in _PEOPLE:
-        return called.person(value)
-    return called.office(value) if name == "office" else value
+def _named(name: str, value: str, kind: str, called: Called) -> str:
+    """A value as people call it; a list with commas, each of them."""
+    if name in ("office", "offices"):
+        return _each(called.office, value)
+    if name in _PARTS:
+        return _each(lambda part: called.step(kind, part), value)
+    if name == "kind":
+        return called.kind(value)
+    if name in _PEOPLE and value in called.offices:
+        return called.office(value)
+    return _each(called.person, value) if name in _PEOPLE else value
+
+
+def _each(call: Callable[[str], str], value: str) -> str:
+    return ", ".join(call(word) if word else word for word in value.split(", "))
 
 
 def check_title(name: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from qms.i18n import _, catalogue
+from qms.i18n import _, catalogue, in_language
 from qms.model.finding import Finding, Scrap
 from qms.model.rule import RuleCard
 
@@ -24,7 +24,7 @@ def speaker(language: str | None) -> Speak:
     if language is None:
         return _
     chosen = catalogue(language)
-    return lambda message: chosen.gettext(message) if message else ""
+    return lambda message: in_language(chosen, message)
 
 
 def sentence(card: RuleCard, finding: Finding, speak: Speak = _) -> str:
@@ -44,7 +44,8 @@ def general(message: str, speak: Speak = _) -> str:
 
 def safe(text: str) -> str:
     """A text without characters that a terminal would obey or XML refuse."""
-    return _UNSAFE.sub("\ufffd", text)
+    # nearly every text is printable, and nothing unsafe is
+    return text if text.isprintable() else _UNSAFE.sub("\ufffd", text)
 
 
 def tame(text: str) -> str:

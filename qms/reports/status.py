@@ -4,25 +4,28 @@ from __future__ import annotations
 
 from datetime import date
 
-from qms.i18n import N_, _, ngettext
+from qms.i18n import NC_, _, ngettext
 from qms.model.approval import hands
 from qms.model.approval.called import Called
 from qms.model.approval.hands import Hand, Standing
 from qms.model.approval.standings import Standings
 from qms.model.approval.status import NONE, WORDS, sign_of
 from qms.model.grid import Column, Grid
+from qms.reports.coming import coming_told
+from qms.reports.proof_words import fault_text
 
 TO_DO = {
-    hands.VERIFY: N_("see why it is broken"),
-    hands.RESTORE: N_("put back the text, or give it the next number"),
-    hands.WAIT: N_("in force from {day}"),
-    hands.SUBMIT: N_("put up"),
-    hands.APPROVE: N_("sign: {step}"),
-    hands.RELEASE: N_("release"),
-    hands.PUBLISH: N_("publish"),
-    hands.RATIFY: N_("ratify"),
-    hands.CONFIRM: N_("review"),
-    hands.TRANSLATE: N_("follow the source"),
+    hands.VERIFY: NC_("duty", "see why it is broken"),
+    hands.RESTORE: NC_("duty", "put back the text, or give it the next number"),
+    hands.WAIT: NC_("duty", "in force from {day}"),
+    hands.CEASE: NC_("duty", "withdrawn from {day}"),
+    hands.SUBMIT: NC_("duty", "put up"),
+    hands.APPROVE: NC_("duty", "sign: {step}"),
+    hands.RELEASE: NC_("duty", "release"),
+    hands.PUBLISH: NC_("duty", "publish"),
+    hands.RATIFY: NC_("duty", "ratify"),
+    hands.CONFIRM: NC_("duty", "review"),
+    hands.TRANSLATE: NC_("duty", "follow the source"),
 }
 
 
@@ -48,10 +51,11 @@ def _columns() -> tuple[Column, ...]:
 
 
 def _row(each: Standing, answer: Standings, is_for_people: bool) -> dict[str, str]:
-    status = each.status
-    word = word_told(status.word) if is_for_people else _(WORDS[status.word])
-    marks = (mark for mark in (*status.marks, status.next.state) if mark != status.word)
+    status, word = each.status, each.status.word
+    marks = (mark for mark in (*status.marks, status.next.state) if mark != word)
     others = [_(WORDS[mark]) for mark in marks if mark != NONE]
+    if status.next.is_withdrawal:
+        others.append(coming_told(status))
     name = f"{status.document} {status.language}".strip()
     return {
         "id": name if is_for_people else status.document,
@@ -59,7 +63,7 @@ def _row(each: Standing, answer: Standings, is_for_people: bool) -> dict[str, st
         "title": each.title or kind_title(each, answer.called),
         "revision": status.label,
         "since": _day(status.since),
-        "status": word,
+        "status": word_told(word) if is_for_people else _(WORDS[word]),
         "marks": ", ".join(others),
         "next": "; ".join(deed_told(hand, each, answer) for hand in each.hands),
         "who": "; ".join(filter(None, (who_told(hand, answer) for hand in each.hands))),
@@ -87,7 +91,7 @@ def deed_told(hand: Hand, each: Standing, answer: Standings) -> str:
     """What has to be done."""
     step = answer.called.step(each.kind, hand.step)
     what = _(TO_DO[hand.act]).format(step=step, day=_day(hand.day))
-    if hand.day and hand.act != hands.WAIT:
+    if hand.day and hand.act not in (hands.WAIT, hands.CEASE):
         return _("{what}, due {day}").format(what=what, day=_day(hand.day))
     return what
 
@@ -115,7 +119,8 @@ def summary(answer: Standings) -> str:
     if answer.known_on:
         known = _("as known on {day}").format(day=answer.known_on.isoformat())
         as_of = f"{as_of}, {known}"
-    return "; ".join([*parts, as_of, *map(_, answer.gaps)])
+    gaps = [fault_text(each, answer.called) for each in answer.gaps]
+    return "; ".join([*parts, as_of, *gaps])
 
 
 def _day(day: date | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from qms import __version__
-from qms.i18n import N_, _
+from qms.i18n import N_, NC_, _
 from qms.model.approval.fault import Fault
 from qms.model.approval.hands import Standing
 from qms.model.approval.standings import Standings
@@ -14,7 +14,6 @@ from qms.model.approval.status import (
     ABSENT,
     ALTERED,
     DRAFT,
-    NONE,
     SAME,
     WAITING,
     WORDS,
@@ -22,6 +21,7 @@ from qms.model.approval.status import (
 )
 from qms.model.page import Page, Part
 from qms.reports.cells import wrapped
+from qms.reports.coming import coming_told
 from qms.reports.json import dumped
 from qms.reports.pages import as_text as page_text
 from qms.reports.proof_words import LOOKS, fault_text
@@ -36,7 +36,11 @@ WORKING = {
     DRAFT: N_("a draft that was not put up"),
     SAME: N_("as it was put up"),
 }
-STATES = {**WORDS, "superseded": N_("superseded"), WAITING: N_("waits for its day")}
+STATES = {
+    **WORDS,
+    "superseded": NC_("status", "superseded"),
+    WAITING: NC_("status", "waits for its day"),
+}
 
 
 def as_text(answer: Standings, telling: Telling) -> str:
@@ -68,8 +72,11 @@ def _head(each: Standing, answer: Standings) -> Iterator[tuple[str, str]]:
     yield _("withdrawn from"), _day(status.withdrawn)
     yield _("review due"), _day(status.review_due)
     yield _("last reviewed"), _day(status.confirmed)
-    if status.next.state != NONE:
-        yield _("coming"), _(WORDS[status.next.state])
+    yield _("coming"), coming_told(status)
+    for other in (status.next, *status.beside) if status.beside else ():
+        told = _("{round}: {state}")
+        state = _(WORDS[other.state])
+        yield _("put up in parallel"), told.format(round=other.round, state=state)
     yield _("reason"), status.next.reason
     for index, hand in enumerate(each.hands):
         yield "" if index else _("next"), hand_told(hand, each, answer)
@@ -104,7 +111,7 @@ def as_json(answer: Standings, telling: Telling) -> str:
             "language": language,
             "as_of": answer.as_of.isoformat(),
             "known_on": _iso(answer.known_on),
-            "gaps": [speak(each) for each in answer.gaps],
+            "gaps": [fault_text(each, None, speak) for each in answer.gaps],
             "counts": dict(sorted(answer.counts.items())),
             "documents": [_value(each, answer, speak) for each in answer.rows],
         }
@@ -132,6 +139,7 @@ def _value(each: Standing, answer: Standings, speak: Speak) -> dict[str, object]
         "working": status.working,
         "next": {
             "state": coming.state,
+            "purpose": coming.purpose,
             "round": coming.round or None,
             "step": coming.step or None,
             "day": _iso(coming.day),

@@ -151,7 +151,7 @@ class _Page:
 
     def _approvals(self) -> Iterator[str]:
         proofs = self.found.proofs
-        if not self.found.chain and not self.is_whole:
+        if not (self.found.chain or self.found.is_beginning or self.is_whole):
             told = _("without a root nothing can be judged: --all shows each signature")
             yield self.lines.line(FAILED, told)
             return

@@ -18,7 +18,6 @@ from qms.store.head import HeadState, head_state, require_ready
 from qms.store.journal import (
     COMMIT,
     Journal,
-    journal_folders,
     lay_down,
     read_journal,
     throw_away,
@@ -30,6 +29,7 @@ from qms.store.placing import put, sweep
 from qms.store.repository import git_folder, own_folder
 from qms.store.staging import Prepared, prepare_commit, remove_index
 from qms.store.targets import targets_of
+from qms.store.unfinished import journal_folders
 from qms.store.writing import write_whole
 
 KEPT = "kept"

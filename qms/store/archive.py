@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from pathlib import Path
+from time import time_ns
+from typing import TYPE_CHECKING
 
 from qms.i18n import N_
 from qms.model.approval.archive import Archive, Entry, Round
@@ -42,15 +44,24 @@ from qms.store.statements import (
 )
 from qms.store.tree import DOCUMENTS
 
+if TYPE_CHECKING:
+    from qms.store.memory import Memory
+
 NOBODYS = N_("nobody put this here: no round and no statement holds it")
 LONELY = N_("its statement is missing")
 TWICE = N_("the same statement stands twice: see {path}")
 
 
-def read_archive(root: Path) -> Archive:
-    """Read the archive below a root; whatever is wrong is a fault, never an error."""
+def read_archive(root: Path, memory: Memory | None = None) -> Archive:
+    """Read the archive below a root; whatever is wrong is a fault, never an error.
+
+    With a memory, folders in which nothing changed are not read again.
+    """
     with collector_paused():
-        return _Reader(str(root)).read()
+        archive = _Reader(str(root), memory).read()
+    if memory is not None:
+        memory.save()
+    return archive
 
 
 def _with_owners(rounds: list[Round]) -> Iterator[Round]:
@@ -68,8 +79,8 @@ def _with_owners(rounds: list[Round]) -> Iterator[Round]:
 class _Reader:
     """Goes through the folders once; statements wait until all rounds are known."""
 
-    def __init__(self, root: str) -> None:
-        self.root = root
+    def __init__(self, root: str, memory: Memory | None = None) -> None:
+        self.root, self.memory = root, memory
         self.rounds: list[Round] = []
         self.told: Told = []
 
@@ -100,13 +111,31 @@ class _Reader:
 
     def _read_rounds(self) -> bool:
         """Read every round; whether there is a folder of statements."""
+        here = look_into(f"{self.root}/{ARCHIVE}", ARCHIVE)
+        self._tell_rest(ARCHIVE, here, here.files)
         has_statements = False
-        waiting = [ARCHIVE]
-        while waiting:
-            path = waiting.pop()
+        for path in self._below(ARCHIVE, here.folders):
             if path == STATEMENTS:
                 has_statements = True
-                continue
+            else:
+                self._read_document(path)
+        return has_statements
+
+    def _read_document(self, path: str) -> None:
+        """Read the rounds in a document's folder, or remember them."""
+        kept = self.memory.rounds(path) if self.memory else None
+        if kept is not None:
+            self.rounds += kept
+            return
+        began, known, told = time_ns(), len(self.rounds), len(self.told)
+        self._read_below(path)
+        if self.memory and len(self.told) == told:
+            self.memory.keep_rounds(path, began, self.rounds[known:])
+
+    def _read_below(self, top: str) -> None:
+        waiting = [top]
+        while waiting:
+            path = waiting.pop()
             here = look_into(f"{self.root}/{path}", path)
             below = here.folders
             if is_round(path, here):
@@ -116,22 +145,42 @@ class _Reader:
             else:
                 self._tell_rest(path, here, here.files)
             waiting.extend(self._below(path, below))
-        return has_statements
 
     def _entries(self) -> Iterator[Entry]:
         """Every statement; what lies beside them is told."""
         places: list[Place] = []
+        fresh: dict[str, int] = {}
         waiting = [STATEMENTS]
         while waiting:
             path = waiting.pop()
+            kept = self.memory.entries(path) if self.memory else None
+            if kept is not None:
+                yield from kept
+                continue
+            began, told = time_ns(), len(self.told)
             here = look_into(f"{self.root}/{path}", path)
+            is_whole = not here.faults and not here.folders
             closed = here.faults.keys() - set(here.files)
             places.extend(_places(path, here, closed))
             for name in [name for name in closed if name.endswith(ENDING)]:
                 yield missing(f"{path}/{name}", here.faults.pop(name))
             self._tell_rest(path, here, _others(here, closed))
+            if is_whole and len(self.told) == told:
+                fresh[path] = began
             waiting.extend(self._below(path, here.folders))
-        yield from read_entries(self.root, places, Mentions(self.rounds))
+        found = list(read_entries(self.root, places, Mentions(self.rounds)))
+        self._keep(fresh, found)
+        yield from found
+
+    def _keep(self, fresh: Mapping[str, int], found: Iterable[Entry]) -> None:
+        """Remember the folders in which nothing but whole statements were found."""
+        if self.memory is None:
+            return
+        by_folder: dict[str, list[Entry]] = {path: [] for path in fresh}
+        for each in found:
+            by_folder.get(each.path.rpartition("/")[0], []).append(each)
+        for path, began in fresh.items():
+            self.memory.keep_entries(path, began, by_folder[path])
 
     def _below(self, path: str, folders: list[str]) -> Iterator[str]:
         """The folders to go into, last first; what programs left is only told."""

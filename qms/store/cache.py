@@ -1,26 +1,29 @@
 """What is remembered of files that did not change: facts, never verdicts of approval.
 
-One small SQLite file for each repository, in the user's cache folder. Rows are keyed
-by the content's digest and by a digest of all that the facts depend on besides (the
-tool, the profile, the catalogues). A cache that is absent, stale, broken or locked
+A small SQLite file for each repository and sort of fact, in the user's cache folder.
+Rows are found by a key, and forgotten with all that they depend on besides (the tool,
+the profile, the catalogues); each is sealed with the user's own key, so that one that
+anybody else wrote is none. A cache that is absent, stale, broken, poisoned or locked
 costs time and nothing else.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import sqlite3
 import sys
-import zlib
 from collections.abc import Iterable
 from pathlib import Path
+
+from qms.store.seal import Seal, own_key
 
 TABLE = (
     "CREATE TABLE IF NOT EXISTS fact (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID"
 )
 SPARE_ROWS = 1000
-_SEAL = 8
+OFF = "off"
 
 Row = list[object]
 
@@ -38,18 +41,25 @@ def cache_folder() -> Path:
 
 
 class Cache:
-    """Rows remembered under a key; a `basis` that changed forgets them all."""
+    """Rows remembered under a key; a `basis` that changed forgets them all.
 
-    def __init__(self, name: str, basis: str, folder: Path | None = None) -> None:
+    `subject` says of what the facts are, and of which repository.
+    """
+
+    def __init__(self, subject: str, basis: str, folder: Path | None = None) -> None:
         self.basis = basis
+        name = hashlib.sha256(subject.encode(errors="surrogatepass")).hexdigest()[:16]
         self.path = (folder or cache_folder()) / f"{name}.sqlite"
         self.used: set[str] = set()
         self.fresh: dict[str, str] = {}
-        self.rows = {} if os.environ.get("QMS_CACHE") == "off" else self._read()
+        key = None if os.environ.get("QMS_CACHE") == OFF else own_key()
+        self.seal = Seal(key, f"{basis}\n{subject}") if key else None
+        self.rows = self._read() if self.seal else {}
 
     def get(self, key: str) -> Row | None:
         """The row remembered for a key, if it is the one that was put."""
-        text = _unsealed(key, self.rows.get(key))
+        sealed = self.rows.get(key)
+        text = self.seal.opened(key, sealed) if self.seal and sealed else None
         if text is None:
             return None
         self.used.add(key)
@@ -58,13 +68,15 @@ class Cache:
 
     def put(self, key: str, row: Row) -> None:
         """Remember a row; it is written when the cache is saved."""
+        if self.seal is None:
+            return
         text = json.dumps(row, ensure_ascii=False, separators=(",", ":"))
-        self.fresh[key] = _seal(key, text) + text
+        self.fresh[key] = self.seal.put(key, text)
         self.used.add(key)
 
     def save(self) -> None:
         """Write what is new; a cache that cannot be written is left alone."""
-        if os.environ.get("QMS_CACHE") == "off":
+        if self.seal is None:
             return
         stale = [key for key in self.rows if key not in self.used]
         if len(stale) < max(SPARE_ROWS, len(self.used)):
@@ -117,17 +129,3 @@ class Cache:
                 )
         finally:
             connection.close()
-
-
-def _seal(key: str, text: str) -> str:
-    """A checksum that tells whether a disk gave back what was written."""
-    data = f"{key}\n{text}".encode(errors="surrogatepass")
-    return f"{zlib.crc32(data):0{_SEAL}x}"
-
-
-def _unsealed(key: str, value: object) -> str | None:
-    """The text under a seal, if it is the one that was sealed."""
-    if not isinstance(value, str):
-        return None
-    text = value[_SEAL:]
-    return text if value[:_SEAL] == _seal(key, text) else None

@@ -6,7 +6,6 @@ approved, nothing here tells.
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from qms.model.approval.archive import Round
@@ -26,8 +25,7 @@ class CardReader:
     def __init__(self, root: Path, files: HouseFiles) -> None:
         self.root = root
         self.house = files.house
-        name = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]
-        self.cache = Cache(f"{name}-cards", files.digest)
+        self.cache = Cache(f"cards of {root.resolve()}", files.digest)
 
     def archived(self, found: Round, path: str = "") -> Card:
         """The card of an archived text, which its submission states by digest.

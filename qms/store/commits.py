@@ -17,11 +17,13 @@ from qms.store.git import Answer, ask_git
 from qms.store.head import require_ready
 from qms.store.lasting import disk_faults_told
 from qms.store.lock import repository_locked
+from qms.store.room import REMEDY, is_full
 from qms.store.staging import (
     CommitRefusedError,
     Prepared,
     asked,
     held_in,
+    on_one_line,
     own_index,
     prepare_commit,
     remove_index,
@@ -33,7 +35,6 @@ _TRIES = 20
 _PAUSE = 0.05
 # words of git, and what to do about them; the first that fits
 _HINTS = (
-    ("No space left", N_("free some space on the disk, then run the command again")),
     ("failed to sign", N_("git could not sign it: see git config commit.gpgsign")),
     ("write commit object", N_("git could not sign it: see git config commit.gpgsign")),
     ("", N_("mend what a hook of git asks for, then run the command again")),
@@ -137,12 +138,11 @@ def _take_back(root: Path, commit: str, head: str | None) -> None:
 
 
 def _refusal(answer: Answer) -> CommitRefusedError:
-    said = "\n".join(filter(None, (answer.text, answer.said))).strip()
+    said = on_one_line(f"{answer.text}\n{answer.said}")
+    hint = next(hint for words, hint in _HINTS if words in said)
     return CommitRefusedError(
-        _("git refused the commit, and nothing was changed: {said}").format(
-            said=said or "–"
-        ),
-        hint=_(next(hint for words, hint in _HINTS if words in said)),
+        _("git refused the commit, and nothing was changed: {said}").format(said=said),
+        hint=_(REMEDY if is_full(said) else hint),
     )
 
 

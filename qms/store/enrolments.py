@@ -49,6 +49,17 @@ def enrolment_stated(person: str, row: Fields) -> Enrolment | None:
         return None
 
 
+def self_signed_keys(people: Fields) -> frozenset[str]:
+    """The keys in people.yaml, as type and base64, that signed their own enrolment."""
+    return frozenset(
+        stated.key
+        for person in people.rows("people")
+        for row in person.rows("keys")
+        if (stated := enrolment_stated(str(person.text("id")), row)) is not None
+        if stated.signature and is_self_signed(stated)
+    )
+
+
 def write_enrolment(path: Path, enrolment: Enrolment) -> None:
     """Write an enrolment to its file."""
     write_whole(path, written({"qms": 1, **enrolment.raw}))

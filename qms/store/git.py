@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from subprocess import PIPE
 from typing import BinaryIO, NamedTuple, cast
 
 from qms.errors import QmsError
-from qms.i18n import _
-from qms.store.lasting import disk_faults_told
+from qms.i18n import N_, _
+from qms.store.lasting import write_all
+from qms.store.room import NO_TEMPORARY, REMEDY, is_full
 
 # where git is not installed, only what needs it shall fail, and not the import
 os.environ.setdefault("GIT_PYTHON_REFRESH", "quiet")
@@ -73,10 +75,16 @@ def _readable(data: bytes) -> Iterator[BinaryIO | None]:
     if not data:
         yield None
         return
-    with tempfile.TemporaryFile() as stream:
-        with disk_faults_told():
-            stream.write(data)
+    with ExitStack() as opened:
+        try:
+            stream = opened.enter_context(tempfile.TemporaryFile(buffering=0))
+            write_all(stream.fileno(), data)
             stream.seek(0)
+        except OSError as error:
+            raise QmsError(
+                _("no temporary file for git: {reason}").format(reason=error.strerror),
+                hint=_(NO_TEMPORARY),
+            ) from error
         yield cast(BinaryIO, stream)
 
 
@@ -114,17 +122,30 @@ def is_repository(root: Path) -> bool:
     return _repository(root) is not None
 
 
-def make_repository(root: Path) -> None:
-    """Make a folder a git repository, if it is none yet."""
+def make_repository(root: Path) -> bool:
+    """Make a folder a git repository; false if it lies in one already.
+
+    Raises QmsError if git cannot; then nothing of it is left.
+    """
     if is_repository(root):
-        return
-    try:
-        Repo.init(root, initial_branch="main")
-    except (GitError, OSError) as error:
+        return False
+    stood = os.path.lexists(root / ".git")
+    words = ("init", "--quiet", "--initial-branch=main", str(root.absolute()))
+    answer = ask_git(root, *words)
+    if answer.code:
+        if not stood:
+            remove_repository(root)
+        hint = N_("look whether git is installed: git --version")
         raise QmsError(
             _("git could not make a repository in {folder}").format(folder=root),
-            hint=_("look whether git is installed: git --version"),
-        ) from error
+            hint=_(REMEDY if is_full(answer.said) else hint),
+        )
+    return True
+
+
+def remove_repository(root: Path) -> None:
+    """Take away the git repository that was just made in a folder."""
+    shutil.rmtree(root / ".git", ignore_errors=True)
 
 
 def branch_files(root: Path, folder: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from qms import __version__, resources
+from qms import resources
 from qms.model.document import House
 from qms.model.fields.organisation import ORGANISATION
 from qms.model.fields.people import PEOPLE
@@ -24,6 +24,7 @@ from qms.model.sheet import Sheet
 from qms.model.standard import Crosswalk, Standard, Standards
 from qms.store.bytes import Reading, look_at, read_file
 from qms.store.documents import read_fields
+from qms.store.tool import tool_state
 from qms.store.yaml import read_yaml
 
 OWN_CATALOGUES = "overrides/standards"
@@ -48,7 +49,7 @@ class HouseFiles:
 def read_house(root: Path) -> HouseFiles:
     """Read qms.yaml and governance; what cannot be read is empty, with findings."""
     files = HouseFiles()
-    hashed = hashlib.sha256(_tool().encode())
+    hashed = hashlib.sha256(tool_state().encode())
     fields: dict[str, Fields] = {}
     for path, shape in (HOUSE_FILES | _own_catalogues(root)).items():
         reading = _read_inside(root, path)
@@ -146,16 +147,6 @@ def rule_basis() -> Mapping[str, tuple[str, ...]]:
     fields, _ = read_yaml(read_file(path).text)
     rows = fields.fields("basis")
     return {str(code): tuple(str(text) for text in rows.texts(code)) for code in rows}
-
-
-@cache
-def _tool() -> str:
-    """The tool's version and the state of its files, so that facts never outlive it."""
-    rows = [__version__]
-    for path in sorted(resources.PACKAGE.rglob("*.py")):
-        status = path.stat()
-        rows.append(f"{path.name} {status.st_size} {status.st_mtime_ns}")
-    return "\n".join(rows)
 
 
 class Crosswalks(Mapping[str, Crosswalk]):

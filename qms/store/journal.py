@@ -24,14 +24,11 @@ from typing import Literal
 from qms.errors import QmsError
 from qms.i18n import _
 from qms.store.lasting import disk_faults_told, flush, write_new
-from qms.store.lock import is_locked
 from qms.store.repository import own_folder, prefix_of, work_tree
 from qms.store.targets import Target, target_of
+from qms.store.unfinished import FOLDER, MANIFEST, UNDO, is_begun, journal_folders
 
 Side = Literal["old", "new"]
-FOLDER = "journal"
-MANIFEST = "manifest.json"
-UNDO = "undo.json"
 COMMIT = "commit.json"
 _TEMPORARY = "manifest.tmp"
 
@@ -70,37 +67,6 @@ class Journal:
             if digest is not None and sha256(part).hexdigest() != digest:
                 raise _unreadable(self.folder)
             yield each, None if digest is None else part
-
-
-def journal_folders(root: Path) -> list[Path]:
-    """The folders of the acts that are not ended, the oldest name first.
-
-    Raises QmsError where a symbolic link stands in the way.
-    """
-    folder = own_folder(root) / FOLDER
-    if not folder.is_dir():
-        return []
-    found = sorted(folder.iterdir())
-    for path in (folder.parent, folder, *found):
-        if path.is_symlink():
-            raise QmsError(
-                _("{path} is a symbolic link").format(path=path),
-                hint=_("remove it: qms keeps its journal there"),
-            )
-    return [path for path in found if path.is_dir()]
-
-
-def is_begun(folder: Path) -> bool:
-    """Whether an act went so far that it must be finished or taken back."""
-    return (folder / MANIFEST).exists() or (folder / UNDO).exists()
-
-
-def unfinished(root: Path) -> bool:
-    """Whether a killed command left an act that the next one that writes must finish.
-
-    Cheap, and writes nothing: for commands that only read.
-    """
-    return any(map(is_begun, journal_folders(root))) and not is_locked(root)
 
 
 def lay_down(

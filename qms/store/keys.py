@@ -20,11 +20,11 @@ from qms.errors import QmsError
 from qms.i18n import N_, _
 from qms.model.approval.canonical import Malformed
 from qms.model.approval.statement import Unknown
-from qms.store.openssh import agent_lines, insist_on_asking, is_unprotected, run_keygen
+from qms.store.openssh import agent_lines, run_keygen
 from qms.store.public_keys import OPENERS, opened, text_of
+from qms.store.room import NO_TEMPORARY
 from qms.store.signatures import NAMESPACE, signature_of
 
-KINDS = ("ed25519", "ed25519-sk")  # what `ssh-keygen -t` makes for approvals
 LARGEST_FILE = 64 * 1024
 NO_KEY = N_("{text!r} is no public key: type, base64, and a comment if wanted")
 
@@ -78,33 +78,6 @@ def key_of(text: str) -> str:
     return key
 
 
-def make_key(
-    path: Path, comment: str, ask_passphrase: bool = True, kind: str = "ed25519"
-) -> str:
-    """Make a key at `path`, its public half at `path.pub`, and return that.
-
-    ssh-keygen asks for the passphrase; a key that was to have one and has none is
-    taken back. Kind `ed25519-sk` makes a key in a hardware key that is plugged in.
-    """
-    _check_wishes(path, comment, kind)
-    if ask_passphrase:
-        insist_on_asking()
-    is_hardware = kind.endswith("-sk")
-    _make_folder(path.parent)
-    words = ["-t", kind, "-f", str(path.absolute()), "-C", comment]
-    quiet = [] if is_hardware else ["-q"]
-    unasked = [] if ask_passphrase else ["-N", ""]
-    run_keygen([*quiet, *words, *unasked], is_loud=is_hardware)
-    if ask_passphrase and not is_hardware and is_unprotected(path):
-        path.unlink()
-        _beside(path).unlink()
-        raise QmsError(
-            _("the key got no passphrase, and was taken back"),
-            hint=_("type a passphrase that only you know, twice"),
-        )
-    return _named_key(path)
-
-
 def own_keys(extra: Path | None = None) -> tuple[OwnKey, ...]:
     """The keys that can be signed with here, the most wanted first, each once.
 
@@ -130,7 +103,7 @@ def sign(data: bytes, own: OwnKey, namespace: str = NAMESPACE) -> bytes:
             _("no temporary file for the signature: {reason}").format(
                 reason=error.strerror
             ),
-            hint=_("see whether the disk is full, or name another place in TMPDIR"),
+            hint=_(NO_TEMPORARY),
         ) from error
     found = signature_of(data, armour, namespace)
     if found.fault:
@@ -163,48 +136,18 @@ def _signed(data: bytes, own: OwnKey, namespace: str) -> bytes:
         return paper.with_suffix(".sig").read_bytes()
 
 
-def _check_wishes(path: Path, comment: str, kind: str) -> None:
-    if kind not in KINDS:
-        raise QmsError(
-            _("no key of kind {kind} can be made").format(kind=kind),
-            hint=_("choose one of: {kinds}").format(kinds=", ".join(KINDS)),
-        )
-    if path.suffix == ".pub":
-        raise QmsError(
-            _("{path} is the name of a public key").format(path=path),
-            hint=_("name the private one, without .pub"),
-        )
-    if not comment.isprintable():
-        raise QmsError(_("the comment of a key is one line of printable text"))
-    for each in (path, _beside(path)):
-        if os.path.lexists(each):
-            raise QmsError(
-                _("{path} is already there, and a key is never overwritten").format(
-                    path=each
-                ),
-                hint=_("choose another name for the new key"),
-            )
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError as error:
-        raise QmsError(
-            _("{folder} cannot be made: {reason}").format(
-                folder=folder, reason=error.strerror
-            ),
-            hint=_("name another place for the key"),
-        ) from error
+def public_half(path: Path) -> Path:
+    """Where the public half of a private key lies."""
+    return path.with_name(f"{path.name}.pub")
 
 
 def _candidates(extra: Path | None) -> Iterator[OwnKey]:
     named = os.environ.get("QMS_KEY", "")
     if extra:
-        yield OwnKey(_named_key(extra), extra, "named")
+        yield OwnKey(named_key(extra), extra, "named")
     if named:
         path = Path(named).expanduser()
-        yield OwnKey(_named_key(path), path, "QMS_KEY")
+        yield OwnKey(named_key(path), path, "QMS_KEY")
     held = [key for line in agent_lines() if (key := _usable(line))]
     for folder, where in ((key_folder(), "keys"), (Path.home() / ".ssh", "ssh")):
         for path in sorted(folder.glob("*.pub")):
@@ -214,9 +157,9 @@ def _candidates(extra: Path | None) -> Iterator[OwnKey]:
     yield from (OwnKey(key, None, "agent") for key in held)
 
 
-def _named_key(path: Path) -> str:
+def named_key(path: Path) -> str:
     """The public key of a file that was asked for; raises QmsError if it is none."""
-    public = path if path.suffix == ".pub" else _beside(path)
+    public = path if path.suffix == ".pub" else public_half(path)
     try:
         return key_of(_first_line(public))
     except Malformed as error:
@@ -242,7 +185,3 @@ def _first_line(path: Path) -> str:
         return path.read_text(encoding="utf-8", errors="replace").partition("\n")[0]
     except OSError:
         return ""
-
-
-def _beside(path: Path) -> Path:
-    return path.with_name(f"{path.name}.pub")

@@ -13,6 +13,7 @@ from contextlib import contextmanager, suppress
 
 from qms.errors import QmsError
 from qms.i18n import _
+from qms.store.room import remedy_for
 
 FEW = 100
 _NEW = (
@@ -34,7 +35,7 @@ def disk_faults_told() -> Iterator[None]:
             _("cannot write {path}: {reason}").format(
                 path=error.filename or "–", reason=error.strerror
             ),
-            hint=_("look at the rights of the folder and at the free space"),
+            hint=remedy_for(error),
         ) from error
 
 
@@ -43,7 +44,7 @@ def write_new(path: str, parts: Collection[bytes], mode: int = 0o644) -> None:
     handle = os.open(path, _NEW, mode)
     try:
         for part in parts:
-            _write(handle, part)
+            write_all(handle, part)
     except OSError as error:
         error.filename = error.filename or path
         raise
@@ -51,7 +52,8 @@ def write_new(path: str, parts: Collection[bytes], mode: int = 0o644) -> None:
         os.close(handle)
 
 
-def _write(handle: int, data: bytes) -> None:
+def write_all(handle: int, data: bytes) -> None:
+    """Write some bytes to an open file, however many the system takes at a time."""
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(handle, rest) :]

@@ -17,6 +17,7 @@ from pathlib import Path
 from qms.errors import QmsError
 from qms.i18n import _
 from qms.store.repository import own_folder
+from qms.store.room import remedy_for
 
 if sys.platform == "win32":  # pragma: no cover - the tests run elsewhere
     import msvcrt
@@ -132,7 +133,7 @@ def _opened(path: Path) -> int:
 def _cannot_write(folder: Path, error: OSError) -> QmsError:
     return QmsError(
         _("cannot write {path}: {reason}").format(path=folder, reason=error.strerror),
-        hint=_("look at the rights of the folder and at the free space"),
+        hint=remedy_for(error),
     )
 
 

@@ -16,6 +16,7 @@ from typing import IO
 
 from qms.errors import QmsError
 from qms.i18n import N_, _
+from qms.store.room import REMEDY, is_full
 
 AGENT_SECONDS = 10
 # lines that a person must see at once, because a hardware key waits for them
@@ -177,6 +178,8 @@ def _failure(told: str) -> QmsError:
             return _error(_NOWHERE if is_unasked else (message, hint))
     last = (told.strip().splitlines() or [""])[-1]
     message = _("ssh-keygen failed: {reason}").format(reason=last)
+    if is_full(last):
+        return QmsError(message, hint=_(REMEDY))
     return QmsError(message, hint=_("try it by hand: ssh-keygen -Y sign"))
 
 

@@ -120,7 +120,8 @@ def _remove_emptied(journal: Journal, side: Side) -> None:
         folders = target.path.split("/")[:-1]
         while len(folders) > (target.standing if side == "old" else 0):
             try:
-                os.rmdir(journal.root / "/".join(folders))
+                with suppress(FileNotFoundError):
+                    os.rmdir(journal.root / "/".join(folders))
             except OSError:
                 break
             folders.pop()

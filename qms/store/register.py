@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
+from time import time_ns
 
 from qms.model.document import Document, House
 from qms.model.facts import Facts, facts_of
@@ -22,7 +22,8 @@ from qms.store.cache import Cache
 from qms.store.collector import collector_paused
 from qms.store.documents import digest_of, parse
 from qms.store.house import HouseFiles, read_house, read_sheet
-from qms.store.rows import facts_from, findings_from, row_of
+from qms.store.marks import Mark, is_settled, mark_of
+from qms.store.rows import Remembered, remembered_from, row_of
 from qms.store.tree import DOCUMENTS, is_document, walk
 from qms.store.tree import RECORDS as RECORDS_FOLDER
 
@@ -32,7 +33,11 @@ Tell = Callable[[int, int], None]
 
 
 class RegisterReader:
-    """Reads a repository; documents are judged as they pass, so that none is kept."""
+    """Reads a repository; documents are judged as they pass, so that none is kept.
+
+    For a question of daily use, a text that the file system calls unchanged is not read
+    again; for any other, every byte is.
+    """
 
     def __init__(
         self,
@@ -40,15 +45,17 @@ class RegisterReader:
         judge_document: JudgeDocument,
         judge_sheet: JudgeSheet,
         tell: Tell = lambda done, of: None,
+        *,
+        is_daily: bool = False,
     ) -> None:
         self.root = root
         self.top = str(root)
         self.judge_document = judge_document
         self.judge_sheet = judge_sheet
         self.tell = tell
+        self.is_daily, self.began = is_daily, time_ns()
         self.files: HouseFiles = read_house(root)
-        name = hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]
-        self.cache = Cache(name, self.files.digest)
+        self.cache = Cache(f"documents of {root.resolve()}", self.files.digest)
         self.findings: list[Finding] = list(self.files.findings)
 
     @property
@@ -97,23 +104,39 @@ class RegisterReader:
         return documents, charters, others
 
     def _document(self, path: str) -> tuple[Facts, Document | None]:
+        row = None if path.endswith(".yaml") else self.cache.get(path)
+        known = remembered_from(row, path) if row else None
+        mark = self._mark(path)
+        if known is not None and mark is not None and known.mark == mark:
+            return self._recalled(known)
         raw = raw_file(f"{self.top}/{path}")
         if isinstance(raw, Flaw):
-            return self._parsed(path, Reading(flaws=[raw], is_readable=False), "")
+            return self._parsed(path, Reading(flaws=[raw], is_readable=False), "", None)
         digest = digest_of(raw)
-        if not path.endswith(".yaml"):
-            row = self.cache.get(f"{path}\n{digest}")
-            facts = facts_from(row) if row else None
-            found = findings_from(row, path) if row else None
-            # approvals are held against this digest: it is never taken on trust
-            is_true = facts is not None and facts.digest == _as_stored(raw, digest)
-            if is_true and facts is not None and found is not None:
-                self.findings.extend(found)
-                return facts, None
-        return self._parsed(path, reading_of(raw), digest)
+        # approvals are held against the digest of the text: it is never taken on trust
+        is_same = known is not None and known.raw_digest == digest
+        if known is not None and is_same and known.facts.digest == _stored(raw, digest):
+            if mark is not None:
+                self.cache.put(path, row_of(known._replace(mark=mark)))
+            return self._recalled(known)
+        return self._parsed(path, reading_of(raw), digest, mark)
+
+    def _recalled(self, known: Remembered) -> tuple[Facts, None]:
+        self.findings.extend(known.findings)
+        return known.facts, None
+
+    def _mark(self, path: str) -> Mark | None:
+        """What the file system says of a file, where that may be relied on."""
+        if not self.is_daily:
+            return None
+        try:
+            mark = mark_of(f"{self.top}/{path}")
+        except (OSError, ValueError):
+            return None
+        return mark if is_settled(mark, self.began) else None
 
     def _parsed(
-        self, path: str, reading: Reading, raw_digest: str
+        self, path: str, reading: Reading, raw_digest: str, mark: Mark | None
     ) -> tuple[Facts, Document]:
         """The facts of a document that the cache does not know, judged."""
         parsed = parse(path, reading, self.house, digest_of(reading.data))
@@ -123,7 +146,8 @@ class RegisterReader:
             found.extend(self.judge_document(parsed.document))
         self.findings.extend(found)
         if reading.is_readable and not path.endswith(".yaml"):
-            self.cache.put(f"{path}\n{raw_digest}", row_of(facts, found))
+            row = row_of(Remembered(facts, found, raw_digest, mark))
+            self.cache.put(path, row)
         return facts, parsed.document
 
     def _walk(self, folder: str) -> list[str]:
@@ -158,7 +182,7 @@ class RegisterReader:
         return records
 
 
-def _as_stored(raw: bytes, digest: str) -> str:
+def _stored(raw: bytes, digest: str) -> str:
     """The digest of a file's bytes as git stores them: with LF at line ends."""
     return digest_of(raw.replace(b"\r\n", b"\n")) if b"\r" in raw else digest
 

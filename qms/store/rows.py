@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple, cast
+
 from qms.model.facts import Facts
 from qms.model.finding import Finding, Place
+from qms.store.marks import Mark
 
 Row = list[object]
+_LENGTH = 4
 _FINDING_LENGTH = 6
 
 
-def row_of(facts: Facts, findings: list[Finding]) -> Row:
-    """A row that `facts_from` and `findings_from` read again."""
+class Remembered(NamedTuple):
+    """What is remembered of one text: its facts and findings, and when they hold.
+
+    `raw_digest` is that of the file's bytes; `mark` what the file system said of the
+    file, and None where that could not be relied on.
+    """
+
+    facts: Facts
+    findings: list[Finding]
+    raw_digest: str
+    mark: Mark | None = None
+
+
+def row_of(known: Remembered) -> Row:
+    """A row that `remembered_from` reads again."""
     told = [
         [
             each.code,
@@ -20,14 +37,24 @@ def row_of(facts: Facts, findings: list[Finding]) -> Row:
             dict(each.values),
             each.document,
         ]
-        for each in findings
+        for each in known.findings
     ]
-    return [list(facts), told]
+    return [list(known.facts), told, known.raw_digest, known.mark]
 
 
-def facts_from(row: Row) -> Facts | None:
-    """The facts of a row, and nothing if it is no row of ours."""
-    values = row[0] if len(row) == 2 else None
+def remembered_from(row: Row, path: str) -> Remembered | None:
+    """What a row remembers of a text, and nothing if it is no row of ours."""
+    if len(row) != _LENGTH:
+        return None
+    facts, findings = facts_from(row[0]), findings_from(row[1], path)
+    raw_digest, mark = str(row[2]), cast("Mark | None", row[3])
+    if facts is None or findings is None:
+        return None
+    return Remembered(facts, findings, raw_digest, mark)
+
+
+def facts_from(values: object) -> Facts | None:
+    """The facts that values are, and nothing if they are none of ours."""
     if not isinstance(values, list) or len(values) != len(Facts._fields):
         return None
     return Facts._make(
@@ -38,9 +65,8 @@ def facts_from(row: Row) -> Facts | None:
     )
 
 
-def findings_from(row: Row, path: str) -> list[Finding] | None:
-    """The findings of a row, and nothing if it is no row of ours."""
-    told = row[1] if len(row) == 2 else None
+def findings_from(told: object, path: str) -> list[Finding] | None:
+    """The findings that values tell, and nothing if they are none of ours."""
     if not isinstance(told, list):
         return None
     found: list[Finding] = []

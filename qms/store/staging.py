@@ -12,21 +12,26 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qms.errors import QmsError
-from qms.i18n import _
+from qms.i18n import N_, _
 from qms.store.git import Answer, ask_git
 from qms.store.lasting import disk_faults_told
+from qms.store.leavings import tidied
 from qms.store.lock import held_handles
 from qms.store.repository import git_folder, own_folder, prefix_of, work_tree
+from qms.store.room import REMEDY, is_full
 from qms.store.targets import ARCHIVE
 
 Contents = Mapping[str, bytes | None]
 INDEX = "index"
 # a ref of this work tree alone, so that two work trees do not meet in it
 PLACE = "refs/worktree/qms"
-# a power cut after the commit must not lose what it holds; older gits ignore these
+# a line of git that tells its makers where a report lies
+_CRASH = "crash report"
+# a power cut after the commit must not lose what it holds; older gits ignore these;
+# the method `batch` may lose an object on a full disk, and yet end well
 _SETTINGS = (
     *("-c", "core.fsync=loose-object,pack,reference,index"),
-    *("-c", "core.fsyncMethod=batch"),
+    *("-c", "core.fsyncMethod=fsync"),
     *("-c", "i18n.commitEncoding=UTF-8"),
 )
 
@@ -51,7 +56,8 @@ def prepare_commit(root: Path, contents: Contents, head: str | None) -> Prepared
     """
     remove_index(root)
     stream = b"".join(_stream(root, contents, head))
-    told(root, "fast-import", "--quiet", "--force", "--done", data=stream)
+    with tidied(root):
+        told(root, "fast-import", "--quiet", "--force", "--done", data=stream)
     tree = told(root, "rev-parse", f"{PLACE}^{{tree}}").text
     told(root, "update-ref", "-d", PLACE)
     _copy_index(root)
@@ -76,11 +82,18 @@ def told(
     """What git answers; raises CommitRefusedError with git's words if it refuses."""
     answer = asked(root, *words, data=data, env=env)
     if answer.code:
+        said = on_one_line(answer.said or answer.text)
         raise CommitRefusedError(
-            _("git refused: {said}").format(said=answer.said or answer.text),
-            hint=_("see what git says: git status"),
+            _("git refused: {said}").format(said=said),
+            hint=_(REMEDY if is_full(said) else N_("see what git says: git status")),
         )
     return answer
+
+
+def on_one_line(said: str) -> str:
+    """What git said, without what it says to its own makers."""
+    lines = said.split("\n")
+    return "; ".join(each for each in lines if each and _CRASH not in each) or "–"
 
 
 def _stream(root: Path, contents: Contents, head: str | None) -> Iterator[bytes]:

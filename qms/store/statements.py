@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import NamedTuple
 
 from qms.i18n import N_
@@ -15,7 +16,6 @@ from qms.model.approval.statement import Statement, read_statement
 from qms.store.bytes import printable
 from qms.store.forms import formed
 from qms.store.ordinary import digest_of, fault_of, read_bytes
-from qms.store.signatures import signature_of
 
 STATEMENTS = "approvals/statements"
 ENDING = ".json"
@@ -68,16 +68,31 @@ class File(NamedTuple):
 
 
 class Mentions:
-    """Which rounds some bytes speak of, by the name or the digest of each."""
+    """Which rounds some bytes speak of, by the name or the digest of each.
 
-    def __init__(self, rounds: Iterable[Round]) -> None:
-        self.by_short: dict[bytes, list[str]] = {}
-        self.by_digest: dict[bytes, list[str]] = {}
-        for each in rounds:
+    It is asked of damaged statements only, and so worked out when it is first asked.
+    """
+
+    def __init__(self, rounds: Sequence[Round]) -> None:
+        self.rounds = rounds
+
+    @cached_property
+    def by_short(self) -> Mapping[bytes, list[str]]:
+        """The names of the rounds by the name of their folder."""
+        found: dict[bytes, list[str]] = {}
+        for each in self.rounds:
             short = each.name.rpartition("/")[2].encode()
-            self.by_short.setdefault(short, []).append(each.name)
+            found.setdefault(short, []).append(each.name)
+        return found
+
+    @cached_property
+    def by_digest(self) -> Mapping[bytes, list[str]]:
+        """The names of the rounds by the digest of their submission."""
+        found: dict[bytes, list[str]] = {}
+        for each in self.rounds:
             digest = each.digest.removeprefix("sha256:").encode()
-            self.by_digest.setdefault(digest, []).append(each.name)
+            found.setdefault(digest, []).append(each.name)
+        return found
 
     def within(self, data: bytes) -> tuple[str, ...]:
         """The names of the rounds, sorted."""
@@ -127,6 +142,9 @@ def _seal(file: File) -> Signature:
     """What a signature is worth by itself; beside bytes not all there, nothing."""
     if file.fault or file.broken:
         return Signature(fault=file.broken)
+    # the arithmetic of keys is slow to load, and an archive may hold no statement
+    from qms.store.signatures import signature_of
+
     return signature_of(file.data, file.armour)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from qms.errors import QmsError
 from qms.i18n import _
+from qms.store.room import remedy_for
 
 
 def write_whole(path: Path, data: bytes, *, may_replace: bool = True) -> None:
@@ -34,5 +35,5 @@ def write_whole(path: Path, data: bytes, *, may_replace: bool = True) -> None:
     except OSError as error:
         raise QmsError(
             _("cannot write {path}: {reason}").format(path=path, reason=error.strerror),
-            hint=_("look at the rights of the folder and at the free space"),
+            hint=remedy_for(error),
         ) from error

@@ -130,4 +130,4 @@ def test_what_is_not_said_is_asked_for(town: Town, words: tuple[str, ...]) -> No
 def test_only_the_office_that_governance_names_adopts(town: Town) -> None:
     town.draft("PO-020")
     told = town.person(ESZTER).run("adopt", "PO-020", *PAPER)
-    told.fails("balogh.eszter may not do this; governance lets: quality-officer")
+    told.fails("Balogh Eszter may not do this; governance lets: Quality officer")

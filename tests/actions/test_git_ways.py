@@ -13,6 +13,7 @@ from qms.actions.desk import read_ledger
 from qms.model.approval.control import Control
 from qms.store.exchange import MERGE
 from tests.acting_town import NOW, Town
+from tests.attacks.by_command import ALLOWED, verify
 
 DAY = date(2026, 11, 22)
 GIT = ("git", "-c", "user.name=t", "-c", "user.email=t@example.org")
@@ -61,6 +62,7 @@ def words(root: Path) -> list[str]:
     control = control_of(root)
     assert not control.ledger.archive.faults
     assert not control.damage
+    assert verify(root, datetime.fromisoformat(NOW), *ALLOWED).code == 0
     return [control.status("PO-01", version, DAY).word for version in ("", "ro")]
 
 

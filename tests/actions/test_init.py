@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import chdir
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,8 +15,11 @@ from qms.errors import QmsError, UsageError
 from qms.store.house import read_house
 from qms.store.profiles import shipped_profile, shipped_profiles
 from tests.actions.town import DAY, found, new_office, tree, write
+from tests.cli.console import qms
+from tests.kills import every_kill, killed_at
 
 PLAN = Plan("Town hall", head="Stone, Mary", officer="Field, Anna")
+STRIDE = 5 if "QMS_FUZZ" in os.environ else 131
 NAMES = sorted(shipped_profiles())
 
 
@@ -185,3 +190,24 @@ def test_git_is_made_only_where_it_is_wanted(tmp_path: Path) -> None:
     initialise(tmp_path / "b", replace(PLAN, with_git=False), DAY)
     assert (tmp_path / "a/.git").is_dir()
     assert not (tmp_path / "b/.git").exists()
+
+
+def test_a_killed_init_left_nothing_or_is_finished(tmp_path: Path) -> None:
+    words = ("init", ".", "--country", "RO", "--name", "Town hall")
+    people = ("--head", "Stone, Mary", "--officer", "Field, Anna")
+    numbers = iter(range(1_000_000))
+
+    def empty() -> Path:
+        folder = tmp_path / str(next(numbers))
+        folder.mkdir()
+        return folder
+
+    argv = ["-m", "qms", *words, *people]
+    whole = empty()
+    assert not killed_at(1_000_000, argv, whole)
+    for step, folder in every_kill(argv, empty, stride=STRIDE, first=STRIDE):
+        with chdir(folder):
+            told = qms(*words, *people)
+        is_finished = "a quality system stands already" in told.err
+        assert told.code == 0 or is_finished, (step, told)
+        assert tree(folder) == tree(whole), step

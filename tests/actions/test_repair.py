@@ -87,7 +87,10 @@ def test_a_merge_that_took_the_draft_for_the_archived_text(town: Town) -> None:
     content = town.root / f"approvals/{name}/content/PO-013.md"
     assert "Textul lor." in content.read_text()
     before = town.commits()
-    town.person(ANA).run("repair", "--yes").succeeds()
+    ana = town.person(ANA)
+    ana.run("verify", "PO-013").fails("altered by a merge of git: qms repair", code=1)
+    ana.run("repair", "--yes").succeeds()
+    assert "altered by a merge" not in ana.run("verify", "PO-013").out
     assert content.read_text() == text
     assert town.commits() == before + 1
     assert is_whole(town)

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from qms.actions.control import pin_of, read_control
+from qms.actions.documents import read_documents
 from qms.actions.history import history
 from qms.actions.status import Asked, status
-from qms.actions.validate import read_documents
 from qms.actions.workings import workings
 from qms.errors import UsageError
 from qms.model.approval.hands import Standing
@@ -47,7 +47,8 @@ DAYS = {
     "2026-02-12": {"PO-01": "1.0 in force"},
     "2026-05-01": {"PO-04": "1.0 adopted", "PO-05": "1.0 in force"},
     "2026-05-02": {"PO-04": "1.0 review overdue", "PO-06": "1.0 in force"},
-    "2026-05-30": {"PO-05": "1.0 in force"},
+    # its withdrawal is released, and comes into effect on the next day
+    "2026-05-30": {"PO-05": "1.0 approved"},
     "2026-05-31": {"PO-05": "withdrawn"},
     "2026-09-02": {"PO-01": "1.0 approved", "PO-01 hu": "1.0 in force"},
     "2026-09-03": {"PO-01": "1.1 in force", "PO-01 hu": "1.0 behind"},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -297,3 +298,16 @@ def test_a_sitting_over_many_texts_is_told(town: Town) -> None:
     remarks = {each.reason: each.values for each in verified(town).remarks}
     sitting = "texts that {person} signed in one sitting, on {day}: {count}"
     assert remarks[sitting] == {"person": "brook.paul", "day": "2026-11-11", "count": 2}
+
+
+def test_a_document_whose_submission_is_gone_is_not_verified(town: Town) -> None:
+    name = name_of(town, "PO-06")
+    shutil.rmtree(town.root / "approvals" / name)
+    for found in (verified(town), verified(town, ids=("PO-06",))):
+        assert found.verdict == 1
+        places = [(path, fault.check) for path, fault in found.faults]
+        assert places == [(f"approvals/{name}", "subject")]
+        touched = {each.statement.person for each in found.loose if each.statement}
+        assert "wood.ivan" in touched
+    other = verified(town, ids=("PO-04",), allowed=frozenset(["root-not-pinned"]))
+    assert other.verdict == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 
@@ -22,7 +23,7 @@ def test_a_text_ceases_once_its_withdrawal_is_released(town: Town) -> None:
     name = town.in_force()
     words = ("withdraw", "po-012", "--reason", "task moved")
     told = town.person(KATALIN).run(*words).succeeds()
-    assert f"next: PO-012 waits for the step checked: {ESZTER}" in told.out
+    assert "next: PO-012 waits for the step checked: Balogh Eszter" in told.out
     assert "PO-012 stays in force until" in told.out
     assert town.status().word == "in review"
     (found,) = [
@@ -43,6 +44,37 @@ def test_a_text_ceases_once_its_withdrawal_is_released(town: Town) -> None:
     assert town.status(day="2026-03-01").word == IN_FORCE
 
 
+def test_a_withdrawal_that_waits_for_its_day_comes_next(town: Town) -> None:
+    town.in_force()
+    town.draft("PO-012")
+    words = ("withdraw", "PO-012", "--reason", "task moved")
+    katalin = town.person(KATALIN)
+    katalin.run(*words, "--effective", "2026-04-01").succeeds()
+    assert "withdrawal: in review" in katalin.run("list", "--format", "csv").out
+    assert "withdrawal: in review" in katalin.run("show", "PO-012").out
+    for person in (ESZTER, PETER, MARIA):
+        town.person(person).run("approve", "PO-012", "--yes").succeeds()
+    assert "withdrawal: approved" in katalin.run("status", "PO-012").out
+    town.person(ANA).run("release", "PO-012").succeeds()
+    following = town.status().next
+    assert (following.state, following.purpose) == ("approved", "withdrawal")
+    assert (following.day, following.reason) == (date(2026, 4, 1), "task moved")
+    for command in (
+        ("status",),
+        ("status", "PO-012"),
+        ("show", "PO-012"),
+        ("list", "--format", "csv"),
+    ):
+        told = " ".join(katalin.run(*command).succeeds().out.split())
+        assert "withdrawn from 2026-04-01" in told, command
+    told = katalin.run("status", "--format", "json").succeeds().out
+    (row,) = [each for each in json.loads(told)["documents"] if each["id"] == "PO-012"]
+    assert row["next"]["purpose"] == "withdrawal"
+    assert row["to_do"][0]["act"] == "cease"
+    assert town.status(day="2026-04-01").next.state == "none"
+    assert town.status(day="2026-03-01").next.state == "none"
+
+
 def test_it_says_what_stands_in_its_place_and_from_which_day(town: Town) -> None:
     town.in_force()
     town.put_up("PO-013", "02-12")
@@ -50,7 +82,8 @@ def test_it_says_what_stands_in_its_place_and_from_which_day(town: Town) -> None
     town.person(KATALIN).run(*words, "--effective", "2026-04-01").succeeds()
     sheet = ("--signed-on", "2026-03-02", "--archive-no", "7", "--act", "withdraw")
     town.person(ANIKO).run("vouch", "paper", "PO-012", *ALL, *sheet).succeeds()
-    town.person(ANA).run("release", "PO-012").succeeds()
+    told = town.person(ANA).run("release", "PO-012").succeeds()
+    assert "PO-012 is withdrawn from 2026-04-01" in told.out
     assert town.status(day="2026-03-31").in_force
     status = town.status(day="2026-04-01")
     assert status.word == WITHDRAWN

@@ -9,6 +9,7 @@ import pytest
 from qms.model.approval.control import Control
 from qms.model.approval.status import BROKEN
 from qms.store.signatures import signature_of
+from tests.attacks.by_command import require_grave
 from tests.attacks.town import TODAY, Town, hurt, told, words
 
 CHANGED = "content: {path} was changed"
@@ -27,6 +28,8 @@ def broken(control: Control) -> set[str]:
     for document, version in control.rounds:
         if BROKEN in control.status(document, version, TODAY).marks:
             found.add(f"{document} {version}".strip())
+    if found:
+        require_grave(control)
     return found
 
 

@@ -10,19 +10,22 @@ import pytest
 
 from qms.model.approval.canonical import written
 from tests.approval_tree import armour, digest_of
+from tests.attacks.by_command import require_told
 from tests.attacks.town import MAYOR, TODAY, Town, hurt, words
 
 
 def reasons(town: Town) -> set[str]:
     """Why the archive as a whole, or any file of it, is at fault."""
-    archive = town.read()
-    found = {fault.reason for _, fault in archive.faults}
+    control = town.control()
+    archive = control.ledger.archive
+    found = [fault for _, fault in archive.faults]
     for each in archive.rounds:
-        found |= {fault.reason for fault in each.faults}
+        found.extend(each.faults)
     for entry in archive.entries:
-        found |= {fault.reason for fault in entry.faults}
-        found |= {entry.signature.fault.reason} if entry.signature.fault else set()
-    return found
+        found.extend(entry.faults)
+        found.extend([entry.signature.fault] if entry.signature.fault else [])
+    require_told(control, found)
+    return {fault.reason for fault in found}
 
 
 def still(town: Town, document: str = "PO-012", word: str = "in force") -> None:
@@ -73,6 +76,7 @@ def test_a_path_that_tricks_is_no_path_of_content(town: Town, path: str) -> None
     town.act("submit", name, "biro.katalin", "2026-04-02T09:00", "registry")
     found = {each.name: each for each in town.read().rounds}[name]
     assert found.submission is None
+    assert reasons(town)
     assert town.status("PO-014").in_force is None
     still(town)
 
@@ -164,6 +168,7 @@ def test_a_cyrillic_twin_of_an_id_is_no_id(town: Town) -> None:
     town.office.submit("РО-012", {"РО-012.md": "x\n"})  # Cyrillic Er and O
     found = [each for each in town.read().rounds if each.submission is None]
     assert len(found) == 1
+    assert reasons(town)
     still(town)
 
 

@@ -11,6 +11,7 @@ import pytest
 
 from qms.model.approval.canonical import written
 from tests.approval_tree import armour, key
+from tests.attacks.by_command import require_grave
 from tests.attacks.town import (
     ARCHITECT,
     CLERK,
@@ -154,6 +155,7 @@ def test_a_revocation_cannot_void_honest_work(town: Town) -> None:
     assert words(control)["PO-012"] == "1.0 unproven"
     assert control.ledger.void == {}
     assert control.status("PO-012", "", TODAY).label == "1.0"
+    require_grave(control)
 
 
 def test_a_clerk_s_own_revocation_is_no_vote_to_void_others(town: Town) -> None:

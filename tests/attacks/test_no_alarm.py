@@ -13,6 +13,7 @@ from qms.model.approval.control import Control
 from qms.model.approval.status import Working
 from qms.store.archive import read_archive
 from tests.approval_tree import digest_of
+from tests.attacks.by_command import ALLOWED, verify
 from tests.attacks.town import (
     ARCHITECT,
     CHAIR,
@@ -182,13 +183,14 @@ def test_a_dormant_repository_is_in_order_two_years_later(tmp_path: Path) -> Non
 def test_a_copy_without_git_is_as_good(town: Town, tmp_path: Path) -> None:
     """Unpacked from an archive: other times, other rights, no .git."""
     copy = tmp_path / "copy"
-    shutil.copytree(town.root / "approvals", copy / "approvals")
+    shutil.copytree(town.root, copy)
     for path in copy.rglob("*"):
         os.utime(path, (0, 0))
         path.chmod(0o555 if path.is_dir() else 0o444)
     try:
         control = Control(read_archive(copy), NOW)
         assert alarms(control) == []
+        assert verify(copy, NOW, *ALLOWED).code == 0
         assert words(control) == HONEST
     finally:
         for path in copy.rglob("*"):

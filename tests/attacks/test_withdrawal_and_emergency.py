@@ -35,7 +35,7 @@ def test_a_withdrawn_text_is_in_force_no_more(town: Town) -> None:
     control = town.control()
     assert told(control, release) == set()
     last = control.status("PO-013", "", date(2026, 5, 31))
-    assert (last.label, last.word) == ("1.0", "in force")
+    assert (last.label, last.word) == ("1.0", "approved")  # its end is what comes
     after = control.status("PO-013", "", date(2026, 6, 1))
     assert (after.word, str(after.withdrawn)) == ("withdrawn", "2026-06-01")
     assert str(after.revisions[0].until) == "2026-05-31"

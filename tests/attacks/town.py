@@ -18,6 +18,7 @@ from qms.model.approval.fault import Fault, Weight
 from qms.model.approval.status import Status
 from qms.store.archive import read_archive
 from tests.approval_tree import Office, key
+from tests.attacks.by_command import HOUSE, PLACES, Place, require_quiet, require_told
 
 ROOT = Path(__file__).parents[2]
 NOW = datetime.fromisoformat("2026-11-22T12:00:00+02:00")
@@ -114,6 +115,7 @@ class Town:
     ) -> None:
         self.root = root
         self.office = Office(root)
+        self.office.lay("qms.yaml", HOUSE)
         self.acts: dict[str, str] = {}
         self.governance = self._found(who or people(), rules or profile())
         if not is_bare:
@@ -256,7 +258,9 @@ class Town:
 
     def control(self, now: datetime = NOW, pinned: str = "") -> Control:
         """The archive as it lies on disk, judged."""
-        return Control(self.read(), now, pinned)
+        control = Control(self.read(), now, pinned)
+        PLACES[control] = Place(self.root, now, pinned)
+        return control
 
     def status(
         self, document: str = "PO-012", version: str = "", day: date = TODAY
@@ -298,16 +302,20 @@ def faults_of(control: Control, digest: str) -> list[Fault]:
 
 def told(control: Control, digest: str, weight: Weight | None = None) -> set[str]:
     """What was found about a statement, as `check: sentence`."""
+    found = faults_of(control, digest)
+    require_told(control, found)
     return {
         f"{fault.check}: {fault.reason}"
-        for fault in faults_of(control, digest)
+        for fault in found
         if weight is None or fault.weight is weight
     }
 
 
 def hurt(control: Control, name: str) -> set[str]:
     """What was found about the bytes of a submission and what it rests on."""
-    return {f"{fault.check}: {fault.reason}" for fault in control.damage.get(name, ())}
+    found = control.damage.get(name, ())
+    require_told(control, found)
+    return {f"{fault.check}: {fault.reason}" for fault in found}
 
 
 def alarms(control: Control) -> list[Fault]:
@@ -324,7 +332,10 @@ def alarms(control: Control) -> list[Fault]:
     found.extend(control.unproven.values())
     for wrong in control.damage.values():
         found.extend(wrong)
-    return [fault for fault in found if fault.weight is not Weight.NOTE]
+    grave = [fault for fault in found if fault.weight is not Weight.NOTE]
+    if not grave:
+        require_quiet(control)
+    return grave
 
 
 def words(control: Control, day: date = TODAY) -> dict[str, str]:

@@ -52,7 +52,10 @@ def qms(*words: object, answers: str = "") -> Told:
 
 def qms_alone(*words: object, cwd: Path | None = None, **environment: str) -> Told:
     """Run a command in a process of its own, where the environment matters."""
-    kept = ("PATH", "HOME", "QMS_CACHE", "GIT_CONFIG_GLOBAL", "COVERAGE_PROCESS_START")
+    kept = (
+        *("PATH", "HOME", "QMS_CACHE", "XDG_STATE_HOME"),
+        *("GIT_CONFIG_GLOBAL", "COVERAGE_PROCESS_START"),
+    )
     env = {name: os.environ[name] for name in kept if name in os.environ}
     env |= {"PYTHONPATH": str(TOP), "COLUMNS": "100", **environment}
     done = subprocess.run(

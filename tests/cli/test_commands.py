@@ -117,7 +117,7 @@ def test_letters_that_a_console_lacks_spoil_no_answer(root: Path) -> None:
 
 INTERRUPTED = """
 import os, signal, sys
-import qms.actions.validate as action
+import qms.actions.documents as action
 def interrupted(*words):
     os.kill(os.getpid(), signal.SIGINT)
     signal.pause()
@@ -170,6 +170,7 @@ def imported(*words: object, cwd: Path) -> set[str]:
     return set(run.stderr.split())
 
 
+OF_ACTS = ("qms.store.git", "qms.store.journal", "qms.store.keys", "qms.store.staging")
 PAGES = ("babel", "git", "jinja2", "markdown", "nh3", "qms.site")
 
 
@@ -183,6 +184,7 @@ PAGES = ("babel", "git", "jinja2", "markdown", "nh3", "qms.site")
         ("list", (*PAGES, "rich")),
         ("show PC-01", (*PAGES, "rich")),
         ("coverage", (*PAGES, "rich")),
+        ("status", (*PAGES, *OF_ACTS, "rich", "sshsig", "qms.model.redline.words")),
         ("explain", (*PAGES, "rich", "sqlite3")),
         ("schema charter", (*PAGES, "rich", "sqlite3", "qms.rules")),
         ("render PC-01", ("git", "rich")),
@@ -195,3 +197,12 @@ def test_a_command_imports_only_what_it_needs(
 ) -> None:
     found = imported(*words.split(), cwd=lay_house(tmp_path))
     assert sorted(found.intersection(absent)) == []
+
+
+@pytest.mark.parametrize("words", ["status", "coverage", "show PC-01"])
+def test_what_is_remembered_is_told_without_the_rules(
+    tmp_path: Path, words: str
+) -> None:
+    root = lay_house(tmp_path)
+    assert "qms.rules.tables" in imported(*words.split(), cwd=root)
+    assert "qms.rules.tables" not in imported(*words.split(), cwd=root)

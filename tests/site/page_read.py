@@ -8,8 +8,8 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
+from qms.actions.documents import read_register
 from qms.actions.render import Wanted, subject_of
-from qms.actions.validate import read_register
 from qms.i18n import catalogue
 from qms.model.register import Register
 from qms.site.pages import page_of

@@ -14,8 +14,9 @@ import pytest
 from qms.errors import QmsError
 from qms.store.act_files import carry_out, recover
 from qms.store.git import ask_git
-from qms.store.journal import unfinished
 from qms.store.lasting import FEW
+from qms.store.unfinished import unfinished
+from tests.small_disk import mounted
 from tests.store.office import (
     ACT,
     CHANGED,
@@ -392,15 +393,8 @@ def test_a_journal_of_strangers_leads_nowhere(tmp_path: Path) -> None:
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of two megabytes; skipped where none may be mounted."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    words = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place)]
-    try:
-        subprocess.run(words, check=True, capture_output=True)
-    except (OSError, subprocess.CalledProcessError):
-        pytest.skip("no disk may be mounted here")
-    yield place
-    subprocess.run(["umount", "--lazy", str(place)], check=True)
+    with mounted(tmp_path / "disk") as disk:
+        yield disk.place
 
 
 def free(place: Path) -> int:

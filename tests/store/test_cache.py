@@ -8,7 +8,6 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-import zlib
 from collections.abc import Callable
 from contextlib import closing
 from datetime import date
@@ -17,11 +16,16 @@ from unittest.mock import patch
 
 import pytest
 
-from qms.actions.validate import read_documents, read_register, validate
+from qms.actions.documents import read_documents, read_facts, read_register
+from qms.actions.validate import validate
 from qms.model.facts import Facts
 from qms.model.register import Register
 from qms.reports.formats import REPORTS, Telling
+from qms.store import marks
 from qms.store.cache import SPARE_ROWS, Cache, cache_folder
+from qms.store.register import RegisterReader
+from qms.store.rows import Remembered, remembered_from, row_of
+from qms.store.seal import LENGTH, SIZE, Seal
 from tests.example_tree import lay_example, lay_house
 
 DAY = date(2026, 11, 22)
@@ -282,7 +286,7 @@ def test_where_the_cache_lies(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -
     assert cache_folder() == tmp_path / "local" / "qms"
 
 
-def test_a_poisoned_row_cannot_hide_that_a_text_was_altered(tmp_path: Path) -> None:
+def test_a_poisoned_row_tells_nothing_of_a_document(tmp_path: Path) -> None:
     folder = tmp_path / "house"
     lay_house(folder)
     path = "procedures/MQ-01.md"
@@ -290,15 +294,78 @@ def test_a_poisoned_row_cannot_hide_that_a_text_was_altered(tmp_path: Path) -> N
         honest = _facts_of(folder, path)
         cache = next((tmp_path / "cache").glob("*.sqlite"))
         with closing(sqlite3.connect(cache)) as connection, connection:
-            rows = connection.execute("SELECT key, value FROM fact").fetchall()
-            for key, value in rows:
-                text = value[8:].replace(honest.digest, "0" * 64)
-                seal = f"{zlib.crc32(f'{key}{chr(10)}{text}'.encode()):08x}"
-                if key != "basis":
-                    words = "UPDATE fact SET value = ? WHERE key = ?"
-                    connection.execute(words, (seal + text, key))
-        assert _facts_of(folder, path).digest == honest.digest
+            rows = dict(connection.execute("SELECT key, value FROM fact"))
+            seal = Seal(bytes(SIZE), f"{rows.pop('basis')}\ndocuments of {folder}")
+            for key, value in rows.items():
+                text = value[LENGTH:].replace(honest.title, "Another")
+                words = "UPDATE fact SET value = ? WHERE key = ?"
+                connection.execute(words, (seal.put(key, text), key))
+        assert _facts_of(folder, path) == honest
 
 
 def _facts_of(folder: Path, path: str) -> Facts:
     return read_documents(folder, date(2026, 11, 22)).by_path[path]
+
+
+@pytest.fixture
+def text(root: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A document whose file is so old that the file system's word for it is taken."""
+    monkeypatch.setattr(marks, "DOUBT", 50_000_000)
+    path = root / "procedures/PO-02.md"
+    while _remembered(root, path).mark is None:
+        read_facts(root, DAY, is_daily=True)
+    return path
+
+
+def _cache(root: Path) -> Cache:
+    return RegisterReader(root, lambda _each: (), lambda _each: ()).cache
+
+
+def _remembered(root: Path, path: Path) -> Remembered:
+    name = path.relative_to(root).as_posix()
+    found = remembered_from(_cache(root).get(name) or [], name)
+    return found or Remembered(read_facts(root, DAY).by_path[name], [], "")
+
+
+def _in_place(path: Path) -> None:
+    """Change a letter, and give back size and time."""
+    status, data = path.stat(), path.read_bytes()
+    with path.open("r+b") as file:
+        file.write(data.replace(b"colour", b"odours"))
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+
+
+def _by_rename(path: Path) -> None:
+    other = path.with_name("other.txt")
+    shutil.copy2(path, other)
+    _in_place(other)
+    other.rename(path)
+
+
+@pytest.mark.parametrize("change", [_in_place, _by_rename])
+def test_a_change_that_hides_its_time_is_seen(
+    root: Path, text: Path, change: Callable[[Path], None]
+) -> None:
+    before = read_facts(root, DAY, is_daily=True)
+    change(text)
+    after = read_facts(root, DAY, is_daily=True)
+    assert after.by_path["procedures/PO-02.md"] != before.by_path["procedures/PO-02.md"]
+    assert seen(after) == seen(read_facts(root, DAY))
+
+
+def test_only_a_question_of_daily_use_takes_the_file_systems_word(
+    root: Path, text: Path
+) -> None:
+    """With the user's own key a row could lie: to those that read, it does not."""
+    cache, known = _cache(root), _remembered(root, text)
+    lie = known._replace(facts=known.facts._replace(digest="0" * 64))
+    cache.put("procedures/PO-02.md", row_of(lie))
+    cache.save()
+    daily = read_facts(root, DAY, is_daily=True).by_path["procedures/PO-02.md"]
+    honest = read_facts(root, DAY).by_path["procedures/PO-02.md"]
+    assert (daily.digest, honest) == ("0" * 64, known.facts)
+
+
+def test_what_was_written_just_now_is_read_again(root: Path, folder: Path) -> None:
+    read_facts(root, DAY, is_daily=True)
+    assert _remembered(root, root / "procedures/PO-02.md").mark is None

@@ -16,12 +16,12 @@ from pathlib import Path
 import pytest
 
 from qms.errors import QmsError
+from qms.store.key_making import make_key
 from qms.store.keys import (
     OwnKey,
     fingerprint,
     key_folder,
     key_of,
-    make_key,
     own_keys,
     sign,
 )
@@ -291,7 +291,8 @@ SIGN = """
 import sys
 from pathlib import Path
 from qms.errors import QmsError
-from qms.store.keys import OwnKey, key_of, make_key, sign
+from qms.store.key_making import make_key
+from qms.store.keys import OwnKey, key_of, sign
 path = Path(sys.argv[2])
 try:
     if sys.argv[1] == "make":

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from qms.store.act_files import recover
-from qms.store.journal import unfinished
+from qms.store.unfinished import unfinished
 from tests.kills import TOP, every_kill, killed_at
 from tests.store.office import (
     ACT,

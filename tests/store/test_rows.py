@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from qms.model.facts import Facts, Named
 from qms.model.finding import Finding, Place
-from qms.store.rows import Row, facts_from, findings_from, row_of
+from qms.store.rows import Remembered, Row, remembered_from, row_of
 
 words = st.text(max_size=8)
 named = st.tuples(words, words)
@@ -31,11 +31,14 @@ findings = st.lists(
 )
 
 
-@given(known=facts, found=findings)
-def test_a_row_survives_the_round(known: Facts, found: list[Finding]) -> None:
-    row = json.loads(json.dumps(row_of(known, found)))
-    assert facts_from(row) == known
-    assert findings_from(row, "procedures/PO-01.md") == found
+marks = st.none() | st.lists(st.integers(0), min_size=6, max_size=6)
+known = st.builds(Remembered, facts, findings, words, marks)
+
+
+@given(known=known)
+def test_a_row_survives_the_round(known: Remembered) -> None:
+    row = json.loads(json.dumps(row_of(known)))
+    assert remembered_from(row, "procedures/PO-01.md") == known
 
 
 @pytest.mark.parametrize(
@@ -43,11 +46,13 @@ def test_a_row_survives_the_round(known: Facts, found: list[Finding]) -> None:
     [
         pytest.param([], id="empty"),
         pytest.param([[], [], []], id="three parts"),
-        pytest.param(["facts", "findings"], id="texts"),
-        pytest.param([["one fact"], [["one"]]], id="too short"),
-        pytest.param([{}, [{}]], id="mappings"),
+        pytest.param([[], [], "", None], id="no facts"),
+        pytest.param(["facts", "findings", "", None], id="texts"),
+        pytest.param([["one fact"], [["one"]], "", None], id="too short"),
+        pytest.param([{}, [{}], "", None], id="mappings"),
+        pytest.param([[""] * len(Facts._fields), [["one"]], "", None], id="findings"),
+        pytest.param([[""] * len(Facts._fields), "none", "", None], id="no list"),
     ],
 )
 def test_what_is_no_row_is_refused(row: Row) -> None:
-    assert facts_from(row) is None
-    assert findings_from(row, "procedures/PO-01.md") is None
+    assert remembered_from(row, "procedures/PO-01.md") is None

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 
 from qms.i18n import N_
 from qms.model.approval.case import Case, holders_needed, is_by_mandate, may
+from qms.model.approval.deputising import deputising_faults
 from qms.model.approval.evidence import outcome_faults
 from qms.model.approval.fault import Fault, failed
-from qms.model.approval.standing import absence_on, ends_with_absence, scope_faults
+from qms.model.approval.separation import NEVER_WAIVED
 from qms.model.approval.statement import RECOVERY
 from qms.model.approval.vouching import vouch_faults
 from qms.model.days import day_or_none
@@ -41,35 +42,14 @@ def subject_faults(case: Case) -> Iterator[Fault]:
     if statement.person == RECOVERY and not is_by_mandate(submission):
         reason = N_("the recovery key carries on governance by mandate, nothing else")
         yield failed("office", reason)
-    if statement.acting_for:
-        who = (statement.person, statement.office, statement.acting_for)
-        day = case.rules.day(statement.signed_at)
-        yield from scope_faults(*who, submission.kind, day, case.rules)
-        yield from _returned_holder(case)
+    yield from deputising_faults(
+        case.ledger, case.digest, statement, submission.kind, case.rules
+    )
     if statement.act not in FIRST and not _was_put_up(case):
         yield failed("time", N_("it does not know the submission that it speaks of"))
     check = CHECKS.get(statement.act)
     if check is not None:
         yield from check(case)
-
-
-def _returned_holder(case: Case) -> Iterator[Fault]:
-    """A deputy in absence stops with the absent one's first signature within it."""
-    statement, rules = case.statement, case.rules
-    of = statement.acting_for
-    day = rules.day(statement.signed_at)
-    who = (statement.person, statement.office, of)
-    away = absence_on(of, day, rules)
-    if away is None or not ends_with_absence(*who, case.submission.kind, day, rules):
-        return
-    for digest in case.ledger.by_person.get(of, ()):
-        signed = case.ledger.statement(digest)
-        was_back = signed and away[0] <= rules.day(signed.signed_at) <= away[1]
-        is_sound = case.ledger.is_sound(digest)
-        if was_back and is_sound and case.ledger.web.saw(case.digest, digest):
-            reason = N_("{of} had signed again, and needed no deputy any more")
-            yield failed("deputy", reason, of=of)
-            return
 
 
 def _was_put_up(case: Case) -> bool:
@@ -190,8 +170,14 @@ def _waive(case: Case) -> Iterator[Fault]:
     yield from may(case, "waive")
     if not case.statement.reason.strip():
         yield failed("form", N_("it gives no reason"))
-    if len(case.statement.texts("waives")) != 2:
+    parts = set(case.statement.texts("waives"))
+    if len(parts) != 2:
         yield failed("form", N_("it does not name the two parts that it joins"))
+    elif parts == NEVER_WAIVED:
+        reason = N_(
+            "nobody vouches for the paper of his own text; that is never waived"
+        )
+        yield failed("separation", reason)
 
 
 CHECKS: Mapping[str, Check] = {

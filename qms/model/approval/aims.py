@@ -6,11 +6,15 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from qms.i18n import N_
+from qms.model.approval.deputising import deputising_faults
 from qms.model.approval.fault import Fault, failed
 from qms.model.approval.governance import Governance
 from qms.model.approval.ledger import Ledger
 from qms.model.approval.statement import RECOVERY, Statement
 from qms.model.leaves import read_moment
+
+AIMED = ("ratify", "revoke", "disown")
+GOVERNANCE_KIND = "governance"
 
 
 def aim_faults(
@@ -20,23 +24,38 @@ def aim_faults(
     rules: Governance,
 ) -> Iterator[Fault]:
     """What is wrong with an act upon statements; nothing for any other act."""
+    if statement.act not in AIMED:
+        return
+    yield from _subject_faults(ledger, statement, rules)
     if statement.act == "revoke":
         yield from _revoke(statement, rules)
-    elif statement.act in ("disown", "ratify"):
-        if not statement.target:
-            yield failed("form", N_("it names no statement"))
-        for target in statement.target:
-            other = ledger.statement(target)
-            if other is None or not ledger.web.saw(digest, target):
-                yield failed("subject", N_("a statement that it names is not there"))
-            elif statement.act == "disown" and other.person != statement.person:
-                yield failed("office", N_("only one's own statement can be disowned"))
-            elif statement.act == "ratify" and not _may_ratify(
-                ledger, statement, other, rules
-            ):
-                reason = N_("the office {office} cannot ratify what {other} signed")
-                values = {"office": statement.office, "other": other.person}
-                yield failed("office", reason, **values)
+        yield from deputising_faults(ledger, digest, statement, GOVERNANCE_KIND, rules)
+        return
+    if not statement.target:
+        yield failed("form", N_("it names no statement"))
+    for target in statement.target:
+        other = ledger.statement(target)
+        if other is None or not ledger.web.saw(digest, target):
+            yield failed("subject", N_("a statement that it names is not there"))
+        elif statement.act == "disown" and other.person != statement.person:
+            yield failed("office", N_("only one's own statement can be disowned"))
+        elif statement.act == "ratify":
+            yield from _ratify(ledger, digest, statement, other, rules)
+
+
+def _subject_faults(
+    ledger: Ledger, statement: Statement, rules: Governance
+) -> Iterator[Fault]:
+    """Its subject is the governance that it names, and no text."""
+    for each in statement.subjects:
+        if each.digest != rules.digest:
+            reason = N_("it speaks of {name}, and may speak of its governance only")
+            yield failed("subject", reason, name=each.name)
+        elif ledger.round_of(each) is None:
+            reason = N_("it calls its governance {name}, which is none")
+            yield failed("subject", reason, name=each.name)
+    if not statement.subjects:
+        yield failed("subject", N_("it does not say under which governance it acts"))
 
 
 def offices_behind(statement: Statement) -> frozenset[str]:
@@ -44,6 +63,27 @@ def offices_behind(statement: Statement) -> frozenset[str]:
     signatories = statement.evidence.signatories if statement.evidence else ()
     found = {statement.office, *(each.office for each in signatories)}
     return frozenset(filter(None, found))
+
+
+def _ratify(
+    ledger: Ledger,
+    digest: str,
+    statement: Statement,
+    other: Statement,
+    rules: Governance,
+) -> Iterator[Fault]:
+    """The office of what is ratified, held on the day or deputised in for its kind."""
+    if not _may_ratify(ledger, statement, other, rules):
+        reason = N_("the office {office} cannot ratify what {other} signed")
+        values = {"office": statement.office, "other": other.person}
+        yield failed("office", reason, **values)
+    kinds = [
+        found.submission.kind
+        for subject in other.subjects
+        if (found := ledger.round_of(subject)) and found.submission
+    ]
+    for kind in dict.fromkeys(kinds):
+        yield from deputising_faults(ledger, digest, statement, kind, rules)
 
 
 def _may_ratify(

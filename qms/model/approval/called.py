@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 
-from qms.i18n import N_, _, language
+from qms.i18n import N_, NC_, _, language
 from qms.model.approval.governance import Governance
 from qms.model.approval.standing import absence_on, is_for_absence
 from qms.model.approval.statement import RECOVERY
@@ -15,6 +15,19 @@ from qms.model.located import Fields
 
 RECOVERY_NAME = N_("the recovery key")
 BODY = N_("a body")
+PARTS = {
+    "prepared": NC_("step", "prepared"),
+    "checked": NC_("step", "checked"),
+    "endorsed": NC_("step", "endorsed"),
+    "approved": NC_("step", "approved"),
+    "vouch": NC_("step", "vouched for the paper"),
+    "release": NC_("step", "released"),
+}
+
+
+def part_told(name: str) -> str:
+    """What a part in an approval is called where no profile gives it a title."""
+    return _(PARTS[name]) if name in PARTS else name
 
 
 class Called:
@@ -68,14 +81,24 @@ class Called:
         return str(own or next(iter(map(str, titles.values())), name))
 
     def step(self, kind: str, name: str) -> str:
-        """The title of a step of a kind in the reader's language."""
+        """The title of a step of a kind in the reader's language.
+
+        Without one, it is called as in another kind, or by a word for what it means.
+        """
+        titles = self._steps
+        return titles.get((kind, name)) or titles.get(("", name)) or part_told(name)
+
+    @cached_property
+    def _steps(self) -> dict[tuple[str, str], str]:
+        """The titles of steps by kind; without one, of the first kind to have it."""
+        found: dict[tuple[str, str], str] = {}
         for rules in self.governances:
-            known = rules.kind(kind)
-            for row in (*known.steps, *known.translation_steps) if known else ():
-                title = row.fields("title").text(language())
-                if row.text("step") == name and title:
-                    return str(title)
-        return _(name)
+            for kind in rules.profile.kinds.values():
+                for row in (*kind.steps, *kind.translation_steps):
+                    title = str(row.fields("title").text(language()))
+                    for name in (kind.name, "") if title else ():
+                        found.setdefault((name, str(row.text("step"))), title)
+        return found
 
     def kind(self, name: str) -> str:
         """The title of a kind in the reader's language."""

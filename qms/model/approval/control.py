@@ -62,6 +62,13 @@ class Control:
         self.ledger: Ledger = judge(archive, now, pinned, anchored)
         self.anchored = anchored
 
+    @classmethod
+    def of(cls, ledger: Ledger) -> Control:
+        """The answers about an archive that was judged already."""
+        made = cls.__new__(cls)
+        made.ledger, made.anchored = ledger, ledger.anchored
+        return made
+
     @cached_property
     def unproven(self) -> Mapping[str, Fault]:
         """The statements that nothing known proves to lie before an end."""

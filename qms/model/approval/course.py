@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from qms.model.approval.damage import lacking
@@ -25,44 +24,39 @@ NO_NUMBER = (-1, -1)
 
 
 class Course:
-    """What was released of a document or language version, as it is on a day."""
+    """What was released of a document or language version, as it is on a day.
+
+    `source` is the course of the document that a language version translates;
+    `released` are its texts, in the order in which they were judged, `withdrawals` what
+    lets them cease; `standing` is the highest text that has come, withdrawn or not, and
+    `current` the one in force.
+    """
 
     def __init__(
         self, control: Control, document: str, version: str, day: date
     ) -> None:
         self.control, self.ledger = control, control.ledger
         self.document, self.version, self.day = document, version, day
+        self.source = Course(control, document, "", day) if version else None
+        self.released = tuple(self._released(REVISION))
+        self.withdrawals = self._withdrawals()
+        self.withdrawal = self._withdrawal()
+        self.standing = self._standing()
+        self.current = self._current()
 
-    @cached_property
-    def source(self) -> Course | None:
-        """The course of the document that a language version translates."""
-        if not self.version:
-            return None
-        return Course(self.control, self.document, "", self.day)
-
-    @cached_property
-    def released(self) -> tuple[Release, ...]:
-        """The texts released, in the order in which they were judged."""
-        return tuple(self._released(REVISION))
-
-    @cached_property
-    def withdrawal(self) -> Release | None:
+    def _withdrawal(self) -> Release | None:
         """The withdrawal that has come; that of the document ends its versions."""
-        for each in self._released(WITHDRAWAL):
+        for each in self.withdrawals:
             if each.effective is not None and each.effective <= self.day:
                 return each
-        return self.source.withdrawal if self.source else None
+        return None
 
-    @cached_property
-    def current(self) -> Release | None:
-        """The text in force: the highest number that has come and did not lapse."""
-        if self.withdrawal:
-            return None
-        found = self.standing
-        return None if found is None or self._is_eclipsed(found) else found
+    def _withdrawals(self) -> tuple[Release, ...]:
+        """The withdrawals released, those of the document after a version's own."""
+        of_source = self.source.withdrawals if self.source else ()
+        return (*self._released(WITHDRAWAL), *of_source)
 
-    @cached_property
-    def standing(self) -> Release | None:
+    def _standing(self) -> Release | None:
         """The highest number that has come and did not lapse, withdrawn or not."""
         coming = [
             (number_of(each), place, each)
@@ -70,6 +64,11 @@ class Course:
             if self.has_come(each) and not self.has_lapsed(each)
         ]
         return max(coming, key=lambda row: row[:2])[2] if coming else None
+
+    def _current(self) -> Release | None:
+        """The text in force: the highest number that has come and did not lapse."""
+        found = None if self.withdrawal else self.standing
+        return None if found is None or self._is_eclipsed(found) else found
 
     def first_day(self, release: Release) -> date | None:
         """The first day of a text; a language version comes not before its source."""

@@ -210,6 +210,7 @@ class Governance:
         found = frozenset(str(text) for text in known.texts("methods"))
         return found or frozenset(("ssh", "paper", "act", "qes"))
 
+    @remembered
     def effects(self, kind: str) -> tuple[str, ...]:
         """The effects that a submission may ask for; the first is the default."""
         known = self.profile.raw.fields("kinds").fields(kind)

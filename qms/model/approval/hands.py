@@ -22,7 +22,7 @@ from qms.model.approval.status import (
     Status,
 )
 
-VERIFY, RESTORE, WAIT = "verify", "restore", "wait"
+VERIFY, RESTORE, WAIT, CEASE = "verify", "restore", "wait", "cease"
 SUBMIT, APPROVE, RELEASE = "submit", "approve", "release"
 PUBLISH, RATIFY, CONFIRM, TRANSLATE = "publish", "ratify", "confirm", "translate"
 
@@ -69,6 +69,7 @@ def hands_of(control: Control, status: Status, kind: str, owner: str) -> list[Ha
     return [
         *_amiss(control, status, owner),
         *_under_way(control, status, kind, owner),
+        *(Hand(each.act, each.offices, each.step) for each in status.beside),
         *_in_time(control, status, owner),
     ]
 
@@ -92,7 +93,7 @@ def _under_way(
     elif following.state == RETURNED:
         yield Hand(SUBMIT, _preparers(control, status, kind, owner))
     elif following.state == APPROVED and following.day:
-        yield Hand(WAIT, day=following.day)
+        yield Hand(CEASE if following.is_withdrawal else WAIT, day=following.day)
     elif following.state == APPROVED:
         act = PUBLISH if following.act == PUBLISH else RELEASE
         yield Hand(act, following.offices or _actors(control, act, owner))

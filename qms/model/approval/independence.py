@@ -53,6 +53,8 @@ def _on_paper(fills: Iterable[Fill]) -> Iterator[Fault]:
 
 def _in_two_parts(release: Release) -> Iterator[Fault]:
     parts: dict[str, list[str]] = {}
+    submission = release.round.submission
+    kind = submission.kind if submission else ""
     for fill in release.fills:
         if fill.person:
             parts.setdefault(fill.person, []).append(fill.step)
@@ -60,7 +62,7 @@ def _in_two_parts(release: Release) -> Iterator[Fault]:
     for person, steps in parts.items():
         if len(steps) > 1:
             reason = N_("{person} has more than one part in it: {steps}")
-            yield note(CHECK, reason, person=person, steps=", ".join(steps))
+            yield note(CHECK, reason, person=person, kind=kind, steps=", ".join(steps))
 
 
 def remarks_on_all(control: Control, proofs: Iterable[Proof]) -> Iterator[Fault]:

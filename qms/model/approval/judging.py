@@ -7,7 +7,7 @@ from datetime import datetime
 
 from qms.i18n import N_
 from qms.model.approval.acts import OVER_SUBMISSIONS, subject_faults
-from qms.model.approval.aims import aim_faults, may_revoke, revoked_key
+from qms.model.approval.aims import AIMED, aim_faults, may_revoke, revoked_key
 from qms.model.approval.archive import Archive, Entry, with_owners
 from qms.model.approval.case import Case
 from qms.model.approval.fault import Fault, failed
@@ -33,7 +33,6 @@ from qms.model.approval.web import Web
 
 __all__ = ["SKEW", "entry_fault", "judge"]
 
-AIMED = ("ratify", "revoke", "disown")
 CONSEQUENCES: Mapping[str, Callable[[Case], None]] = {
     "release": judge_release,
     "adopt": judge_adoption,
@@ -130,6 +129,10 @@ def _judge(ledger: Ledger, entry: Entry, statement: Statement) -> None:
         faults.extend(_standing_faults(ledger, entry, statement, rules))
     ledger.settle(digest, tuple(faults))
     ledger.by_person.setdefault(statement.person, []).append(digest)
+    if statement.evidence is not None:
+        day = statement.evidence.signed_on
+        for each in statement.evidence.signatories:
+            ledger.on_paper.setdefault(each.person, []).append((day, digest))
     if statement.act in AIMED:
         for target in (*statement.target, revoked_key(statement)):
             ledger.aimed.setdefault((statement.act, target), []).append(digest)

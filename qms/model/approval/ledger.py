@@ -86,7 +86,7 @@ class Ledger:
     that anything in a statement's closure claims. `now` is the moment of judging;
     `anchored` are the statements that an anchor registered, with its moment. `sound`
     are those that have an effect, as far as each stands alone, `signed` the same for
-    each person, by time.
+    each person, by time. `on_paper` has the days of people's signatures on paper.
     """
 
     archive: Archive
@@ -107,6 +107,7 @@ class Ledger:
     breaks: list[str] = field(default_factory=list)
     by_round: dict[str, list[str]] = field(default_factory=dict)
     by_person: dict[str, list[str]] = field(default_factory=dict)
+    on_paper: dict[str, list[tuple[date, str]]] = field(default_factory=dict)
     releases: dict[Text, list[Release]] = field(default_factory=dict)
     aimed: dict[tuple[str, str], list[str]] = field(default_factory=dict)
     void: Mapping[str, str] = field(default_factory=dict)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from qms.model.approval.archive import Round
 from qms.model.approval.ledger import Ledger
 from qms.model.approval.status import APPROVED, IN_REVIEW, RETURNED
+from qms.model.approval.submission import Submission
 
 if TYPE_CHECKING:
     from qms.model.approval.control import Control
@@ -39,36 +40,38 @@ def open_round(
     control: Control, rounds: Sequence[Round], day: date
 ) -> OpenRound | None:
     """The newest submission of a document that is neither released nor overtaken."""
+    return next(iter(every_open_round(control, rounds, day)), None)
+
+
+def every_open_round(
+    control: Control, rounds: Sequence[Round], day: date
+) -> tuple[OpenRound, ...]:
+    """Every submission under way, the newest first; more than one after parallel work.
+
+    Where all were returned, the last of them alone is: its author puts it up anew.
+    """
     ledger = control.ledger
-    newest: tuple[int, Round] | None = None
-    done: list[tuple[int, int]] = []
-    places = {digest: place for place, digest in enumerate(_order(ledger, rounds))}
+    done = [each.submission for each in rounds if _is_released(ledger, each, day)]
+    released = [each for each in done if each]
+    open_ones = [
+        _described(control, each, day)
+        for each in _put_up(ledger, rounds, day)
+        if each.submission and not _is_overtaken(each.submission, released)
+    ]
+    waiting = [each for each in open_ones if not each.is_returned]
+    return tuple(waiting or open_ones[:1])
+
+
+def _put_up(ledger: Ledger, rounds: Sequence[Round], day: date) -> list[Round]:
+    """The submissions that were put up by a day, the newest first."""
+    found: dict[str, tuple[int, Round]] = {}
     for each in rounds:
-        if each.submission is None:
-            continue
-        if _is_released(ledger, each, day):
-            done.append(each.submission.number)
         for digest, statement in ledger.about(each.name, ("submit",)):
             rules = ledger.governance_of(statement)
-            if rules is not None and rules.day(statement.signed_at) > day:
-                continue
-            place = places[digest]
-            if newest is None or place > newest[0]:
-                newest = (place, each)
-    if newest is None:
-        return None
-    found = newest[1]
-    if _is_released(ledger, found, day) or _is_overtaken(found, done):
-        return None
-    return _described(control, found, day)
-
-
-def _order(ledger: Ledger, rounds: Sequence[Round]) -> list[str]:
-    """The statements over some rounds, in the order of the ledger."""
-    about = {digest for each in rounds for digest in ledger.by_round.get(each.name, ())}
-    if len(about) < 2:
-        return list(about)
-    return sorted(about, key=ledger.place)
+            if rules is None or rules.day(statement.signed_at) <= day:
+                found[each.name] = (ledger.place(digest), each)
+    newest_first = sorted(found.values(), key=lambda row: row[0], reverse=True)
+    return [each for _place, each in newest_first]
 
 
 def _is_released(ledger: Ledger, found: Round, day: date) -> bool:
@@ -82,12 +85,17 @@ def _is_released(ledger: Ledger, found: Round, day: date) -> bool:
     )
 
 
-def _is_overtaken(found: Round, done: list[tuple[int, int]]) -> bool:
-    """Whether the same or a later revision was released in another round."""
-    submission = found.submission
-    if submission is None or submission.is_withdrawal:
-        return False
-    return any(number >= submission.number for number in done)
+def _is_overtaken(found: Submission, released: Sequence[Submission]) -> bool:
+    """Whether it cannot be released any more, or was: another round came first.
+
+    After a withdrawal nothing does; of a later revision, nothing earlier.
+    """
+    if any(each.is_withdrawal for each in released):
+        return True
+    numbers = [each.number for each in released]
+    if found.is_withdrawal:
+        return any(number > found.number for number in numbers)
+    return any(number >= found.number for number in numbers)
 
 
 def _described(control: Control, found: Round, day: date) -> OpenRound:

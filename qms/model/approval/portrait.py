@@ -7,16 +7,16 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from qms.model.approval.archive import Round
+from qms.model.approval.coming import coming
 from qms.model.approval.course import Course, number_of
 from qms.model.approval.damage import is_broken, is_unreadable
 from qms.model.approval.fault import Fault, Weight
 from qms.model.approval.ledger import Release
-from qms.model.approval.open_rounds import OpenRound, open_round
+from qms.model.approval.open_rounds import OpenRound, every_open_round
 from qms.model.approval.status import (
     ABSENT,
     ADOPTED,
     ALTERED,
-    APPROVED,
     BEHIND,
     BROKEN,
     DRAFT,
@@ -30,7 +30,7 @@ from qms.model.approval.status import (
     Status,
     Working,
 )
-from qms.model.approval.submission import folder_of
+from qms.model.approval.submission import REVISION, folder_of
 from qms.model.days import after
 
 if TYPE_CHECKING:
@@ -55,7 +55,8 @@ class _Portrait:
         self.control, self.day = control, day
         self.course = Course(control, document, version, day)
         self.rounds = control.rounds.get((document, version), ())
-        self.open = open_round(control, self.rounds, day)
+        self.every_open = every_open_round(control, self.rounds, day)
+        self.open = next(iter(self.every_open), None)
 
     def status(self, working: Working | None) -> Status:
         course, current = self.course, self.course.current
@@ -63,13 +64,19 @@ class _Portrait:
         due = self._due(current, reviewed) if current else None
         faults = self._faults(current)
         withdrawal = course.withdrawal
+        written = self._working(working)
+        following = self._next(current, written)
+        others = [_told(each) for each in self.every_open]
         return Status(
             document=course.document,
             language=course.version,
             in_force=current,
             marks=tuple(self._marks(current, due, faults)),
-            next=self._next(current, working),
-            working=self._working(working),
+            next=following,
+            beside=tuple(each for each in others if each.round != following.round)
+            if following.round
+            else (),
+            working=written,
             revisions=tuple(self._revisions()),
             since=course.first_day(current) if current else None,
             review_due=due,
@@ -151,29 +158,19 @@ class _Portrait:
                 return True
         return False
 
-    def _next(self, current: Release | None, working: Working | None) -> Next:
-        for each in reversed(self.course.released):
-            first = self.course.first_day(each)
-            waits = not self.course.has_come(each)
-            newer = current is None or number_of(each) > number_of(current)
-            if waits and newer and self._by_then(each):
-                act = "publish" if each.effective is None else ""
-                return Next(APPROVED, each.round.name, act=act, day=first)
+    def _next(self, current: Release | None, written: str) -> Next:
+        waiting = coming(self.control, self.course, current)
+        if waiting is not None:
+            return waiting
         if self.open is not None and not self._holds_already(current):
             return _told(self.open)
-        if working is not None and self._working(working) == DRAFT:
-            return Next(DRAFT)
-        return Next()
+        return Next(DRAFT) if written == DRAFT else Next()
 
     def _holds_already(self, current: Release | None) -> bool:
         """Whether what was under way that day turned out to be in force on it."""
         if self.open is None or current is None:
             return False
         return self.open.round.name == current.round.name
-
-    def _by_then(self, release: Release) -> bool:
-        rules = self.control.governance
-        return rules is None or rules.day(release.signed_at) <= self.day
 
     def _working(self, working: Working | None) -> str:
         """How the working text stands to what was submitted under its number."""
@@ -234,15 +231,17 @@ class _Portrait:
 
 def _holds(found: Round, working: Working) -> bool:
     submission = found.submission
-    return submission is not None and dict(submission.content) == dict(working.content)
+    return submission is not None and submission.content == working.content
 
 
-def _told(coming: OpenRound) -> Next:
+def _told(found: OpenRound) -> Next:
+    submission = found.round.submission
     return Next(
-        coming.state,
-        coming.round.name,
-        coming.step,
-        coming.offices,
-        act=coming.act,
-        reason=coming.reason,
+        found.state,
+        found.round.name,
+        found.step,
+        found.offices,
+        act=found.act,
+        reason=found.reason,
+        purpose=submission.purpose if submission else REVISION,
     )

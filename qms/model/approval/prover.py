@@ -22,13 +22,24 @@ def proofs_of(control: Control, documents: Collection[str] = ()) -> Iterator[Pro
             yield prover.proof(found)
 
 
-def loose_statements(control: Control, shown: Iterable[Proof]) -> Iterator[Signed]:
-    """The statements that stand in none of some proofs."""
+def loose_statements(
+    control: Control, shown: Iterable[Proof], documents: Collection[str] = ()
+) -> Iterator[Signed]:
+    """The statements that stand in none of some proofs; or those on some documents."""
     prover = _Prover(control)
     known = {each.entry.path for proof in shown for each in proof.signed}
     for entry in control.ledger.archive.entries:
-        if entry.path not in known:
+        if entry.path in known:
+            continue
+        if not documents or documents_of(entry) & set(documents):
             yield prover.signed(entry, "")
+
+
+def documents_of(entry: Entry) -> set[str]:
+    """The documents that a statement speaks of, also one that cannot be read."""
+    subjects = entry.statement.subjects if entry.statement else ()
+    names = {*entry.touches, *(each.name for each in subjects)}
+    return {each.partition("/")[0] for each in names}
 
 
 class _Prover:

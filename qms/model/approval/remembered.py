@@ -21,10 +21,12 @@ def remembered(
     def answer(
         thing: Thing, /, *asked: Question.args, **named: Question.kwargs
     ) -> Answer:
-        known: dict[object, Answer] = thing.__dict__.setdefault(place, {})
         question = (asked, tuple(named.items())) if named else asked
-        if question not in known:
-            known[question] = method(thing, *asked, **named)
-        return known[question]
+        try:
+            known: Answer = thing.__dict__[place][question]
+        except KeyError:
+            known = method(thing, *asked, **named)
+            thing.__dict__.setdefault(place, {})[question] = known
+        return known
 
     return answer

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from qms.i18n import N_
@@ -37,7 +38,7 @@ def separated(case: Case, signed: Sequence[Fill], view: View) -> Separated:
     faults: list[Fault] = []
     left_out: list[Fault] = []
     parts = _parts(case, signed)
-    for row in _rows(case):
+    for row in _rows(case.rules.separations(case.submission.kind)):
         both = parts.get(row.first, set()) & parts.get(row.second, set())
         for person in sorted(both):
             waiver = _waiver(case, row, person, view)
@@ -50,13 +51,12 @@ def separated(case: Case, signed: Sequence[Fill], view: View) -> Separated:
     return Separated(tuple(kept), tuple(faults), tuple(left_out))
 
 
-def _rows(case: Case) -> Iterator[Separation]:
+@cache
+def _rows(own: tuple[Separation, ...]) -> tuple[Separation, ...]:
     """The rules that hold whatever the profile says, then the profile's own."""
-    yield from ALWAYS
     fixed = [{each.first, each.second} for each in ALWAYS]
-    for each in case.rules.separations(case.submission.kind):
-        if {each.first, each.second} not in fixed:
-            yield each
+    further = (each for each in own if {each.first, each.second} not in fixed)
+    return *ALWAYS, *further
 
 
 def _plays(fill: Fill, part: str, person: str) -> bool:
@@ -89,12 +89,16 @@ def _told(row: Separation, person: str, waiver: str) -> Fault:
 
 
 def _waiver(case: Case, row: Separation, person: str, view: View) -> str:
-    """Who waived a separation; nobody does for himself, nor for an author's paper."""
+    """Who waived a separation; nobody does for himself, nor his deputy in his name.
+
+    Whoever wrote a text never vouches for its paper.
+    """
     if {row.first, row.second} == NEVER_WAIVED:
         return ""
     about = case.ledger.about(case.round.name, ("waive",), case.digest)
     for digest, statement in about:
         is_meant = set(statement.texts("waives")) == {row.first, row.second}
-        if is_meant and statement.person != person and view.fault(digest) is None:
+        is_own = person in (statement.person, statement.acting_for)
+        if is_meant and not is_own and view.fault(digest) is None:
             return statement.person
     return ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from qms.model.approval.called import Called
+from qms.model.approval.fault import Fault
 from qms.model.approval.hands import Standing
 
 
@@ -14,14 +15,14 @@ from qms.model.approval.hands import Standing
 class Standings:
     """How documents stand on a day, as known then if `known_on` is given.
 
-    `gaps` are sentences, marked for translation, on what keeps it from being sure.
+    `gaps` tell what keeps it from being sure.
     """
 
     as_of: date
     known_on: date | None
     rows: tuple[Standing, ...]
     called: Called
-    gaps: tuple[str, ...] = ()
+    gaps: tuple[Fault, ...] = ()
 
     @property
     def counts(self) -> Counter[str]:

@@ -130,19 +130,28 @@ def read_statement(data: Json) -> Statement:
         raise Malformed(N_("{text!r} is no id of a person"), text=raw["person"])
     for digest in (raw["governance"], raw["previous"], *raw["seen"]):
         _check_digest(digest)
-    target = raw.get("target") or []
-    for digest in target:
+    for digest in raw.get("target") or []:
         _check_digest(digest)
     if raw["method"] != "ssh":
         raise Malformed(N_("a statement itself is signed with a key: method is ssh"))
-    subjects = tuple(_subject(each) for each in outer["subject"])
-    if len({each.name for each in subjects}) < len(subjects):
+    for row in outer["subject"]:
+        _check_subject(row)
+    if len({row["name"] for row in outer["subject"]}) < len(outer["subject"]):
         raise Malformed(N_("a subject is named twice"))
+    return statement_of(outer)
+
+
+def statement_of(data: Json) -> Statement:
+    """The statement that fields are which `read_statement` read before."""
+    raw = data["predicate"]
     return Statement(
         act=raw["act"],
         person=raw["person"],
         signed_at=_moment(raw["signed_at"]),
-        subjects=subjects,
+        subjects=tuple(
+            Subject(row["name"], f"sha256:{row['digest']['sha256']}")
+            for row in data["subject"]
+        ),
         step=raw["step"] or "",
         office=raw["office"] or "",
         acting_for=raw["acting_for"] or "",
@@ -155,7 +164,7 @@ def read_statement(data: Json) -> Statement:
         previous=raw["previous"] or "",
         seen=tuple(raw["seen"]),
         shown=tuple(str(each) for each in raw["shown"]),
-        target=tuple(target),
+        target=tuple(raw.get("target") or ()),
         raw=raw,
     )
 
@@ -177,15 +186,13 @@ def statement_bytes(
     return written(data)
 
 
-def _subject(row: Json) -> Subject:
+def _check_subject(row: Json) -> None:
     try:
         name, digest = row["name"], row["digest"]["sha256"]
     except (TypeError, KeyError) as error:
         raise Malformed(N_("a subject has no name or no digest")) from error
-    full = f"sha256:{digest}"
-    if not isinstance(name, str) or not DIGEST.match(full):
+    if not isinstance(name, str) or not DIGEST.match(f"sha256:{digest}"):
         raise Malformed(N_("a subject has no name or no digest"))
-    return Subject(name, full)
 
 
 def _days(row: Json) -> Mapping[str, str]:

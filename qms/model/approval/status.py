@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from qms.i18n import N_
+from qms.i18n import NC_
 from qms.model.approval.fault import Fault
+from qms.model.approval.submission import REVISION, WITHDRAWAL
 
 if TYPE_CHECKING:  # so that a rule can name a state without the judging
     from qms.model.approval.ledger import Release
@@ -38,21 +39,21 @@ OVERDUE = "review overdue"
 BEHIND = "behind"
 
 WORDS = {
-    BROKEN: N_("broken"),
-    ALTERED: N_("altered"),
-    UNPROVEN: N_("unproven"),
-    EMERGENCY: N_("emergency"),
-    OVERDUE: N_("review overdue"),
-    BEHIND: N_("behind"),
-    IN_REVIEW: N_("in review"),
-    RETURNED: N_("returned"),
-    APPROVED: N_("approved"),
-    ADOPTED: N_("in force, adopted"),
-    IN_FORCE: N_("in force"),
-    WITHDRAWN: N_("withdrawn"),
-    LAPSED: N_("no valid text"),
-    DRAFT: N_("draft"),
-    NONE: N_("none"),
+    BROKEN: NC_("status", "broken"),
+    ALTERED: NC_("status", "altered"),
+    UNPROVEN: NC_("status", "unproven"),
+    EMERGENCY: NC_("status", "emergency"),
+    OVERDUE: NC_("status", "review overdue"),
+    BEHIND: NC_("status", "behind"),
+    IN_REVIEW: NC_("status", "in review"),
+    RETURNED: NC_("status", "returned"),
+    APPROVED: NC_("status", "approved"),
+    ADOPTED: NC_("status", "in force, adopted"),
+    IN_FORCE: NC_("status", "in force"),
+    WITHDRAWN: NC_("status", "withdrawn"),
+    LAPSED: NC_("status", "no valid text"),
+    DRAFT: NC_("status", "draft"),
+    NONE: NC_("status", "none"),
 }
 """Every word of a list, with its sentence; the most telling first."""
 
@@ -103,7 +104,8 @@ class RevisionState:
 class Next:
     """What comes next for a document: in whose hands it is.
 
-    `step` and `offices` tell who signs next; `day` the day that is waited for.
+    `step` and `offices` tell who signs next; `day` the day that is waited for;
+    `purpose` whether a revision or a withdrawal is on its way.
     """
 
     state: str = NONE
@@ -113,6 +115,12 @@ class Next:
     act: str = ""
     day: date | None = None
     reason: str = ""
+    purpose: str = REVISION
+
+    @property
+    def is_withdrawal(self) -> bool:
+        """Whether the text in force is to end without another in its place."""
+        return self.purpose == WITHDRAWAL
 
 
 @dataclass(frozen=True)
@@ -120,7 +128,8 @@ class Status:
     """What a document is on a day: two axes, its revisions, and one word for lists.
 
     `language` is that of a language version, and empty for a document itself; `marks`
-    qualify the text in force; `faults` say why it is broken or unproven.
+    qualify the text in force; `beside` is what else is under way, put up in parallel;
+    `faults` say why it is broken or unproven.
     """
 
     document: str
@@ -128,6 +137,7 @@ class Status:
     in_force: Release | None = None
     marks: tuple[str, ...] = ()
     next: Next = Next()
+    beside: tuple[Next, ...] = ()
     working: str = ABSENT
     revisions: tuple[RevisionState, ...] = ()
     since: date | None = None

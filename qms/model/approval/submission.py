@@ -122,34 +122,39 @@ def read_submission(data: Json) -> Submission:
     raw = checked(data, FIELDS)
     if raw["qms"] != 1:
         raise Malformed(N_("format {format} is not known"), format=str(raw["qms"]))
-    content = {str(path): str(digest) for path, digest in raw["content"].items()}
-    _check_content(content)
-    document, language = str(raw["document"]), str(raw["language"])
+    _check_content(raw["content"])
+    document, language = raw["document"], raw["language"]
     if not ID.match(document):
         raise Malformed(N_("{text!r} is no id of a document"), text=document)
     if not LANGUAGE.match(language):
         raise Malformed(N_("{text!r} is no language"), text=language)
     if raw["purpose"] not in PURPOSES:
-        raise Malformed(N_("purpose {text!r} is not known"), text=str(raw["purpose"]))
+        raise Malformed(N_("purpose {text!r} is not known"), text=raw["purpose"])
     if raw["edition"] < 0 or raw["revision"] < 0 or raw["round"] < 1:
         raise Malformed(N_("edition, revision and round are no counting numbers"))
-    predecessors = raw.get("predecessors") or []
+    for digest in (raw.get("translates"), *(raw.get("predecessors") or [])):
+        _check_digest(digest)
+    return submission_of(raw)
+
+
+def submission_of(raw: Mapping[str, Json]) -> Submission:
+    """The submission that fields are which `read_submission` read before."""
     return Submission(
-        document=document,
-        kind=str(raw["kind"]),
+        document=raw["document"],
+        kind=raw["kind"],
         edition=raw["edition"],
         revision=raw["revision"],
-        language=language,
+        language=raw["language"],
         round=raw["round"],
-        purpose=str(raw["purpose"]),
-        content=content,
+        purpose=raw["purpose"],
+        content=raw["content"],
         effect=raw["effect"],
         change=raw["change"] or {},
         replaces=raw["replaces"] or "",
         emergency=raw["emergency"],
         mandate=raw["mandate"],
-        translates=_digest_or_nothing(raw.get("translates")),
-        predecessors=tuple(_digest_or_nothing(each) for each in predecessors),
+        translates=raw.get("translates") or "",
+        predecessors=tuple(each or "" for each in raw.get("predecessors") or ()),
         reason=str(raw.get("reason") or ""),
         replaced_by=str(raw.get("replaced_by") or ""),
         withdrawn_from=str(raw.get("from") or ""),
@@ -200,16 +205,13 @@ def _check_content(content: Mapping[str, str]) -> None:
         fault = content_fault(path)
         if fault:
             raise Malformed(fault, path=path)
-        if not DIGEST.match(digest):
-            raise Malformed(N_("{text!r} is no SHA-256 digest"), text=digest)
+        if not isinstance(digest, str) or not DIGEST.match(digest):
+            raise Malformed(N_("{text!r} is no SHA-256 digest"), text=str(digest))
     folded = {path.casefold() for path in content}
     if len(folded) != len(content):
         raise Malformed(N_("two paths differ in small and capital letters only"))
 
 
-def _digest_or_nothing(value: Json) -> str:
-    if value is None:
-        return ""
-    if not isinstance(value, str) or not DIGEST.match(value):
+def _check_digest(value: Json) -> None:
+    if value is not None and not (isinstance(value, str) and DIGEST.match(value)):
         raise Malformed(N_("{text!r} is no SHA-256 digest"), text=str(value))
-    return value

@@ -22,6 +22,7 @@ from qms.model.approval.proof import (
     state_of,
     worst,
 )
+from qms.model.approval.root_under_way import REASONS
 
 NOT_PINNED = "root-not-pinned"
 NOTHING = "nothing"
@@ -88,12 +89,19 @@ class Verification:
     @property
     def is_empty(self) -> bool:
         """Whether there was nothing at all to verify."""
-        return not (self.proofs or self.loose or self.statements or self.faults)
+        found = (self.proofs, self.loose, self.statements, self.faults, self.whole)
+        return not any(found)
 
     @cached_property
     def counts(self) -> Counter[str]:
         """How many released submissions there are of each state."""
         return Counter(each.state for each in self.proofs if each.release)
+
+    @property
+    def is_beginning(self) -> bool:
+        """Whether nothing is wrong with governance but that its root is under way."""
+        reasons = [each.reason for each in self.whole]
+        return bool(reasons) and all(each in REASONS.values() for each in reasons)
 
     @property
     def limits(self) -> tuple[Fault, ...]:

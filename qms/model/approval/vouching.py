@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from qms.i18n import N_
 from qms.model.approval.case import Case, is_by_mandate, may
+from qms.model.approval.deputising import paper_deputising_faults
 from qms.model.approval.evidence import evidence_faults
 from qms.model.approval.fault import Fault, failed
 from qms.model.approval.statement import Signatory
@@ -30,6 +31,14 @@ def vouch_faults(case: Case) -> Iterator[Fault]:
             yield failed("time", reason, day=evidence.signed_on.isoformat())
     for each in evidence.signatories:
         yield from _signing(case, evidence.act, each)
+        yield from paper_deputising_faults(
+            case.ledger,
+            case.digest,
+            each,
+            evidence.signed_on,
+            case.submission.kind,
+            case.rules,
+        )
 
 
 def _signing(case: Case, act: str, who: Signatory) -> Iterator[Fault]:

@@ -11,6 +11,7 @@ from qms.rules.approval import (
     archive_is_as_it_was_put_up,
     each_revision_is_put_up_once_at_a_time,
     governance_here_is_in_force,
+    keys_are_enrolled_by_two,
     language_versions_follow_the_text_in_force,
     no_release_stands_beside_a_return,
     nothing_that_was_seen_is_missing,
@@ -47,4 +48,5 @@ REGISTER: tuple[RegisterRule, ...] = (
     each_revision_is_put_up_once_at_a_time,
     language_versions_follow_the_text_in_force,
     governance_here_is_in_force,
+    keys_are_enrolled_by_two,
 )

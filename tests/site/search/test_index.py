@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from qms.actions.build import Wanted, read_site
+from qms.actions.site_library import SiteLibrary
 from qms.model.document import Document
 from qms.model.publication import Audience, Showing
 from qms.site.search import index as parts
@@ -25,18 +26,16 @@ from tests.site.search.test_postings import read, told_back
 INTERNAL = Audience(is_internal=True)
 
 
-class Keeping:
+class Keeping(SiteLibrary):
     """A library that keeps what is made of a key, and counts what it reads."""
 
     def __init__(self, site: Site) -> None:
-        self.site, self.texts, self.read = site, dict[str, str](), 0
+        super().__init__(TOWN, site.working)
+        self.texts, self.read = dict[str, str](), 0
 
     def document(self, showing: Showing, language: str = "") -> Document:
         self.read += 1
-        return self.site.library.document(showing, language)
-
-    def file(self, showing: Showing, name: str) -> tuple[str, bytes] | None:
-        return self.site.library.file(showing, name)
+        return super().document(showing, language)
 
     def kept(self, key: str, make: Callable[[], str]) -> str:
         if key not in self.texts:
