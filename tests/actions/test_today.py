@@ -78,7 +78,7 @@ def test_a_key_that_ends_within_sixty_days_is_told(tmp_path: Path, home: Path) -
     root = lay_example(tmp_path / "town", "acts", RELEASED)
     give_key(home, "field.anna")
     found, _more = duties(root, date(2027, 11, 7), NOW.replace(year=2027))
-    assert "the last key of field.anna ends on 2028-01-05" in [e.what for e in found]
+    assert "the last key of Anna Field ends on 2028-01-05" in [e.what for e in found]
 
 
 def test_another_persons_signature_is_not_mine(tmp_path: Path, home: Path) -> None:
