@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from qms.i18n import NC_, _, ngettext
+from qms.i18n import _, ngettext
 from qms.model.approval import hands
 from qms.model.approval.called import Called
 from qms.model.approval.hands import Hand, Standing
@@ -13,20 +13,6 @@ from qms.model.approval.status import NONE, WORDS, sign_of
 from qms.model.grid import Column, Grid
 from qms.reports.coming import coming_told
 from qms.reports.proof_words import fault_text
-
-TO_DO = {
-    hands.VERIFY: NC_("duty", "see why it is broken"),
-    hands.RESTORE: NC_("duty", "put back the text, or give it the next number"),
-    hands.WAIT: NC_("duty", "in force from {day}"),
-    hands.CEASE: NC_("duty", "withdrawn from {day}"),
-    hands.SUBMIT: NC_("duty", "put up"),
-    hands.APPROVE: NC_("duty", "sign: {step}"),
-    hands.RELEASE: NC_("duty", "release"),
-    hands.PUBLISH: NC_("duty", "publish"),
-    hands.RATIFY: NC_("duty", "ratify"),
-    hands.CONFIRM: NC_("duty", "review"),
-    hands.TRANSLATE: NC_("duty", "follow the source"),
-}
 
 
 def as_grid(answer: Standings, is_for_people: bool) -> Grid:
@@ -90,7 +76,7 @@ def hand_told(hand: Hand, each: Standing, answer: Standings) -> str:
 def deed_told(hand: Hand, each: Standing, answer: Standings) -> str:
     """What has to be done."""
     step = answer.called.step(each.kind, hand.step)
-    what = _(TO_DO[hand.act]).format(step=step, day=_day(hand.day))
+    what = _(hands.TO_DO[hand.act]).format(step=step, day=_day(hand.day))
     if hand.day and hand.act not in (hands.WAIT, hands.CEASE):
         return _("{what}, due {day}").format(what=what, day=_day(hand.day))
     return what

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from qms.i18n import N_
+from qms.i18n import N_, NC_
 from qms.model.approval import status as states
 from qms.model.publication import (
     COMING,
@@ -22,11 +22,11 @@ from qms.site import places
 from qms.site.voice import Voice
 
 WORDS = {
-    IN_FORCE: N_("in force"),
+    IN_FORCE: NC_("status", "in force"),
     COMING: N_("not in force yet"),
-    EARLIER: N_("superseded"),
-    ENDED: N_("withdrawn"),
-    DRAFT: N_("draft"),
+    EARLIER: NC_("status", "superseded"),
+    ENDED: NC_("status", "withdrawn"),
+    DRAFT: NC_("status", "draft"),
 }
 LAPSED = N_("lapsed, not ratified in time")
 DRAFT_NAME = "draft"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from qms.i18n import NC_
 from qms.model.approval.control import Control
 from qms.model.approval.status import (
     ALTERED,
@@ -25,6 +26,21 @@ from qms.model.approval.status import (
 VERIFY, RESTORE, WAIT, CEASE = "verify", "restore", "wait", "cease"
 SUBMIT, APPROVE, RELEASE = "submit", "approve", "release"
 PUBLISH, RATIFY, CONFIRM, TRANSLATE = "publish", "ratify", "confirm", "translate"
+
+TO_DO: Mapping[str, str] = {
+    VERIFY: NC_("duty", "see why it is broken"),
+    RESTORE: NC_("duty", "put back the text, or give it the next number"),
+    WAIT: NC_("duty", "in force from {day}"),
+    CEASE: NC_("duty", "withdrawn from {day}"),
+    SUBMIT: NC_("duty", "put up"),
+    APPROVE: NC_("duty", "sign: {step}"),
+    RELEASE: NC_("duty", "release"),
+    PUBLISH: NC_("duty", "publish"),
+    RATIFY: NC_("duty", "ratify"),
+    CONFIRM: NC_("duty", "review"),
+    TRANSLATE: NC_("duty", "follow the source"),
+}
+"""What each of them asks for, in words; `step` and `day` have their places."""
 
 
 class Hand(NamedTuple):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from qms.i18n import N_
+from qms.i18n import N_, NC_
 from qms.model.events import COMES, ENDS, NEW, Event, coming, past
 from qms.site import places
 from qms.site.list_page import ListPage
@@ -24,7 +24,7 @@ MOST = 50
 WORDS = {
     NEW: N_("new"),
     COMES: N_("revision {revision}"),
-    ENDS: N_("withdrawn"),
+    ENDS: NC_("status", "withdrawn"),
 }
 LOOKS = {
     NEW: Look("✓", "good"),

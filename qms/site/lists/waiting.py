@@ -27,17 +27,6 @@ TITLES: Mapping[str, str] = {
     turns.TEND: N_("In force, and asking for something"),
     turns.WRITE: N_("Drafts begun"),
 }
-ACTS: Mapping[str, str] = {
-    hands.VERIFY: N_("see why it is broken"),
-    hands.RESTORE: N_("put back the text, or give it the next number"),
-    hands.WAIT: N_("comes into force"),
-    hands.SUBMIT: N_("put up for approval"),
-    hands.RELEASE: N_("release"),
-    hands.PUBLISH: N_("publish"),
-    hands.RATIFY: N_("ratify"),
-    hands.CONFIRM: N_("review"),
-    hands.TRANSLATE: N_("follow the source"),
-}
 
 
 @dataclass(frozen=True)
@@ -116,10 +105,9 @@ def _row(page: ListPage, each: Waiting) -> Row:
 
 
 def _act(page: ListPage, each: Waiting) -> str:
-    if each.act != hands.APPROVE:
-        return page.voice.say(ACTS[each.act])
-    step = _step(page, each.kind, each.step)
-    return page.voice.say(N_("sign: {step}")).format(step=step)
+    told = page.voice.say(hands.TO_DO[each.act])
+    day = page.voice.day(each.day) if each.day else ""
+    return told.format(step=_step(page, each.kind, each.step), day=day)
 
 
 def _step(page: ListPage, kind: str, name: str) -> str:
