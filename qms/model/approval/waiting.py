@@ -25,6 +25,7 @@ _TURNS = {
     hands.PUBLISH: RELEASE,
     hands.RATIFY: RELEASE,
     hands.WAIT: COME,
+    hands.CEASE: COME,
     hands.SUBMIT: WRITE,
 }
 _ACTS = ("submit", "approve", "vouch", "return")
