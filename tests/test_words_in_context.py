@@ -13,12 +13,12 @@ from qms.i18n import NC_, in_language, pgettext
 from qms.model.approval.called import Called
 from qms.model.approval.fault import note
 from qms.model.approval.governance import Governance
+from qms.model.approval.hands import TO_DO
 from qms.model.approval.status import WORDS
 from qms.model.located import Fields
 from qms.model.organisation import People
 from qms.model.profile import Profile
 from qms.reports.proof_words import ACTS, fault_text
-from qms.reports.status import TO_DO
 from tests.model.test_charter import fields as fields_of
 from tools.messages import gathered
 

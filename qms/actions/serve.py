@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from qms.actions.build import Built, Wanted, build, forget
+from qms.actions.build import Built, build, forget
 from qms.actions.preview import Preview
 from qms.actions.preview_server import served
 from qms.errors import QmsError
+from qms.model.publication import Wanted
 from qms.store.watching import sight
 
 PAUSE = 1.0

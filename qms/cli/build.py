@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from qms.actions.build import USUAL, Built, Wanted, build
+from qms.actions.build import USUAL, Built, build
 from qms.cli.console import Progress, errors_told
 from qms.cli.options import (
     AsOfOption,
@@ -21,7 +21,7 @@ from qms.cli.options import (
 from qms.cli.spoken import SpokenCommand, new_app
 from qms.errors import UsageError
 from qms.i18n import N_, _, ngettext
-from qms.model.publication import DOUBTS, Audience, LeftOut
+from qms.model.publication import DOUBTS, Audience, LeftOut, Wanted
 from qms.reports.sentence import safe
 
 app = new_app()

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from qms.actions.build import Built, Wanted
+from qms.actions.build import Built
 from qms.actions.serve import Told, serve
 from qms.cli.console import errors_told
 from qms.cli.options import (
@@ -24,7 +24,7 @@ from qms.cli.options import (
 from qms.cli.spoken import SpokenCommand, new_app
 from qms.errors import QmsError, UsageError
 from qms.i18n import N_, _, ngettext
-from qms.model.publication import DOUBTS, Audience
+from qms.model.publication import DOUBTS, Audience, Wanted
 from qms.reports.sentence import safe
 
 app = new_app()

@@ -55,6 +55,13 @@ class Audience(NamedTuple):
 PUBLIC = Audience()
 
 
+class Wanted(NamedTuple):
+    """For whom a site is, in which languages (the organisation's if none)."""
+
+    audience: Audience = PUBLIC
+    languages: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Showing:
     """A text that may have a page: a revision of the archive, or a working text.

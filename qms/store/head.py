@@ -101,3 +101,17 @@ def _require_index_free(root: Path) -> None:
         _("another git is at work here"),
         hint=_("wait for it; if none runs, delete {path}").format(path=lock),
     )
+
+
+def commit_shown(root: Path) -> str:
+    """The commit that a folder shows, with `+` where files differ from it.
+
+    Empty outside of git, and before the first commit.
+    """
+    if not (root / ".git").exists():
+        return ""
+    answer = ask_git(root, "rev-parse", "HEAD")
+    if answer.code != 0:
+        return ""
+    changed = ask_git(root, "status", "--porcelain", "--untracked-files=no")
+    return answer.text + ("+" if changed.given else "")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from qms.store.exchanging import exchanged
 from qms.store.lock import file_locked
 
 MARK = "about.json"
+SUMS = "SHA256SUMS"
 ROOMS = ("approvals", "governance", "procedures", "records", "overrides", ".git")
 
 
@@ -105,6 +106,31 @@ def site_folder(target: Path, root: Path) -> Iterator[SiteFolder]:
             ),
             hint=_("look at the rights of the folder and at the free space"),
         ) from error
+
+
+def sums_of(digests: Mapping[str, str]) -> bytes:
+    """The digests of every file of a site, as sha256sum writes and checks them."""
+    lines = [f"{digest}  {path}\n" for path, digest in sorted(digests.items())]
+    return "".join(lines).encode()
+
+
+def is_whole(target: Path, digests: Mapping[str, str]) -> bool:
+    """Whether a site holds these files with these bytes, and no others."""
+    wanted = {**digests, SUMS: hashlib.sha256(sums_of(digests)).hexdigest()}
+    found = 0
+    for folder, _folders, names in os.walk(target):
+        for name in names:
+            path = f"{folder}/{name}"
+            digest = wanted.get(path[len(str(target)) + 1 :])
+            try:
+                with open(path, "rb") as file:  # noqa: PTH123 - thousands of files
+                    is_same = hashlib.sha256(file.read()).hexdigest() == digest
+            except OSError:
+                return False
+            if not is_same:
+                return False
+            found += 1
+    return found == len(wanted)
 
 
 def insist_on_a_place(target: Path, root: Path) -> None:

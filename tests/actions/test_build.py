@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
+import time
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
-from qms.actions.build import Built, Wanted, build
+from qms.actions.build import Built, build
 from qms.errors import QmsError, UsageError
-from qms.model.publication import Audience
+from qms.model.publication import Audience, Wanted
 from qms.store.exchanging import exchanged
 from tests.acting_town import Town
 from tests.kills import every_kill
@@ -283,3 +285,65 @@ def test_the_towns_texts_are_those_in_force_on_the_day(
 def unescaped(page: str) -> str:
     """The head of the printed sheet, in plain letters."""
     return page.replace("\\b7 ", "·")
+
+
+def settled(town: Town) -> None:
+    """Let two seconds pass for everything that the town holds."""
+    before = time.time() - 10
+    for path in (town.root, *town.root.rglob("*")):
+        os.utime(path, (before, before), follow_symlinks=False)
+    time.sleep(2.1)  # the time of change cannot be set
+
+
+def test_nothing_is_read_again_where_nothing_changed(
+    town: Town, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settled(town)
+    first = built(town, target)
+    before = files(target)
+    with monkeypatch.context() as changed:
+        changed.setattr("qms.actions.site_read.read_site", None)
+        again = built(town, target)
+    assert (again.made, again.kept) == (0, first.made)
+    assert (again.documents, again.pages) == (first.documents, first.pages)
+    assert again.left_out == first.left_out
+    assert files(target) == before
+
+
+@pytest.mark.parametrize(
+    "name", ["procedures/PO-01.md", "qms.yaml", "governance/profile.yaml"]
+)
+def test_whatever_changed_is_read_again(
+    town: Town, target: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settled(town)
+    built(town, target)
+    path = town.root / name
+    state = path.stat()
+    data = path.read_bytes()
+    path.write_bytes(data[:-1] + b" ")
+    os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+    monkeypatch.setattr("qms.actions.site_read.read_site", None)
+    with pytest.raises(TypeError):
+        built(town, target)
+
+
+def test_another_day_and_another_reader_have_sites_of_their_own(
+    town: Town, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settled(town)
+    built(town, target)
+    monkeypatch.setattr("qms.actions.site_read.read_site", None)
+    with pytest.raises(TypeError):
+        built(town, target, Audience())
+    with pytest.raises(TypeError):
+        build(town.root, date(2026, 11, 21), Wanted(INTERNAL), target, NOW)
+
+
+def test_a_file_too_many_in_the_site_is_taken_away(town: Town, target: Path) -> None:
+    settled(town)
+    built(town, target)
+    before = files(target)
+    (target / "en" / "more.html").write_text("more")
+    built(town, target)
+    assert files(target) == before

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
-from qms.actions.build import Wanted, build
-from qms.model.publication import Audience
+from qms.actions.build import build
+from qms.model.publication import Audience, Wanted
 from tests.browser.conftest import RULES, _axe
 
 TOWN = Path(__file__).resolve().parents[2]

@@ -7,8 +7,8 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from qms.actions.build import Wanted, build
-from qms.model.publication import Audience
+from qms.actions.build import build
+from qms.model.publication import Audience, Wanted
 from tests.site.page_read import DAY, TOWN
 
 SITES = ("public", "internal")

@@ -10,8 +10,8 @@ from typing import Any
 
 import yaml
 
-from qms.actions.build import Wanted, build
-from qms.model.publication import Audience
+from qms.actions.build import build
+from qms.model.publication import Audience, Wanted
 from tests.site.payloads import PAYLOADS
 
 TOWN = Path(__file__).parents[2]

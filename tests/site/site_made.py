@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from qms.actions.build import Wanted, read_site
-from qms.model.publication import PUBLIC, Audience
+from qms.actions.site_read import read_site
+from qms.model.publication import PUBLIC, Audience, Wanted
 from qms.site.leaf import Leaf
 from qms.site.leaves import leaves_of
 from qms.site.site import Site

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 import segno
 
-from qms.actions.build import Wanted, build
+from qms.actions.build import build
+from qms.model.publication import Wanted
 from qms.site import places
 from qms.site.qr import QUIET, code_of
 from tests.example_tree import lay_house

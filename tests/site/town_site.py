@@ -7,8 +7,8 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from qms.actions.build import Wanted, build
-from qms.model.publication import Audience
+from qms.actions.build import build
+from qms.model.publication import Audience, Wanted
 from tests.site.page_read import DAY, TOWN, Page, read
 from tests.town.test_oracle import NOW
 

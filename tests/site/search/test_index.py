@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from qms.actions.build import Wanted, read_site
 from qms.actions.site_library import SiteLibrary
+from qms.actions.site_read import read_site
 from qms.model.document import Document
-from qms.model.publication import Audience, Showing
+from qms.model.publication import Audience, Showing, Wanted
 from qms.site.search import index as parts
 from qms.site.search.entry import entries_of, id_words
 from qms.site.search.index import Index, chunked
