@@ -80,10 +80,23 @@ class _Page:
             showing.card.facts.digest,
             card.facts.digest,
             told_of(self.shelf),
+            self._statements,
             [(name, site.title(name, language)) for name in sorted(near)],
             [site.library.file_digest(showing, name) for name in self._loose_files],
             self._ways(card).ingredients,
         )
+
+    @property
+    def _statements(self) -> list[str]:
+        """The statements about the text and its translations, by digest.
+
+        On a text taken over from paper, later ones are shown that fill no step.
+        """
+        control, showing = self.site.register.control, self.showing
+        rounds = (showing.round, *showing.version_rounds.values())
+        names = sorted(each.name for each in rounds if each)
+        by_round = control.ledger.by_round if control else {}
+        return [digest for name in names for digest in by_round.get(name, ())]
 
     @property
     def _loose_files(self) -> tuple[str, ...]:
