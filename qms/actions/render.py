@@ -24,6 +24,7 @@ from qms.site.subject import Subject
 from qms.store.archived import archived_document
 from qms.store.bytes import read_file
 from qms.store.documents import digest_of, parse
+from qms.store.own_templates import own_templates
 from qms.store.writing import write_whole
 
 if TYPE_CHECKING:
@@ -70,8 +71,13 @@ def render(
     subject = subject_of(root, register, wanted)
     name = page_name(str(subject.source.id), str(subject.shown.language))
     path = target or Path(name)
-    write_whole(path, page_of(subject, is_large=wanted.is_large).encode())
+    write_whole(path, _page(root, subject, wanted))
     return path
+
+
+def _page(root: Path, subject: Subject, wanted: Wanted) -> bytes:
+    own = own_templates(root)
+    return page_of(subject, is_large=wanted.is_large, own=own).encode()
 
 
 def subject_of(root: Path, register: Register, wanted: Wanted) -> Subject:

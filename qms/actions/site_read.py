@@ -20,8 +20,10 @@ from qms.model.publication import Publication, Showing, Wanted
 from qms.model.register import Register
 from qms.site.leaf import digest_of
 from qms.site.site import Origin, Site
+from qms.site.templates import Own
 from qms.store.head import commit_shown
 from qms.store.house import read_house
+from qms.store.own_templates import own_templates
 from qms.store.tool import moment_told, shipped
 
 
@@ -35,6 +37,7 @@ def read_site(
     library = SiteLibrary(root, working)
     languages = wanted.languages or working.organisation.languages or ("en",)
     _insist_known(languages, working)
+    own = own_templates(root)
     register = replace(
         working,
         documents=tuple(_facts(publication)),
@@ -48,7 +51,8 @@ def read_site(
         origin=_origin(root, working),
         languages=tuple(languages),
         base=str(working.organisation.raw.text("site")),
-        laid_down=_laid_down(root, working, publication, languages),
+        laid_down=_laid_down(root, working, publication, languages, own),
+        own=own,
         office=read_office(root, working) if wanted.audience.is_internal else None,
     )
 
@@ -127,6 +131,7 @@ def _laid_down(
     register: Register,
     publication: Publication,
     languages: tuple[str, ...],
+    own: Own,
 ) -> str:
     """A digest of everything that every page depends on."""
     control = register.control
@@ -134,6 +139,7 @@ def _laid_down(
         __version__,
         read_house(root).digest,
         shipped(),
+        own,
         str(register.as_of),
         languages,
         (publication.audience.is_internal, publication.audience.with_drafts),

@@ -41,8 +41,14 @@ def _leaves(site: Site) -> Iterator[Leaf]:
     yield from feed_leaves(site)
     yield from search_leaves(site)
     yield about_leaf(site)
-    yield plain_leaf(places.SHEET, (sheet() + _joined("styles", "*.css")).encode())
+    yield plain_leaf(places.SHEET, _sheet(site))
     yield plain_leaf(places.SCRIPT, _joined("scripts", "*.js").encode())
+
+
+def _sheet(site: Site) -> bytes:
+    """The shipped styles, and the organisation's own behind them."""
+    own = [text for name, text in site.own if name.endswith(".css")]
+    return "\n".join([sheet() + _joined("styles", "*.css"), *own]).encode()
 
 
 def _joined(folder: str, pattern: str) -> str:

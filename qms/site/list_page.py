@@ -13,7 +13,7 @@ from qms.site.leaf import Leaf, digest_of
 from qms.site.said import Said
 from qms.site.shell import shell_of
 from qms.site.site import Site
-from qms.site.templates import environment
+from qms.site.templates import rendered
 from qms.site.voice import Voice
 
 
@@ -99,18 +99,16 @@ def list_html(page: ListPage, template: str, view: object) -> str:
     shell = shell_of(
         page.site, page.path, page.language, page.title, page.paths, tags=page.tags
     )
-    return (
-        environment()
-        .get_template(template)
-        .render(
-            shell=shell,
-            list=page,
-            view=view,
-            size="",
-            say=voice,
-            tell=page.reader.say,
-            address_of=page.document,
-            _=voice.say,
-            ngettext=voice.ngettext,
-        )
+    return rendered(
+        template,
+        page.site.own,
+        shell=shell,
+        list=page,
+        view=view,
+        size="",
+        say=voice,
+        tell=page.reader.say,
+        address_of=page.document,
+        _=voice.say,
+        ngettext=voice.ngettext,
     )

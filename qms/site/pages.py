@@ -15,7 +15,7 @@ from qms.site.frame import Frame, frame_of
 from qms.site.said import is_mixed
 from qms.site.shell import Shell, alone, sheet
 from qms.site.subject import Subject
-from qms.site.templates import environment
+from qms.site.templates import Own, rendered
 
 View = Callable[[Subject], object]
 
@@ -28,12 +28,13 @@ ENDED = "ended.html"
 OTHERWISE: tuple[str, View] = ("document.html", document_view)
 
 
-def page_of(subject: Subject, *, is_large: bool = False) -> str:
+def page_of(subject: Subject, *, is_large: bool = False, own: Own = ()) -> str:
     """The page of a document in one file; `is_large` prints it in 18 points."""
     return document_page(
         subject,
-        lambda frame: alone(frame, sheet() + running_head(frame, subject)),
+        lambda frame: alone(frame, sheet(own) + running_head(frame, subject)),
         is_large=is_large,
+        own=own,
     )
 
 
@@ -47,20 +48,23 @@ def document_page(
     beside: object = None,
     has_text: bool = True,
     is_large: bool = False,
+    own: Own = (),
 ) -> str:
     """The page of a document within whatever surrounds it.
 
     `address_of` gives the way to another document, empty where there is none; `banner`
     is a sentence in the reader's language, which `tell` speaks; `beside` is what a site
-    knows of it besides. Of a text that ended, the public is told so and no more.
+    knows of it besides. Of a text that ended, the public is told so and no more. `own`
+    are an organisation's own templates.
     """
     form = subject.kind.form if subject.kind else ""
     has_fields = subject.source.is_data and not subject.source.head.text("body")
     name, view_of = FORMS.get(form, OTHERWISE) if has_fields else OTHERWISE
     view = view_of(subject)
     frame = frame_of(subject, is_mixed=subject.version is not None and is_mixed(view))
-    template = environment().get_template(name if has_text else ENDED)
-    return template.render(
+    return rendered(
+        name if has_text else ENDED,
+        own,
         page=frame,
         view=view,
         shell=shell_of(frame),

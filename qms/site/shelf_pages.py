@@ -137,6 +137,7 @@ class _Page:
             tell=voice.say,
             beside=self._beside(subject.voice),
             has_text=self.shelf.has_text,
+            own=site.own,
             is_large=self.is_large,
         ).encode()
 

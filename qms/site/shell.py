@@ -8,12 +8,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from markupsafe import Markup
+
 from qms import resources
 from qms.i18n import N_
 from qms.site import places
 from qms.site.contents import FOOT, LISTS, MENU, MORE
 from qms.site.frame import Frame
 from qms.site.site import Site
+from qms.site.templates import Own
 from qms.site.voice import Voice, own_name
 
 
@@ -48,7 +51,7 @@ class Shell:
     direction: str
     organisation: str
     title: str
-    style: str
+    style: Markup
     policy: str
     day: str
     home: str = ""
@@ -72,7 +75,7 @@ def alone(frame: Frame, style: str) -> Shell:
         direction=frame.direction,
         organisation=frame.organisation,
         title=f"{frame.document} – {frame.title}",
-        style=style,
+        style=Markup(style),
         policy=policy_of(style),
         day=frame.day,
         languages=tuple(
@@ -105,7 +108,7 @@ def shell_of(
         direction=voice.direction,
         organisation=site.register.organisation.name(language),
         title=title,
-        style=style,
+        style=Markup(style),
         policy=site_policy(style),
         day=voice.day(site.as_of),
         home=places.way(path, places.start(home)),
@@ -171,8 +174,13 @@ def hashed(style: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode()}'"
 
 
+def sheet(own: Own = ()) -> str:
+    """The style sheet of every page, with an organisation's own behind it."""
+    styles = [text for name, text in own if name.endswith(".css")]
+    return "\n".join([_shipped_sheet(), *styles])
+
+
 @cache
-def sheet() -> str:
-    """The style sheet of every page."""
+def _shipped_sheet() -> str:
     path = resources.templates() / "site" / "page.css"
     return path.read_text(encoding="utf-8")

@@ -16,6 +16,7 @@ from qms.site import places
 from qms.site.leaf import digest_of
 from qms.site.office import Office
 from qms.site.subject import Remark
+from qms.site.templates import Own
 from qms.site.voice import Voice
 
 Told = Callable[[str], str]
@@ -77,6 +78,7 @@ class Site:
     languages: tuple[str, ...]
     base: str = ""
     laid_down: str = ""
+    own: Own = ()
     office: Office | None = None
 
     @property

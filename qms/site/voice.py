@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from gettext import NullTranslations
 
 from babel import Locale, UnknownLocaleError
@@ -14,7 +14,7 @@ from babel.dates import format_date, format_skeleton, get_day_names
 from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 
-from qms.i18n import LANGUAGES, N_, catalogue
+from qms.i18n import LANGUAGES, N_, catalogue, in_language
 from qms.model.days import day_or_none
 from qms.model.leaves import read_number, read_period, read_share
 
@@ -67,7 +67,7 @@ class Voice:
     @property
     def say(self) -> Callable[[str], str]:
         """What turns a label of the templates into this language."""
-        return self._catalogue.gettext
+        return partial(in_language, self._catalogue)
 
     @property
     def ngettext(self) -> Callable[[str, str, int], str]:

@@ -66,9 +66,9 @@ def test_the_large_print_is_of_eighteen_points(page: Page, language: str) -> Non
 
 def test_the_large_print_is_found_from_the_charter_and_back(page: Page) -> None:
     page.goto((town_site() / "hu/documents/CH-01.html").as_uri())
-    page.get_by_role("link", name="Large print").click()
+    page.get_by_role("link", name="Nagy betűkkel").click()
     assert page.url.endswith("/hu/documents/CH-01/large.html")
-    page.get_by_role("link", name="Usual print").click()
+    page.get_by_role("link", name="Szokásos betűméret").click()
     assert page.url.endswith("/hu/documents/CH-01.html")
 
 
@@ -88,10 +88,10 @@ def test_a_page_alone_bears_the_code_too(open_page: Open) -> None:
 @pytest.mark.parametrize(
     ("moment", "words"),
     [
-        pytest.param("2026-11-23T06:30:00Z", "Open now, until 16:30", id="morning"),
-        pytest.param("2026-11-23T14:30:00Z", "opens next: marți, 08:00", id="evening"),
-        pytest.param("2026-11-20T12:00:00Z", "opens next: luni, 08:00", id="friday"),
-        pytest.param("2026-11-26T16:00:00Z", "Open now, until 18:30", id="thursday"),
+        pytest.param("2026-11-23T06:30:00Z", "Deschis acum, până la 16:30", id="am"),
+        pytest.param("2026-11-23T14:30:00Z", "se deschide: marți, 08:00", id="evening"),
+        pytest.param("2026-11-20T12:00:00Z", "se deschide: luni, 08:00", id="friday"),
+        pytest.param("2026-11-26T16:00:00Z", "Deschis acum, până la 18:30", id="pm"),
     ],
 )
 def test_whether_the_office_is_open_is_told_by_its_own_clock(
