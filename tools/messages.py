@@ -34,6 +34,7 @@ KEYWORDS = {
     "NC_": IN_CONTEXT,
     "gettext": None,
     "ngettext": (1, 2),
+    "tell": None,
     "pgettext": IN_CONTEXT,
 }
 LIBRARY = (
