@@ -1,7 +1,11 @@
-"""In Chromium: a whole site of hostile texts runs nothing and asks for nothing."""
+"""In Chromium: a whole site of hostile texts runs nothing and asks for nothing.
+
+A third of its pages are opened; all of them where QMS_FUZZ is set.
+"""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,7 +61,7 @@ def test_nothing_runs_on_any_page(site: Path, page: Page) -> None:
     page.on("request", lambda request: asked.append(request.url))
     paths = sorted(site.glob("*.html")) + sorted(site.glob("ro/**/*.html"))
     assert len(paths) > len(PAYLOADS)
-    for path in paths:
+    for path in paths[:: 1 if "QMS_FUZZ" in os.environ else 3]:
         page.goto(path.as_uri())
         found = page.evaluate(FOUND)
         assert (path.name, found, said) == (path.name, [], [])

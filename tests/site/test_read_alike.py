@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from tests.rules.specimen import document
 from tests.site.block_tree import as_forges_show_it, as_our_pages_show_it
 from tests.site.markdown_texts import texts
 
+EXAMPLES = max(100, int(os.environ.get("QMS_FUZZ", "0")) // 10)
 WRITTEN = sorted(path for path in (TOWN / "procedures").rglob("*.md"))
 
 
@@ -34,7 +36,7 @@ def test_a_text_of_the_town_is_shown_as_forges_show_it(path: Path) -> None:
 
 
 @settings(
-    max_examples=400,
+    max_examples=EXAMPLES,
     deadline=None,
     suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
 )
