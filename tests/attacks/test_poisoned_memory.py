@@ -47,7 +47,9 @@ def known(tmp_path: Path) -> Town:
 
 
 def learn(town: Town) -> None:
-    while not is_known(town.root):
+    folders = {path.name for path in (town.root / "approvals").iterdir()}
+    wanted = {f"approvals/{name}" for name in folders - {"GOVERNANCE", "statements"}}
+    while not (is_known(town.root) and wanted <= rows_of(town.root).keys()):
         daily_archive(town.root)
 
 
