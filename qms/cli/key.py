@@ -13,8 +13,8 @@ from qms.actions.key_add import add_key
 from qms.actions.key_list import key_list
 from qms.actions.key_new import Made, new_key
 from qms.actions.key_new import Wish as NewWish
+from qms.actions.key_revoke import Revoked, revoke_key
 from qms.actions.key_revoke import Wish as RevokeWish
-from qms.actions.key_revoke import revoke_key
 from qms.cli.acting import AsOption, CommitOption, ForOption, tell_kept
 from qms.cli.console import errors_told
 from qms.cli.options import RootOption, moment_asked, root_asked
@@ -186,26 +186,24 @@ def revoke_command(
     """Revoke a key."""
     with errors_told():
         wish = RevokeWish(whose, reason, since, void or (), person, acting_for, commits)
-        done = revoke_key(root_asked(root), moment_asked(), wish)
-        typer.echo(
-            _("revoked: the key of {person}, since {moment}").format(
-                person=done.owner, moment=moment_text(done.since)
-            )
-        )
-        line = ngettext(
-            "  {count} act that it signed since then is unproven now",
-            "  {count} acts that it signed since then are unproven now",
-            done.later,
-        )
-        typer.echo(line.format(count=done.later))
-        if done.void:
-            typer.echo(_("  what is void is so once a second office says the same"))
-        tell_kept(done.signed.commit is not None)
-        typer.echo(
-            _(
-                "next: take it out of governance, too, and enrol another: {command}"
-            ).format(command="qms key new")
-        )
+        _tell_revoked(revoke_key(root_asked(root), moment_asked(), wish))
+
+
+def _tell_revoked(done: Revoked) -> None:
+    moment = moment_text(done.since)
+    line = _("revoked: the key of {person}, since {moment}")
+    typer.echo(line.format(person=done.owner, moment=moment))
+    line = ngettext(
+        "  {count} act that it signed since then is unproven now",
+        "  {count} acts that it signed since then are unproven now",
+        done.later,
+    )
+    typer.echo(line.format(count=done.later))
+    if done.void:
+        typer.echo(_("  what is void is so once a second office says the same"))
+    tell_kept(done.signed.commit is not None)
+    line = _("next: take it out of governance, too, and enrol another: {command}")
+    typer.echo(line.format(command="qms key new"))
 
 
 @app.command(

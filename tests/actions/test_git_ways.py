@@ -16,6 +16,7 @@ from tests.acting_town import NOW, Town
 from tests.attacks.by_command import ALLOWED, verify
 
 DAY = date(2026, 11, 22)
+PEOPLE = ("lake.vera", "brook.paul", "stone.mary", "field.anna")
 GIT = ("git", "-c", "user.name=t", "-c", "user.email=t@example.org")
 
 
@@ -135,6 +136,38 @@ def test_two_who_act_on_two_branches_do_not_collide(town: Town) -> None:
     assert town.control().status("PO-01", "", DAY).next.state == "in review"
 
 
+def test_slow_signers_on_parallel_branches_do_not_alarm(town: Town) -> None:
+    """Two clones sign for two months, none seeing the other, and are merged at last."""
+    slow = clone(town)
+    vera, paul, mary, anna = (town.person(name) for name in PEOPLE)
+    vera.run("submit", "PO-02", now="2026-03-02T09:00:00+02:00").succeeds()
+    town.sign_all("PO-02", "2026-03-20")
+    for each in (vera, paul, mary, anna):
+        each.folder = slow
+    _revise(town, "2026-03-04")
+    vera.run("submit", "PO-01", now="2026-03-05T10:00:00+02:00").succeeds()
+    paul.run("approve", "PO-01", "--yes", now="2026-04-10T09:00:00+03:00").succeeds()
+    mary.run("approve", "PO-01", "--yes", now="2026-05-04T09:00:00+03:00").succeeds()
+    anna.run("release", "PO-01", now="2026-05-05T09:00:00+03:00").succeeds()
+    git(town.root, "pull", "--quiet", "--no-rebase", "--no-edit", str(slow), "main")
+    assert words(town.root) == ["in force", "behind"]
+    assert town.word("PO-02", "2026-05-05") == "in force"
+
+
+@pytest.mark.parametrize("place", ["old/PO-01.md", "Petíció.md"])
+def test_a_working_file_may_be_moved_and_renamed(town: Town, place: str) -> None:
+    target = town.root / "procedures" / place
+    target.parent.mkdir(exist_ok=True)
+    town.git("mv", "procedures/PO-01.md", str(target))
+    if target.parent.name == "old":
+        town.git("mv", "procedures/PO-01", str(target.parent))
+    town.git("commit", "--quiet", "--message", "moved")
+    assert words(town.root) == ["in force", "in force"]
+    told = town.person("lake.vera").run("status", "PO-01", now=NOW).succeeds().out
+    assert "in force" in told
+    assert "altered" not in told
+
+
 def test_one_revision_put_up_on_two_branches_makes_two_rounds(town: Town) -> None:
     town.git("branch", "other")
     vera = town.person("lake.vera")
@@ -201,6 +234,6 @@ def _revise(town: Town, day: str) -> None:
         *("revise", "PO-01", "--reason", "law", "--summary", "shorter"),
         now=f"{day}T08:00:00+02:00",
     ).succeeds()
-    path = town.root / "procedures/PO-01.md"
+    path = vera.folder / "procedures/PO-01.md"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("30 days", "20 days"), encoding="utf-8")

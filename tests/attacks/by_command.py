@@ -21,6 +21,7 @@ from qms.reports.proof_words import fault_text
 from tests.cli.console import qms
 
 ALLOWED = ("--allow", "root-not-pinned")
+UNSOUND = ("failed", "not verifiable", "unproven")
 HOUSE = "qms: 1\nname: {ro: Primăria de probă}\nlanguages: [ro, hu]\n"
 
 
@@ -36,10 +37,14 @@ PLACES: WeakKeyDictionary[Control, Place] = WeakKeyDictionary()
 
 
 class Answer(NamedTuple):
-    """What `qms verify` answered: its exit code, and every sentence in its answer."""
+    """What `qms verify` answered: its exit code, and every sentence in its answer.
+
+    `unsound` are the documents with an approval, or an attempt, that is not in order.
+    """
 
     code: int
     sentences: frozenset[str]
+    unsound: frozenset[str]
 
 
 def verify(root: Path, now: datetime, *words: str) -> Answer:
@@ -48,7 +53,11 @@ def verify(root: Path, now: datetime, *words: str) -> Answer:
     with patch.dict(os.environ, {"QMS_NOW": now.isoformat()}):
         told = qms(*typed)
     assert told.code in (0, 1), told.err
-    return Answer(told.code, frozenset(_sentences(json.loads(told.out))))
+    answer = json.loads(told.out)
+    unsound = {
+        each["document"] for each in answer["approvals"] if each["state"] in UNSOUND
+    }
+    return Answer(told.code, frozenset(_sentences(answer)), frozenset(unsound))
 
 
 def require_told(control: Control, faults: Iterable[Fault]) -> None:

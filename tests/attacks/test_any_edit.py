@@ -16,9 +16,12 @@ from hypothesis import strategies as st
 
 from qms.model.approval.control import Control
 from qms.model.approval.status import BROKEN, UNPROVEN
-from tests.attacks.town import TODAY, Town, alarms
+from tests.attacks.by_command import ALLOWED, verify
+from tests.attacks.town import NOW, TODAY, Town, alarms
 
-CASES = int(os.environ.get("QMS_FUZZ", "800")) // 10
+FUZZ = int(os.environ.get("QMS_FUZZ", "800"))
+CASES = FUZZ // 10
+STRIDE = 1 if FUZZ > 800 else 3
 BULK = ("PO-013", "PO-014")
 
 
@@ -42,6 +45,13 @@ def life(tmp_path_factory: pytest.TempPathFactory) -> Town:
     town.release(both, "2026-02-04", "10:00")
     town.office.sign("witness", [], "stan.mihai", "2026-02-06T09:00:00+02:00")
     return town
+
+
+def files_of(town: Town) -> list[Path]:
+    """Every file of the archive."""
+    return sorted(
+        each for each in (town.root / "approvals").rglob("*") if each.is_file()
+    )
 
 
 def documents_of(town: Town, path: Path) -> set[str]:
@@ -72,9 +82,7 @@ def broken(control: Control) -> set[str]:
 def test_any_edit_of_any_archived_byte_breaks_exactly_what_it_speaks_of(
     life: Town, pick: int, where: int, bit: int
 ) -> None:
-    files = sorted(
-        each for each in (life.root / "approvals").rglob("*") if each.is_file()
-    )
+    files = files_of(life)
     path = files[pick % len(files)]
     whole = path.read_bytes()
     data = bytearray(whole)
@@ -96,3 +104,25 @@ def test_any_edit_of_any_archived_byte_breaks_exactly_what_it_speaks_of(
         return
     assert found == touched, (path, where % len(data))
     assert all(sound[each] == "in force" for each in sound.keys() - touched)
+
+
+def test_the_command_fails_on_a_byte_in_any_file_and_names_its_documents(
+    life: Town,
+) -> None:
+    """One byte in the midst of every file in turn; of every third in the sample."""
+    assert verify(life.root, NOW, *ALLOWED).code == 0
+    for path in files_of(life)[::STRIDE]:
+        whole = path.read_bytes()
+        middle = len(whole) // 2
+        touched = documents_of(life, path)
+        path.write_bytes(
+            whole[:middle] + bytes([whole[middle] ^ 1]) + whole[middle + 1 :]
+        )
+        try:
+            answer = verify(life.root, NOW, *ALLOWED)
+        finally:
+            path.write_bytes(whole)
+        assert answer.code == 1, path
+        if "GOVERNANCE" not in touched:
+            assert answer.unsound == touched, path
+    assert verify(life.root, NOW, *ALLOWED).code == 0
