@@ -88,7 +88,9 @@ def _made(
     ]
     with _shared(leaves, folder, save):
         context = multiprocessing.get_context("fork")
-        with context.Pool(processes, _without_interrupts) as pool:
+        with _uninterrupted():
+            pool = context.Pool(processes, _as_system_has_it)
+        with pool:
             for done in pool.imap_unordered(_portion, portions):
                 yield from done
 
@@ -104,9 +106,19 @@ def _shared(leaves: Sequence[Leaf], folder: SiteFolder, save: Save) -> Iterator[
         _making = None
 
 
-def _without_interrupts() -> None:
-    """Leave it to the process that began all to be interrupted, and to end the rest."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let processes that begin here leave Ctrl-C to the one that began them."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _as_system_has_it() -> None:
+    """Let another process end when it is told to, without a word."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _portion(numbers: range) -> list[tuple[int, str]]:

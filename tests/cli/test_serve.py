@@ -100,7 +100,7 @@ def test_a_save_shows_and_a_fault_is_told_and_mended(
     serving.process.send_signal(signal.SIGINT)
     assert serving.process.wait(30) == 0
     assert serving.told.read_text().endswith("the preview has ended\n")
-    assert "Traceback" not in serving.told.read_text()
+    assert "Traceback" not in serving.told.read_text(), serving.told.read_text()
     assert list(serving.temporary.iterdir()) == []
 
 
