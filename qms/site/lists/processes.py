@@ -14,6 +14,7 @@ from qms.site.process_map import Joint, ProcessMap
 from qms.site.references import Reference
 from qms.site.referred import referred
 from qms.site.said import Said
+from qms.site.told_steps import told_steps
 
 TEMPLATE = "processes.html"
 
@@ -154,17 +155,14 @@ def _other(page: ListPage, joint: Joint, name: str) -> Joined:
 
 
 def _procedure(page: ListPage, found: ProcessMap, name: str) -> Procedure:
-    card = found.procedures[name]
-    shown = page.site.shelves[name].main.card_in(page.language)
-    card = shown if shown.steps else card
-    language = card.facts.language
+    steps = tuple(told_steps(page.site.shelves[name].main, page.language))
     return Procedure(
         reference=referred(page, name),
         process=process_title(
             page.site.register, found.procedures[name].facts.process, page.language
         ),
-        starts_from=page.marked(card.steps[0].input, language),
-        leaves=page.marked(card.steps[-1].output, language),
+        starts_from=steps[0].input,
+        leaves=steps[-1].output,
         hands_on_to=tuple(referred(page, each) for each in found.hands_on_to(name)),
         refers_to=tuple(referred(page, each) for each in found.referred(name)),
     )
