@@ -62,7 +62,6 @@ class View:
     processes: tuple[Process, ...]
     procedures: tuple[Procedure, ...]
     picture: Picture | None
-    spoken: str
     has_joints: bool
     has_handing_on: bool
 
@@ -75,15 +74,9 @@ def view(page: ListPage) -> View:
         processes=tuple(_process(page, found, name) for name in found.processes),
         procedures=procedures,
         picture=_picture(page, found),
-        spoken=_binding(page),
         has_joints=bool(found.joints),
         has_handing_on=any(each.hands_on_to for each in procedures),
     )
-
-
-def _binding(page: ListPage) -> str:
-    """The language in which the profile says what goes in and comes out."""
-    return page.site.register.organisation.binding
 
 
 def _picture(page: ListPage, found: ProcessMap) -> Picture | None:
@@ -109,9 +102,18 @@ def _band(page: ListPage, name: str) -> Band:
         name,
         process_title(page.site.register, name, page.language),
         page.office(owner) if owner else "",
-        tuple(map(str, row.texts("inputs"))),
-        tuple(map(str, row.texts("outputs"))),
+        tuple(each.text for each in _listed(page, row, "inputs")),
+        tuple(each.text for each in _listed(page, row, "outputs")),
     )
+
+
+def _listed(page: ListPage, row: Fields, name: str) -> tuple[Said, ...]:
+    """What goes in or comes out, in one language: a list, or one for each language."""
+    binding = page.site.register.organisation.binding
+    lists = row.fields(name)
+    tag = next((each for each in (page.language, binding, *lists) if each in lists), "")
+    texts = lists.texts(tag) if tag else row.texts(name)
+    return tuple(page.marked(str(text), tag or binding) for text in texts)
 
 
 def _row(page: ListPage, name: str) -> Fields:
@@ -123,14 +125,13 @@ def _process(page: ListPage, found: ProcessMap, name: str) -> Process:
     owner = str(row.text("owner"))
     listed = places.listed(page.language, "offices")
     has_page = owner in page.site.register.profile.offices
-    binding = _binding(page)
     return Process(
         title=band.title,
         anchor=f"process.{name}",
         owner=band.owner,
         owner_address=page.way(f"{listed}#office.{owner}") if has_page else "",
-        inputs=tuple(page.marked(text, binding) for text in band.inputs),
-        outputs=tuple(page.marked(text, binding) for text in band.outputs),
+        inputs=_listed(page, row, "inputs"),
+        outputs=_listed(page, row, "outputs"),
         procedures=tuple(referred(page, each) for each in found.of_process(name)),
         joined=tuple(_joined(page, found, name)),
     )

@@ -101,7 +101,7 @@ def _row(page: ListPage, each: Waiting) -> Row:
         seats=tuple(_seats(page, each)),
         since=voice.day(each.since) if each.since else "",
         day=voice.day(each.day) if each.day else "",
-        reason=page.marked(each.reason, page.site.binding),
+        reason=page.marked(each.reason, page.site.register.organisation.binding),
     )
 
 
