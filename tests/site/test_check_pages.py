@@ -10,14 +10,19 @@ import pytest
 import segno
 
 from qms.actions.build import build
-from qms.model.publication import Wanted
+from qms.model.publication import COMING, EARLIER, IN_FORCE, Wanted
 from qms.site import places
+from qms.site.check_pages import VERDICTS, WITHDRAWN
 from qms.site.qr import QUIET, code_of
 from tests.example_tree import lay_house
-from tests.site.page_read import DAY, TOWN, Page, page_in, read
+from tests.site.page_read import DAY, TOWN, Page, in_words, page_in, read
 from tests.site.town_site import site_page, town_site
 from tests.town.test_oracle import NOW
 
+HOLDS = VERDICTS[IN_FORCE]
+PAST = VERDICTS[EARLIER]
+TO_COME = VERDICTS[COMING]
+READ = "Revision {revision} is in force since {day}. Read it here:"
 SITE = "https://calitate.camputeiului.example/check/"
 
 
@@ -36,16 +41,17 @@ def links(page: Page) -> list[str]:
 
 
 def test_a_copy_of_the_text_in_force_is_told_so_in_every_language() -> None:
-    page = check_page("PO-012 · 2.1", "This copy is in force")
-    assert page.text.count("This copy is in force") == 2
+    page = check_page("PO-012 · 2.1", in_words("ro", HOLDS))
+    assert page.text.count(in_words("ro", HOLDS)) == 1
+    assert page.text.count(in_words("hu", HOLDS)) == 1
     assert "../ro/documents/PO-012.html" in links(page)
     assert "../hu/documents/PO-012.html" in links(page)
     assert len(page.all("h1")) == 1
 
 
 def test_a_copy_of_an_earlier_text_leads_to_the_one_in_force() -> None:
-    page = check_page("PO-012 · 2.0", "This copy is not in force any more")
-    assert "Revision 2.1 is in force since" in page.text
+    page = check_page("PO-012 · 2.0", in_words("ro", PAST))
+    assert "2 martie 2026" in page.text.replace("\u00a0", " ")
     assert "../ro/documents/PO-012.html" in links(page)
 
 
@@ -62,13 +68,13 @@ def test_the_language_of_the_copy_comes_first() -> None:
 
 
 def test_a_copy_of_a_text_to_come_says_from_which_day() -> None:
-    page = check_page("PC-01 · 3.0", "not in force yet", date(2026, 3, 15))
+    page = check_page("PC-01 · 3.0", in_words("ro", TO_COME), date(2026, 3, 15))
     assert "25 martie 2026" in page.text.replace("\u00a0", " ")
-    assert "Revision 2.2 is in force since" in page.text
+    assert in_words("ro", READ, revision="2.2", day="@").partition("@")[0] in page.text
 
 
 def test_a_copy_of_a_text_that_ended_names_what_took_its_place() -> None:
-    page = check_page("PO-014", "withdrawn on")
+    page = check_page("PO-014", in_words("ro", WITHDRAWN, day="@").partition("@")[0])
     assert "../ro/documents/PO-013.html" in links(page)
 
 

@@ -175,7 +175,7 @@ def test_an_attachment_is_a_link_with_its_type_and_size() -> None:
     page = site_page("ro/documents/PO-012.html")
     links = [each["href"] for each in page.all("a") if "href" in each]
     assert any(each.endswith("/flux.svg") for each in links)
-    assert "(drawing, SVG, 3,4 kB)" in page.text.replace("\u00a0", " ")
+    assert "(desen, SVG, 3,4 kB)" in page.text.replace("\u00a0", " ")
 
 
 def test_a_file_that_is_not_published_is_named_with_the_reason(
