@@ -82,6 +82,14 @@ class Voice:
         told = format_date(found, "long", self._locale)
         return tied(told.replace(NARROW_NO_BREAK, NO_BREAK))
 
+    def short_day(self, day: str) -> str:
+        """A day with its month shortened, for a narrow column; never broken."""
+        found = day_or_none(day)
+        if found is None:
+            return day
+        told = format_date(found, "medium", self._locale)
+        return told.replace(NARROW_NO_BREAK, NO_BREAK).replace(" ", NO_BREAK)
+
     def month(self, day: date) -> str:
         """The month of a day with its year, as a heading."""
         told = format_skeleton("yMMMM", day, locale=self._locale)

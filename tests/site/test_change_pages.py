@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from qms.site.redlined import Fold, Line, Redlined, Section, redlined
 from qms.site.voice import Voice
 from tests.acting_town import Town
 from tests.actions.test_build import built, revise, town
-from tests.site.page_read import read
+from tests.site.page_read import in_words, read
 from tests.site.town_site import site_page, site_text
 
 __all__ = ["town"]
@@ -190,3 +191,18 @@ def test_of_a_text_that_ended_the_public_learns_since_when_and_what_replaced_it(
     assert "25 mai 2026" in page.text.replace("\u00a0", " ")
     assert page.all("aside") == []
     assert page.all("table") == []
+
+
+def test_every_printed_sheet_says_what_it_is_and_that_it_is_no_master() -> None:
+    style = unquoted(site_page(CHANGE).style)
+    title = in_words("ro", change_pages.TITLE, old="2.0", new="2.1")
+    assert f'@top-left{{content:"PO-012 – {title}"}}' in style
+    assert in_words("ro", "UNCONTROLLED COPY WHEN PRINTED") in style
+    assert "counter(page)" in style
+    assert "22 noiembrie 2026" in style.replace("\u00a0", " ")
+    assert site_text(CHANGE).count(f"<title>PO-012 – {title} – ") == 1
+
+
+def unquoted(style: str) -> str:
+    """A style sheet with its numbered signs in plain letters."""
+    return re.sub(r"\\([0-9a-f]+) ", lambda found: chr(int(found[1], 16)), style)

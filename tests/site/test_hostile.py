@@ -13,7 +13,8 @@ from qms.model.document import Document
 from qms.model.located import Fields, Items, Scalar, Value
 from qms.model.organisation import Organisation
 from qms.model.outline import Outline
-from qms.site.pages import page_of, quoted
+from qms.site.pages import page_of
+from qms.site.running import quoted
 from qms.site.shell import policy_of
 from qms.site.subject import Subject
 from tests.site.page_read import TOWN, read, town
@@ -22,7 +23,7 @@ from tests.site.payloads import PAYLOADS
 KEPT = frozenset({"kind", "language"})
 FORBIDDEN = {
     *("script", "iframe", "object", "embed", "form", "input", "button", "base"),
-    *("link", "video", "audio", "template", "noscript", "dialog", "math", "animate"),
+    *("video", "audio", "template", "noscript", "dialog", "math", "animate"),
     *("foreignobject", "frame", "frameset", "applet", "portal", "template"),
 }
 TARGET = re.compile(r"#|https?://|mailto:|tel:|[A-Za-z0-9-]+\.[A-Za-z-]+\.html\Z")
@@ -77,6 +78,7 @@ def _assert_tame(html: str) -> None:
     page = read(html)
     names = {tag for tag, _attributes in page.elements}
     assert not names & FORBIDDEN
+    assert len(page.all("link")) == 1
     assert (len(page.all("style")), len(page.all("title"))) == (
         1,
         1 + html.count("<svg viewBox"),
@@ -84,7 +86,11 @@ def _assert_tame(html: str) -> None:
     assert [each["content"] for each in page.all("meta") if "http-equiv" in each] == [
         policy_of(page.style)
     ]
-    for _tag, attributes in page.elements:
+    # that a page has no picture of its own keeps a browser from asking for one
+    assert page.elements.count(("link", {"rel": "icon", "href": "data:,"})) == 1
+    for tag, attributes in page.elements:
+        if tag == "link":
+            continue
         assert not [name for name in attributes if name.startswith("on")]
         assert "style" not in attributes
         assert TARGET.match(attributes.get("href", "#"))
