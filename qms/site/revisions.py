@@ -68,9 +68,11 @@ def _rows(
         before = befores.get(each.label, "") if each.state else ""
         change = places.change(language, shelf.document, before, each.label)
         place = revision_place(shelf, each, language)
+        is_altered = each.state is None and shelf.status.working == states.ALTERED
+        word = states.WORDS[states.ALTERED] if is_altered else word_of(each)
         yield RevisionRow(
             label=each.label,
-            word=voice.say(word_of(each)),
+            word=voice.say(word),
             approved=_day(approved_on(each), voice),
             since=_day(each.state.since if each.state else None, voice),
             until=_day(each.state.until if each.state else None, voice),
