@@ -125,4 +125,5 @@ def list_html(page: ListPage, template: str, view: object) -> str:
         address_of=page.document,
         _=voice.say,
         ngettext=voice.ngettext,
+        pgettext=voice.pgettext,
     )

@@ -76,6 +76,7 @@ def document_page(
         tell=tell or subject.voice.say,
         _=subject.voice.say,
         ngettext=subject.voice.ngettext,
+        pgettext=subject.voice.pgettext,
     )
 
 

@@ -14,7 +14,7 @@ from babel.dates import format_date, format_skeleton, get_day_names
 from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 
-from qms.i18n import LANGUAGES, N_, catalogue, in_language
+from qms.i18n import LANGUAGES, N_, NC_, catalogue, in_language
 from qms.model.days import day_or_none
 from qms.model.leaves import read_number, read_period, read_share
 
@@ -73,6 +73,10 @@ class Voice:
     def ngettext(self) -> Callable[[str, str, int], str]:
         """What turns a label that counts into this language."""
         return self._catalogue.ngettext
+
+    def pgettext(self, context: str, message: str) -> str:
+        """A label that means different things in different places."""
+        return self.say(NC_(context, message))
 
     def day(self, day: date | str) -> str:
         """A day in words; a text that names no day is given back."""
