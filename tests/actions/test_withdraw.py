@@ -44,7 +44,9 @@ def test_a_text_ceases_once_its_withdrawal_is_released(town: Town) -> None:
     assert town.status(day="2026-03-01").word == IN_FORCE
 
 
-def test_a_withdrawal_that_waits_for_its_day_comes_next(town: Town) -> None:
+def test_a_withdrawal_that_waits_for_its_day_comes_next(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
     town.in_force()
     town.draft("PO-012")
     words = ("withdraw", "PO-012", "--reason", "task moved")
@@ -67,6 +69,10 @@ def test_a_withdrawal_that_waits_for_its_day_comes_next(town: Town) -> None:
     ):
         told = " ".join(katalin.run(*command).succeeds().out.split())
         assert "withdrawn from 2026-04-01" in told, command
+    monkeypatch.setenv("COLUMNS", "60")
+    told = katalin.run("list").succeeds().out
+    assert "withdrawn from 2026-04-01" in told
+    assert max(map(len, told.splitlines())) <= 60
     told = katalin.run("status", "--format", "json").succeeds().out
     (row,) = [each for each in json.loads(told)["documents"] if each["id"] == "PO-012"]
     assert row["next"]["purpose"] == "withdrawal"
