@@ -9,12 +9,12 @@ from pathlib import Path
 
 from qms.actions.desk import Desk, open_desk, undisturbed
 from qms.actions.outlook import Outlook, outlook
-from qms.actions.rounds_asked import open_asked, open_rounds, subject_of, told
+from qms.actions.rounds_asked import every_open, open_asked, parallel, subject_of, told
 from qms.actions.seats import seat_among, why_no_deputy
 from qms.actions.separate import require_separate
 from qms.actions.signing import Draft, Signed, sign_in_turn
 from qms.actions.who import hint_to_ask, offices_told
-from qms.errors import QmsError
+from qms.errors import QmsError, UsageError
 from qms.i18n import _
 from qms.model.approval.archive import Round
 from qms.model.approval.filling import Filling
@@ -48,15 +48,26 @@ class Wish:
 
 def waiting_for(desk: Desk, wish: Wish) -> list[Waiting]:
     """What waits for the person; raises QmsError where a document named does not."""
+    return sorted_out(desk, wish)[0]
+
+
+def sorted_out(desk: Desk, wish: Wish) -> tuple[list[Waiting], list[UsageError]]:
+    """What waits for the person, and why some of it cannot be signed unnamed.
+
+    Of two submissions that were put up in parallel, nobody signs one by chance.
+    """
     if wish.ids:
         chosen = open_asked(desk, wish.ids, wish.language)
-        return [_require(desk, each, wish) for each in chosen]
-    found = []
-    for each in open_rounds(desk).values():
-        mine = signable(desk, each, wish)
-        if mine is not None:
-            found.append(mine)
-    return found
+        return [_require(desk, each, wish) for each in chosen], []
+    found: list[Waiting] = []
+    left_out = []
+    for (name, _version), rounds in every_open(desk).items():
+        mine = [one for each in rounds if (one := signable(desk, each, wish))]
+        if mine and len(rounds) > 1:
+            left_out.append(parallel(desk, name, rounds))
+        else:
+            found += mine
+    return found, left_out
 
 
 def approve(

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from qms.actions.approve import Waiting, Wish, approve, approve_unread, waiting_for
+from qms.actions.approve import Waiting, Wish, approve, approve_unread, sorted_out
 from qms.actions.desk import Desk, open_desk
 from qms.actions.outlook import Outlook
 from qms.actions.reading import Reading, reading_of
@@ -112,7 +112,12 @@ def return_command(
 def _read(top: Path, now: datetime, wish: Wish) -> tuple[list[Signed], list[Outlook]]:
     """Show what waits, ask, and sign it; nothing where nothing waits."""
     desk = open_desk(top, now, wish.person)
-    chosen = waiting_for(desk, wish)
+    chosen, left_out = sorted_out(desk, wish)
+    if left_out and not chosen:
+        raise left_out[0]
+    for each in left_out:
+        typer.echo(_("left out: {reason}").format(reason=safe(str(each))))
+        typer.echo(_("hint: {hint}").format(hint=safe(each.hint)))
     if not chosen:
         return [], []
     shown = _shown(desk, chosen)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from qms.i18n import N_, NC_
 from qms.model.approval import status as states
@@ -52,6 +53,22 @@ class RevisionRow:
     before: str = ""
 
 
+class Change(NamedTuple):
+    """Where the page lies that compares a text with the one before, and its label."""
+
+    place: str
+    before: str
+
+
+def change_to(shelf: Shelf, showing: Showing, language: str) -> Change | None:
+    """The page of what changed with a text, if there is one."""
+    for old, new in pairwise(shelf.revisions):
+        if new is showing:
+            place = places.change(language, shelf.document, old.label, new.label)
+            return Change(place, old.label)
+    return None
+
+
 def history_of(
     shelf: Shelf, shown: Showing, voice: Voice, path: str
 ) -> tuple[RevisionRow, ...]:
@@ -63,22 +80,22 @@ def _rows(
     shelf: Shelf, shown: Showing, voice: Voice, path: str
 ) -> Iterator[RevisionRow]:
     language = path.partition("/")[0]
-    befores = {new.label: old.label for old, new in pairwise(shelf.revisions)}
     drafts = (each for each in (shelf.main, *shelf.others) if each.state is None)
     for each in (*shelf.revisions, *drafts):
-        before = befores.get(each.label, "") if each.state else ""
-        change = places.change(language, shelf.document, before, each.label)
+        change = change_to(shelf, each, language)
         place = revision_place(shelf, each, language)
+        is_altered = each.state is None and shelf.status.working == states.ALTERED
+        word = states.WORDS[states.ALTERED] if is_altered else word_of(each)
         yield RevisionRow(
             label=each.label,
-            word=voice.say(word_of(each)),
+            word=voice.say(word),
             approved=_day(approved_on(each), voice),
             since=_day(each.state.since if each.state else None, voice),
             until=_day(each.state.until if each.state else None, voice),
             summary=summary_in(each, voice.language),
             address="" if each is shown else places.way(path, place),
-            change=places.way(path, change) if before else "",
-            before=before,
+            change=places.way(path, change.place) if change else "",
+            before=change.before if change else "",
         )
 
 

@@ -355,3 +355,30 @@ def test_a_file_too_many_in_the_site_is_taken_away(town: Town, target: Path) -> 
     (target / "en" / "more.html").write_text("more")
     built(town, target)
     assert files(target) == before
+
+
+def test_a_text_altered_under_its_old_number_is_a_draft_beside_the_one_in_force(
+    town: Town, target: Path
+) -> None:
+    path = town.root / "procedures/PO-01.md"
+    path.write_text(path.read_text("utf-8").replace("30 days", "77 days"), "utf-8")
+    built(town, target)
+    assert all(b"77 days" not in data for data in files(target).values())
+    built(town, target, Audience(is_internal=True, with_drafts=True))
+    main, draft = (
+        (target / "en/documents" / name).read_text("utf-8")
+        for name in ("PO-01.html", "PO-01/draft.html")
+    )
+    assert "77 days" in draft
+    assert "not the one that was put up as revision 1.0" in draft
+    assert '<div class="watermark" aria-hidden="true">DRAFT' in draft
+    assert 'href="../PO-01.html">Read revision 1.0, which is in force' in draft
+    assert "77 days" not in main
+    assert "30 days" in main
+    assert '<a href="PO-01/draft.html">1.0</a></th><td>altered</td>' in main
+    waits = (target / "en/waiting.html").read_text("utf-8")
+    written = waits.partition('id="waits.write"')[2]
+    assert "put back the text, or give it the next number" in written
+    rows = (target / "en/documents.csv").read_text("utf-8").splitlines()
+    (row,) = (each.split(";") for each in rows if each.startswith("PO-01;"))
+    assert {"1.0", "altered"} <= {*row}

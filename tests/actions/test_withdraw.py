@@ -59,7 +59,9 @@ def test_who_signs_reads_that_it_is_a_withdrawal(town: Town) -> None:
     assert "next: PO-012 waits for the step endorsed: Nagy" in told.out
 
 
-def test_a_withdrawal_that_waits_for_its_day_comes_next(town: Town) -> None:
+def test_a_withdrawal_that_waits_for_its_day_comes_next(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
     town.in_force()
     town.draft("PO-012")
     words = ("withdraw", "PO-012", "--reason", "task moved")
@@ -82,6 +84,10 @@ def test_a_withdrawal_that_waits_for_its_day_comes_next(town: Town) -> None:
     ):
         told = " ".join(katalin.run(*command).succeeds().out.split())
         assert "withdrawn from 2026-04-01" in told, command
+    monkeypatch.setenv("COLUMNS", "60")
+    told = katalin.run("list").succeeds().out
+    assert "withdrawn from 2026-04-01" in told
+    assert max(map(len, told.splitlines())) <= 60
     told = katalin.run("status", "--format", "json").succeeds().out
     (row,) = [each for each in json.loads(told)["documents"] if each["id"] == "PO-012"]
     assert row["next"]["purpose"] == "withdrawal"

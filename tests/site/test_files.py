@@ -19,10 +19,10 @@ from qms.site.drawing_safety import (
 from qms.site.file_kinds import STRANGE, UNLIKE, Examined, examined
 from qms.site.pictures import sized
 from tests.acting_town import Town
-from tests.actions.test_build import built, town
+from tests.actions.test_build import built, lived, town
 from tests.site.town_site import site_page, site_text, town_site
 
-__all__ = ["town"]
+__all__ = ["lived", "town"]
 
 XMLNS = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 PNG = b"\x89PNG\r\n\x1a\n" + struct.pack(

@@ -14,7 +14,8 @@ from qms.model.document import Document
 from qms.model.located import Fields, Items, Scalar, Value
 from qms.model.organisation import Organisation
 from qms.model.outline import Outline
-from qms.site.pages import page_of, quoted
+from qms.site.pages import page_of
+from qms.site.running import quoted
 from qms.site.shell import policy_of
 from qms.site.subject import Subject
 from tests.site.page_read import TOWN, read, town
@@ -86,6 +87,7 @@ def _assert_tame(html: str) -> None:
     page = read(html)
     names = {tag for tag, _attributes in page.elements}
     assert not names & FORBIDDEN
+    assert len(page.all("link")) == 1
     assert (len(page.all("style")), len(page.all("title"))) == (
         1,
         1 + html.count("<svg viewBox"),

@@ -19,12 +19,12 @@ from typing import NamedTuple
 
 from qms.model.approval.status import WORDS
 from qms.model.folding import LETTERS
+from qms.model.titles import kind_title
 from qms.site import places
 from qms.site.leaf import Leaf, digest_of
 from qms.site.search.entry import FORM, Entry, entries_of
 from qms.site.search.index import PORTION, Index
 from qms.site.site import Site
-from qms.site.titles import kind_title
 
 ROWS = 64
 TEXTS = 8
