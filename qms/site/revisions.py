@@ -99,7 +99,7 @@ def _rows(
 
 
 def _day(day: date | None, voice: Voice) -> str:
-    return voice.day(day) if day else ""
+    return voice.short_day(day.isoformat()) if day else ""
 
 
 def word_of(showing: Showing) -> str:
