@@ -20,7 +20,8 @@ FOUND = """
 () => {
   const found = [];
   for (const each of document.querySelectorAll("*")) {
-    const active = "iframe,object,embed,base,template:not([data-says]),form:not([role=search])";
+    const active = "iframe,object,embed,base,template:not([data-says])"
+      + ",form:not([role=search])";
     if (each.matches(active))
       found.push(each.outerHTML.slice(0, 120));
     if (each.localName === "script" && !each.src.startsWith("file:"))
