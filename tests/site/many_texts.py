@@ -226,12 +226,12 @@ def _slug(heading: str) -> str:
 
 def _files(name: str) -> dict[str, bytes]:
     return {
-        f"{name}/schema.png": _png(name),
+        f"{name}/schema.png": png(name),
         f"{name}/tabel.csv": f"id;titlu\n{name};Procedură\n".encode(),
     }
 
 
-def _png(name: str) -> bytes:
+def png(name: str) -> bytes:
     """A picture of one point, of its own colour for every name."""
     point = zlib.compress(b"\0" + zlib.crc32(name.encode()).to_bytes(4, "big")[:3])
     parts = (
