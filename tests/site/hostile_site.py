@@ -230,12 +230,26 @@ def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="")
 
 
+def _lay_own_templates(root: Path) -> None:
+    """What an organisation's own page would show of it, in texts and attributes."""
+    shown = "<p title=\"{{ page.title }}\" lang='{{ page.title }}'>{{ page.title }}</p>"
+    own = (
+        f'{{% extends "qms/document.html" %}}{{% block lead %}}{shown}{{% endblock %}}'
+    )
+    _write(root / "overrides/site/document.html", own)
+
+
 def hostile_site(place: Path, name: str) -> Path:
-    """A site of the hostile register: `public`; or `internal`, Romanian, with drafts."""
+    """A site of the hostile register: `public`, or `internal` with drafts.
+
+    The office's has a template of its own.
+    """
     root = place / "register"
     if not root.exists():
         lay_hostile(root)
     is_internal = name == "internal"
+    if is_internal:
+        _lay_own_templates(root)
     audience = Audience(is_internal=is_internal, with_drafts=is_internal)
     wanted = Wanted(audience, ("ro",) if is_internal else ())
     return build(root, DAY, wanted, place / name, NOW).folder
