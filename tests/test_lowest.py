@@ -13,6 +13,8 @@ from pathlib import Path
 TOP = Path(__file__).resolve().parent.parent
 LOWEST = re.compile(r"^([\w-]+)>=([\w.]+)(?:,<[\w.]+)?$")
 
+BUILD = ("build", "--language", "ro", "--as-of", "2026-11-22")
+
 
 def lowest() -> list[str]:
     project = tomllib.loads((TOP / "pyproject.toml").read_text())["project"]
@@ -43,6 +45,7 @@ def test_the_lowest_releases_do_the_work(tmp_path: Path) -> None:
         ["render", "CH-01", "--language", "bg", "-o", str(page)],
         ["render", "PO-012", "-o", str(page)],
         ["new", "form", "--root", str(tmp_path)],
+        [*BUILD, "--out", str(tmp_path / "site")],
     ):
         done = subprocess.run(
             [python, "-m", "qms", *words],
@@ -55,4 +58,7 @@ def test_the_lowest_releases_do_the_work(tmp_path: Path) -> None:
         expected = 3 if words[0] == "new" else 0
         assert done.returncode == expected, (words, done.stdout, done.stderr)
         assert "Traceback" not in done.stderr
+    shown = (tmp_path / "site/ro/documents/PO-012.html").read_text("utf-8")
+    assert "Soluționarea petițiilor" in shown
+    assert (tmp_path / "site/check").is_dir()
     assert sys.version_info >= (3, 11)

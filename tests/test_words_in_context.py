@@ -69,6 +69,8 @@ def test_each_context_is_gathered_for_the_translators() -> None:
     for context in ("act", "duty", "result"):
         assert (context, "put up") in found
     assert (None, "put up") not in found
+    assert {("range", "From"), ("range", "To"), ("source", "From")} <= found
+    assert (None, "From") not in found
 
 
 def test_acts_duties_and_states_do_not_share_their_words() -> None:

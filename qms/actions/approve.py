@@ -8,12 +8,13 @@ from datetime import datetime
 from pathlib import Path
 
 from qms.actions.desk import Desk, open_desk, undisturbed
-from qms.actions.rounds_asked import open_asked, open_rounds, subject_of, told
+from qms.actions.outlook import Outlook, outlook
+from qms.actions.rounds_asked import every_open, open_asked, parallel, subject_of, told
 from qms.actions.seats import seat_among, why_no_deputy
 from qms.actions.separate import require_separate
 from qms.actions.signing import Draft, Signed, sign_in_turn
 from qms.actions.who import hint_to_ask, offices_told
-from qms.errors import QmsError
+from qms.errors import QmsError, UsageError
 from qms.i18n import _
 from qms.model.approval.archive import Round
 from qms.model.approval.filling import Filling
@@ -47,15 +48,26 @@ class Wish:
 
 def waiting_for(desk: Desk, wish: Wish) -> list[Waiting]:
     """What waits for the person; raises QmsError where a document named does not."""
+    return sorted_out(desk, wish)[0]
+
+
+def sorted_out(desk: Desk, wish: Wish) -> tuple[list[Waiting], list[UsageError]]:
+    """What waits for the person, and why some of it cannot be signed unnamed.
+
+    Of two submissions that were put up in parallel, nobody signs one by chance.
+    """
     if wish.ids:
         chosen = open_asked(desk, wish.ids, wish.language)
-        return [_require(desk, each, wish) for each in chosen]
-    found = []
-    for each in open_rounds(desk).values():
-        mine = signable(desk, each, wish)
-        if mine is not None:
-            found.append(mine)
-    return found
+        return [_require(desk, each, wish) for each in chosen], []
+    found: list[Waiting] = []
+    left_out = []
+    for (name, _version), rounds in every_open(desk).items():
+        mine = [one for each in rounds if (one := signable(desk, each, wish))]
+        if mine and len(rounds) > 1:
+            left_out.append(parallel(desk, name, rounds))
+        else:
+            found += mine
+    return found, left_out
 
 
 def approve(
@@ -64,8 +76,8 @@ def approve(
     wish: Wish,
     chosen: Sequence[Waiting],
     shown: Sequence[str],
-) -> list[Signed]:
-    """Sign what was chosen: one signature for each step and office.
+) -> tuple[list[Signed], list[Outlook]]:
+    """Sign what was chosen: one signature for each step and office; gives what is next.
 
     `shown` are the names of the submissions whose text the person had before him.
     Raises QmsError where something changed since it was chosen.
@@ -84,7 +96,9 @@ def approve(
         return _sign(desk, wish, chosen, shown)
 
 
-def approve_unread(root: Path, now: datetime, wish: Wish) -> list[Signed]:
+def approve_unread(
+    root: Path, now: datetime, wish: Wish
+) -> tuple[list[Signed], list[Outlook]]:
     """Sign what waits without showing it: read, judged and signed under one lock."""
     with undisturbed(root):
         desk = open_desk(root, now, wish.person)
@@ -93,7 +107,7 @@ def approve_unread(root: Path, now: datetime, wish: Wish) -> list[Signed]:
 
 def _sign(
     desk: Desk, wish: Wish, chosen: Sequence[Waiting], shown: Sequence[str]
-) -> list[Signed]:
+) -> tuple[list[Signed], list[Outlook]]:
     groups: dict[tuple[str, str, str], list[Round]] = {}
     for each in chosen:
         if each.round.faults:
@@ -116,7 +130,8 @@ def _sign(
         )
         for (step, office, acting_for), rounds in groups.items()
     ]
-    return sign_in_turn(desk, drafts, commits=wish.commits)
+    signed = sign_in_turn(desk, drafts, commits=wish.commits)
+    return signed, outlook(desk, [each.round.name for each in chosen])
 
 
 def _broken(desk: Desk, found: Round) -> QmsError:

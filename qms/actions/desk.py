@@ -167,6 +167,7 @@ def signer(
     Raises QmsError where none of the keys is known, or two people's are.
     """
     found: dict[str, OwnKey] = {}
+    called = Called([rules])
     for each in keys:
         for owner in rules.keys.get(each.key, ()):
             found.setdefault(owner.person, each)
@@ -175,7 +176,9 @@ def signer(
     if person:
         if person not in found:
             raise QmsError(
-                _("no key of {person} is on this computer").format(person=person),
+                _("no key of {person} is on this computer").format(
+                    person=called.person(person)
+                ),
                 hint=_("see which there are: qms key list"),
             )
         return person, found[person]
@@ -189,7 +192,9 @@ def signer(
         )
     raise QmsError(
         _("keys of several people are on this computer: {people}").format(
-            people=", ".join(sorted(people))
+            people=", ".join(
+                f"{called.person(each)} ({each})" for each in sorted(people)
+            )
         ),
         hint=_("say who signs: --as {person}").format(person=sorted(people)[0]),
     )

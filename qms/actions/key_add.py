@@ -50,12 +50,13 @@ def add_key(
     Raises UsageError for people who may not, QmsError where anything does not fit.
     """
     require_listed(root, wish.person)
-    _require_witness(root, now, wish)
+    people = People(read_house(root).people)
+    _require_witness(people, now, wish)
     found = enrolment_of(wish.file)
     if found.person != wish.person:
         raise QmsError(
             _("the key enrolled itself for {other}, not for {person}").format(
-                other=found.person, person=wish.person
+                other=people.name(found.person), person=people.name(wish.person)
             ),
             hint=_("name its person, or let the owner make the enrolment anew"),
         )
@@ -107,17 +108,17 @@ def _write(root: Path, enrolment: Enrolment, how: str) -> None:
     write_whole(path, with_item(data.decode(), place, "keys", row).encode())
 
 
-def _require_witness(root: Path, now: datetime, wish: Wish) -> None:
+def _require_witness(people: People, now: datetime, wish: Wish) -> None:
     """A second holder: another person, in office today."""
     if wish.witness == wish.person:
         raise UsageError(
             _("nobody is the witness of his own key"),
             hint=_("let a second holder compare the fingerprint with the paper"),
         )
-    people = People(read_house(root).people)
     if not people.is_in_office(wish.witness, now.date()):
+        witness = people.name(wish.witness) or "–"
         raise UsageError(
-            _("{person} holds no office today").format(person=wish.witness or "–"),
+            _("{person} holds no office today").format(person=witness),
             hint=_("see who holds which office: qms people"),
         )
 
@@ -131,7 +132,7 @@ def _require_new(root: Path, now: datetime, enrolment: Enrolment) -> None:
         if each.key == enrolment.key:
             raise QmsError(
                 _("governance gave this key to {person} already").format(
-                    person=each.person
+                    person=working.people.name(each.person)
                 ),
                 hint=_("make a new one: qms key new"),
             )

@@ -134,6 +134,11 @@ def _require_person(wish: Wish) -> None:
         require_listed(wish.root, wish.person)
 
 
+def name_here(root: Path | None, person: str) -> str:
+    """What `governance/people.yaml` calls a person; the id where nothing does."""
+    return People(read_house(root).people).name(person) if root else person
+
+
 def require_listed(root: Path, person: str) -> None:
     """Raise UsageError for a person whom `governance/people.yaml` does not list."""
     people = People(read_house(root).people).by_id

@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from qms.errors import QmsError
+from qms.model.approval import status as states
 from qms.model.approval.archive import Round
 from qms.model.approval.damage import is_broken
 from qms.model.approval.ledger import Release
-from qms.model.approval.status import DRAFT as STILL_DRAFT
 from qms.model.approval.status import Status
 from qms.model.approval.submission import GOVERNANCE
 from qms.model.card import Card
@@ -25,6 +25,8 @@ from qms.model.publishing import publish, showings_of
 from qms.model.register import Register
 from qms.store.cards import CardReader
 from qms.store.house import read_house
+
+UNARCHIVED = (states.DRAFT, states.ALTERED)
 
 
 def read_library(root: Path, register: Register, audience: Audience) -> Publication:
@@ -161,9 +163,12 @@ class _Library:
         return replace(showing, classification=kind.classification if kind else "")
 
     def _drafts(self, document: str, status: Status) -> Iterator[Showing]:
-        """The working text, where it is a draft and drafts were asked for."""
+        """The working text, where it is a draft and drafts were asked for.
+
+        One that was altered under a number that was put up is a draft as well.
+        """
         facts = self.register.by_id.get(document)
-        is_draft = self.control is None or status.working == STILL_DRAFT
+        is_draft = self.control is None or status.working in UNARCHIVED
         if facts is None or not self.audience.with_drafts or not is_draft:
             return
         card = self.reader.working(facts.path)

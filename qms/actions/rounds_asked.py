@@ -56,7 +56,7 @@ def open_asked(desk: Desk, ids: Sequence[str], language: str = "") -> list[OpenR
         elif key not in known:
             raise _nothing(desk.control, *key)
         elif len(known[key]) > 1:
-            raise _parallel(desk, name, known[key])
+            raise parallel(desk, name, known[key])
         else:
             found.append(known[key][0])
     return found
@@ -79,7 +79,7 @@ def _named(
     raise _nothing(desk.control, plain.partition("/")[0].upper(), "")
 
 
-def _parallel(desk: Desk, name: str, rounds: Sequence[OpenRound]) -> UsageError:
+def parallel(desk: Desk, name: str, rounds: Sequence[OpenRound]) -> UsageError:
     """Two submissions are under way: name the one that is meant, return the other."""
     told = []
     for each in rounds:

@@ -189,8 +189,7 @@ def _offices(register: Register, facts: Facts, step: Fields) -> list[str]:
 
 
 def _display(register: Register, person: str) -> str:
-    row = register.people.by_id.get(person, Fields())
-    return row.fields("name").text("display") or person
+    return register.people.name(person)
 
 
 def _titles(register: Register, ids: list[str]) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ import typer
 from qms.actions.key_add import Wish as AddWish
 from qms.actions.key_add import add_key
 from qms.actions.key_list import key_list
-from qms.actions.key_new import Made, new_key
+from qms.actions.key_new import Made, name_here, new_key
 from qms.actions.key_new import Wish as NewWish
 from qms.actions.key_revoke import Revoked, revoke_key
 from qms.actions.key_revoke import Wish as RevokeWish
@@ -66,14 +66,16 @@ def new_command(
                 _("whose key shall it be?"), hint=_("name the person: --as szabo.maria")
             )
         typer.echo(_("type the passphrase when asked; it is asked once more to enrol"))
-        wish = NewWish(person, _root_if_any(root), out, hardware, existing)
-        tell_made(new_key(moment_asked(), wish))
+        here = _root_if_any(root)
+        made = new_key(moment_asked(), NewWish(person, here, out, hardware, existing))
+        tell_made(made, name_here(here, person))
 
 
-def tell_made(made: Made, *, is_first: bool = False) -> None:
+def tell_made(made: Made, owner: str, *, is_first: bool = False) -> None:
     """Tell the fingerprint large, and what to do with it.
 
-    `is_first`: the key stands in the first governance already.
+    `owner` is the name of whose it is; `is_first`: the key stands in the first
+    governance already.
     """
     enrolment = made.enrolment
     plain = made.fingerprint.removeprefix(MARK)
@@ -86,7 +88,7 @@ def tell_made(made: Made, *, is_first: bool = False) -> None:
         rule,
         "",
         _("the key of {person}, planned until {moment}").format(
-            person=enrolment.person, moment=moment_text(enrolment.end)
+            person=owner, moment=moment_text(enrolment.end)
         ),
         _("private, for you alone: {path}").format(path=made.path),
         _("to hand over: {path} and {file}").format(path=made.public, file=made.file),
@@ -126,16 +128,18 @@ def add_command(
 ) -> None:
     """Add a key."""
     with errors_told():
+        top = root_asked(root)
+        owner = name_here(top, person)
 
         def typed(found: Enrolment) -> str:
-            return fingerprint or _typed(found, witness)
+            return fingerprint or _typed(name_here(top, witness), owner)
 
         wish = AddWish(person, file, witness)
-        found = add_key(root_asked(root), moment_asked(), wish, typed)
+        found = add_key(top, moment_asked(), wish, typed)
         typer.echo(
             _("written: {path}: a key of {person} until {moment}").format(
                 path="governance/people.yaml",
-                person=person,
+                person=safe(owner),
                 moment=moment_text(found.end),
             )
         )
@@ -226,7 +230,7 @@ def _root_if_any(start: Path) -> Path | None:
         return None
 
 
-def _typed(found: Enrolment, witness: str) -> str:
+def _typed(witness: str, owner: str) -> str:
     """What the witness reads from the paper; the fingerprint itself is not shown."""
     if not sys.stdin.isatty():
         raise UsageError(
@@ -236,7 +240,7 @@ def _typed(found: Enrolment, witness: str) -> str:
         )
     typer.echo(
         _("{witness}: take the paper of {person}, not this screen").format(
-            witness=safe(witness), person=safe(found.person)
+            witness=safe(witness), person=safe(owner)
         )
     )
     question = _("the first and the last {count} letters of the fingerprint:").format(

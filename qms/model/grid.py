@@ -13,13 +13,14 @@ class Column:
     """A column: its key in machine formats, its title in the reader's language.
 
     On a narrow terminal the columns of the highest `rank` are left out first, so that
-    the others can be read.
+    the others can be read. One that `is_whole` is cut only when all others are.
     """
 
     key: str
     title: str
     is_number: bool = False
     rank: int = 0
+    is_whole: bool = False
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("process", N_("process"), rank=4),
     Column("languages", N_("languages"), rank=5),
     Column("classification", N_("classification"), rank=6),
-    Column("status", N_("status")),
+    Column("status", N_("status"), is_whole=True),
     Column("since", N_("in force from"), rank=1),
     Column("review_due", N_("next review"), rank=2),
 )

@@ -55,6 +55,11 @@ class People:
         """The people who may sign, by their ids."""
         return {row.text("id"): row for row in self.raw.rows("people")}
 
+    def name(self, person: str) -> str:
+        """What a person is called; one who is not known, by the id."""
+        row = self.by_id.get(person, Fields())
+        return str(row.fields("name").text("display")) or person
+
     def mandates(self) -> Iterator[tuple[str, Fields]]:
         """Every mandate: the person's id and the row."""
         for person, row in self.by_id.items():

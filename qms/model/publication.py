@@ -105,13 +105,15 @@ class Shelf:
     """The pages of one document: its own page, and those of its other revisions.
 
     `statuses` are those of the document (under an empty language) and its versions.
-    `has_text` is false for a text that ended, where the public reads.
+    `has_text` is false for a text that ended, where the public reads; the revisions
+    before it are `gone` then: they have no pages, and only printed copies of them.
     """
 
     main: Showing
     others: tuple[Showing, ...] = ()
     statuses: Mapping[str, Status] = field(default_factory=dict)
     has_text: bool = True
+    gone: tuple[Showing, ...] = ()
 
     @property
     def document(self) -> str:

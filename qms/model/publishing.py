@@ -70,8 +70,11 @@ def _placed(candidate: Candidate, audience: Audience) -> Shelf | LeftOut | None:
         reason = NOT_PUBLIC if whole and not audience.is_internal else NO_TEXT
         return LeftOut(status.document, status.label, reason)
     has_text = audience.is_internal or main.part != ENDED
-    others = tuple(each for each in chosen if each is not main) if has_text else ()
-    return Shelf(main, others, candidate.statuses, has_text)
+    others = tuple(each for each in chosen if each is not main)
+    if has_text:
+        return Shelf(main, others, candidate.statuses)
+    gone = tuple(each for each in others if each.part == EARLIER)
+    return Shelf(main, (), candidate.statuses, has_text=False, gone=gone)
 
 
 def _may_be_seen(showing: Showing, audience: Audience) -> bool:

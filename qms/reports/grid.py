@@ -24,7 +24,7 @@ def as_table(grid: Grid, width: int) -> str:
     if not columns:
         return f"{wrapped(grid.note, width)}\n" if grid.note else ""
     columns, needed = _that_fit(columns, grid.rows, width)
-    widths = _cut(needed, width)
+    widths = _cut(columns, needed, width)
     lines = [_line(columns, widths, {each.key: each.title for each in columns})]
     lines.append(GAP.join("─" * each for each in widths))
     lines += [_line(columns, widths, row) for row in grid.rows]
@@ -72,7 +72,7 @@ def _that_fit(
     """The columns that can be read side by side, and the width that each needs."""
     needed = {each.key: _needed(each, rows) for each in columns}
     while True:
-        least = sum(min(needed[each.key], READABLE) + len(GAP) for each in columns)
+        least = sum(_readable(each, needed[each.key]) + len(GAP) for each in columns)
         rank = max(each.rank for each in columns)
         if least <= width or not rank:
             return columns, [needed[each.key] for each in columns]
@@ -85,12 +85,22 @@ def _needed(column: Column, rows: Sequence[Row]) -> int:
     return max([width_of(column.title), *map(width_of, texts)])
 
 
-def _cut(needed: list[int], width: int) -> list[int]:
-    """The widths with the widest ones cut until all fit."""
+def _readable(column: Column, needed: int) -> int:
+    """The width in which a column can be read."""
+    return needed if column.is_whole else min(needed, READABLE)
+
+
+def _cut(columns: Sequence[Column], needed: list[int], width: int) -> list[int]:
+    """The widths with the widest ones cut until all fit, those kept whole at last."""
     spare = width - len(GAP) * (len(needed) - 1)
     widths = list(needed)
-    while sum(widths) > spare and max(widths) > LEAST:
-        widths[widths.index(max(widths))] -= 1
+    for is_whole in (False, True):
+        those = [at for at, each in enumerate(columns) if each.is_whole <= is_whole]
+        while sum(widths) > spare and those:
+            widest = max(those, key=lambda at: widths[at])
+            if widths[widest] <= LEAST:
+                break
+            widths[widest] -= 1
     return widths
 
 

@@ -54,7 +54,9 @@ def beside_of(
     """What stands beside a text on a page."""
     rows = history_of(shelf, showing, voice, path)
     is_other = shelf.is_in_force and showing is not shelf.main
-    own = [each for each in rows if is_other and each.label == shelf.main.label]
+    place = revision_place(shelf, shelf.main, path.partition("/")[0])
+    address = places.way(path, place)
+    own = [each for each in rows if is_other and each.address == address]
     return Beside(
         revisions=rows,
         coming=tuple(_coming(shelf, showing, voice, path)),

@@ -130,6 +130,7 @@ class _Change:
             title,
             self.path_in,
             self.site.languages_of(self.shelf),
+            about=self.shelf.document,
         )
         return list_html(page, TEMPLATE, self._view(page)).encode()
 

@@ -30,6 +30,7 @@ VERDICTS = {
     ENDED: N_("This copy is not in force any more"),
 }
 CORRECTED = N_("A later translation of the same text came into its place.")
+INSTEAD = N_("Revision {revision} is in force since {day}. Read it here:")
 WITHDRAWN = N_("The document was withdrawn on {day}; nothing of it is in force.")
 NOTHING = N_("Nothing of this document is in force.")
 
@@ -76,7 +77,8 @@ def _leaf(site: Site, path: str, copies: Sequence[Copy]) -> Leaf:
         (
             told_of(each.shelf),
             each.digest,
-            each.part,
+            (each.part, each.since, each.until, each.name),
+            [(tag, card.title) for tag, card in sorted(each.showing.versions.items())],
             each.shelf.main.card.title,
             successor(site, each.shelf),
         )
@@ -145,10 +147,9 @@ def _advice(site: Site, copy: Copy, voice: Voice) -> tuple[str, str]:
     if shelf.is_in_force and copy.showing is shelf.main:
         return say(CORRECTED), shelf.document
     if shelf.is_in_force and status.since:
-        sentence = say(N_("Revision {revision} is in force since {day}. Read it here:"))
-        day = voice.day(status.since)
-        return sentence.format(revision=status.label, day=day), shelf.document
-    if copy.part == ENDED and status.withdrawn:
+        told = say(INSTEAD).format(revision=status.label, day=voice.day(status.since))
+        return told, shelf.document
+    if status.withdrawn and not shelf.is_in_force:
         sentence = say(WITHDRAWN).format(day=voice.day(status.withdrawn))
         successor_id = successor(site, shelf)
         return sentence, successor_id

@@ -35,7 +35,7 @@ class Copy:
 
 def copies_of(site: Site, shelf: Shelf) -> Iterator[Copy]:
     """The copies of a document, with those of its translations; corrected ones too."""
-    for showing in shelf.revisions:
+    for showing in (*shelf.gone, *shelf.revisions):
         state = showing.state
         if showing.round and state:
             since, own = effective_on(showing), showing.card.facts
@@ -56,7 +56,8 @@ def _translations(site: Site, shelf: Shelf, language: str) -> Iterator[Copy]:
     control = site.register.control
     rounds = control.rounds.get((shelf.document, language), ()) if control else ()
     by_name = {each.name: each.submission for each in rounds}
-    sources = {each.round.digest: each for each in shelf.revisions if each.round}
+    texts = (*shelf.gone, *shelf.revisions)
+    sources = {each.round.digest: each for each in texts if each.round}
     for state in shelf.statuses[language].revisions:
         submission = by_name.get(state.round)
         if submission is None or state.release is None or submission.is_withdrawal:

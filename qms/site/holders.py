@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from qms.i18n import N_
 from qms.model.days import within
-from qms.model.located import Fields
 from qms.model.seats import signing_offices
 from qms.site.site import Site
 from qms.site.voice import Voice
@@ -62,8 +61,7 @@ class Holders:
         )
 
     def _name(self, person: str) -> str:
-        row = self.people.by_id.get(person, Fields())
-        return str(row.fields("name").text("display")) or person
+        return self.people.name(person)
 
     def _away(self, person: str) -> str:
         """Until when a person is away, if that covers the day."""

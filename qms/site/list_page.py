@@ -7,14 +7,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
 
+from qms.i18n import N_
 from qms.model.titles import office_title
 from qms.site import places
 from qms.site.leaf import Leaf, digest_of
+from qms.site.running import running_head
 from qms.site.said import Said
 from qms.site.shell import shell_of
 from qms.site.site import Site
 from qms.site.templates import rendered
 from qms.site.voice import Voice
+
+AS_OF = N_("Shown as the register stood on this day: {day}")
 
 
 @dataclass(frozen=True)
@@ -23,7 +27,8 @@ class ListPage:
 
     `paths` gives where the same page lies in another language; `tags` are the languages
     that it has, the site's own if none are named; `spoken` is the language of its
-    texts, where that is not the page's own.
+    texts, where that is not the page's own. `about` is the id of the document that it
+    is about, where that is one and the title does not tell it.
     """
 
     site: Site
@@ -32,6 +37,7 @@ class ListPage:
     paths: Callable[[str], str]
     tags: tuple[str, ...] = ()
     spoken: str = ""
+    about: str = ""
 
     @property
     def path(self) -> str:
@@ -96,8 +102,16 @@ def page_leaf(
 def list_html(page: ListPage, template: str, view: object) -> str:
     """The HTML of a page."""
     voice = page.voice
+    named = f"{page.about} – {page.title}" if page.about else page.title
+    day = voice.say(AS_OF).format(day=voice.day(page.site.as_of))
     shell = shell_of(
-        page.site, page.path, page.language, page.title, page.paths, tags=page.tags
+        page.site,
+        page.path,
+        page.language,
+        named,
+        page.paths,
+        tags=page.tags,
+        style=running_head(voice, named, day),
     )
     return rendered(
         template,
@@ -111,4 +125,5 @@ def list_html(page: ListPage, template: str, view: object) -> str:
         address_of=page.document,
         _=voice.say,
         ngettext=voice.ngettext,
+        pgettext=voice.pgettext,
     )

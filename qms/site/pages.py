@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qms.i18n import N_
 from qms.site.charter import charter_view
 from qms.site.document import document_view
 from qms.site.frame import Frame, frame_of
+from qms.site.running import running_head
 from qms.site.said import is_mixed
 from qms.site.shell import Shell, alone, sheet
 from qms.site.subject import Subject
@@ -32,7 +32,7 @@ def page_of(subject: Subject, *, is_large: bool = False, own: Own = ()) -> str:
     """The page of a document in one file; `is_large` prints it in 18 points."""
     return document_page(
         subject,
-        lambda frame: alone(frame, sheet(own) + running_head(frame, subject)),
+        lambda frame: alone(frame, sheet(own) + head_of(frame, subject)),
         is_large=is_large,
         own=own,
     )
@@ -76,38 +76,12 @@ def document_page(
         tell=tell or subject.voice.say,
         _=subject.voice.say,
         ngettext=subject.voice.ngettext,
+        pgettext=subject.voice.pgettext,
     )
 
 
-def running_head(frame: Frame, subject: Subject) -> str:
-    """The style of what stands at the head and foot of every printed sheet."""
-    say = subject.voice.say
+def head_of(frame: Frame, subject: Subject) -> str:
+    """What runs over every printed sheet of a document: its id, revision and state."""
     name = f"{frame.document} · {frame.revision}" if frame.revision else frame.document
-    page = say(N_("page {page} of {pages}"))
-    words = {
-        "top-left": quoted(name),
-        "top-right": _numbered(page),
-        "bottom-left": quoted(say(N_("UNCONTROLLED COPY WHEN PRINTED"))),
-        "bottom-right": quoted(f"{frame.state.sign} {frame.state.word}"),
-    }
-    boxes = "".join(f"@{place}{{content:{text}}}" for place, text in words.items())
-    return f"@page{{{boxes}}}\n"
-
-
-def _numbered(label: str) -> str:
-    """A label with the counters of the sheet in its places."""
-    before, _page, rest = label.partition("{page}")
-    between, _pages, after = rest.partition("{pages}")
-    return (
-        f"{quoted(before)} counter(page) {quoted(between)} "
-        f"counter(pages) {quoted(after)}"
-    )
-
-
-def quoted(text: str) -> str:
-    """A text as style sheets quote it; every sign that could end it is a number."""
-    signs = (
-        sign if sign.isalnum() or sign in " ._-" else f"\\{ord(sign):x} "
-        for sign in text
-    )
-    return '"' + "".join(signs) + '"'
+    state = f"{frame.state.sign} {frame.state.word}"
+    return running_head(subject.voice, name, state)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from qms.i18n import N_, NC_
 from qms.model.approval import status as states
@@ -19,6 +20,7 @@ from qms.model.publication import (
     Showing,
 )
 from qms.site import places
+from qms.site.said import Said
 from qms.site.voice import Voice
 
 WORDS = {
@@ -45,10 +47,26 @@ class RevisionRow:
     approved: str
     since: str
     until: str
-    summary: str
+    summary: Said
     address: str
     change: str = ""
     before: str = ""
+
+
+class Change(NamedTuple):
+    """Where the page lies that compares a text with the one before, and its label."""
+
+    place: str
+    before: str
+
+
+def change_to(shelf: Shelf, showing: Showing, language: str) -> Change | None:
+    """The page of what changed with a text, if there is one."""
+    for old, new in pairwise(shelf.revisions):
+        if new is showing:
+            place = places.change(language, shelf.document, old.label, new.label)
+            return Change(place, old.label)
+    return None
 
 
 def history_of(
@@ -62,23 +80,32 @@ def _rows(
     shelf: Shelf, shown: Showing, voice: Voice, path: str
 ) -> Iterator[RevisionRow]:
     language = path.partition("/")[0]
-    befores = {new.label: old.label for old, new in pairwise(shelf.revisions)}
     drafts = (each for each in (shelf.main, *shelf.others) if each.state is None)
     for each in (*shelf.revisions, *drafts):
-        before = befores.get(each.label, "") if each.state else ""
-        change = places.change(language, shelf.document, before, each.label)
+        change = change_to(shelf, each, language)
         place = revision_place(shelf, each, language)
+        is_altered = each.state is None and shelf.status.working == states.ALTERED
+        word = states.WORDS[states.ALTERED] if is_altered else word_of(each)
         yield RevisionRow(
             label=each.label,
-            word=voice.say(word_of(each)),
+            word=voice.say(word),
             approved=_day(approved_on(each), voice),
             since=_day(each.state.since if each.state else None, voice),
             until=_day(each.state.until if each.state else None, voice),
-            summary=each.card_in(voice.language).summary,
+            summary=summary_in(each, voice.language),
             address="" if each is shown else places.way(path, place),
-            change=places.way(path, change) if before else "",
-            before=before,
+            change=places.way(path, change.place) if change else "",
+            before=change.before if change else "",
         )
+
+
+def summary_in(showing: Showing, language: str) -> Said:
+    """What a text changes, marked where the page's language does not say it."""
+    card, own = showing.card, showing.card_in(language)
+    if own.summary:
+        tag = own.facts.language
+        return Said(own.summary, "" if tag == language else tag)
+    return Said(card.summary, card.facts.language)
 
 
 def _day(day: date | None, voice: Voice) -> str:

@@ -14,7 +14,7 @@ from qms.site.beside import Beside, beside_of, successor
 from qms.site.files import belonging
 from qms.site.frame import Frame
 from qms.site.leaf import Leaf, digest_of
-from qms.site.pages import document_page, running_head
+from qms.site.pages import document_page, head_of
 from qms.site.reading import reading
 from qms.site.revisions import revision_place
 from qms.site.shell import Shell, shell_of
@@ -126,7 +126,7 @@ class _Page:
                 f"{frame.document} – {frame.title}",
                 self.path_in,
                 tags=site.languages_of(self.shelf),
-                style=running_head(frame, subject),
+                style=head_of(frame, subject),
             )
 
         return document_page(

@@ -131,7 +131,7 @@ class Site:
         """A voice for each language in which there is any page."""
         tags = set(self.languages)
         for shelf in self.shelves.values():
-            for showing in (shelf.main, *shelf.others):
+            for showing in (shelf.main, *shelf.others, *shelf.gone):
                 tags.update(showing.versions)
         return {tag: Voice(tag) for tag in sorted(tags)}
 

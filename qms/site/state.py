@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from qms.i18n import N_
 from qms.model.approval import status as states
+from qms.model.revision import revision_text
 from qms.site.subject import Subject
 
 GOOD = "good"
@@ -29,7 +30,10 @@ class State:
 
 
 class Told(NamedTuple):
-    """A state as it is told; the sentence may name `day`, `revision` and `since`."""
+    """A state as it is told; the sentence may name days and revisions.
+
+    `revision` is the one in force, `number` that of the text that is shown.
+    """
 
     tone: str
     word: str
@@ -47,6 +51,15 @@ DRAFT_BESIDE = Told(
     WAITING,
     N_("Draft – not approved here"),
     N_("This text is a draft; revision {revision} is in force."),
+    N_("DRAFT"),
+)
+ALTERED = Told(
+    WAITING,
+    N_("Draft – altered, not approved"),
+    N_(
+        "This text is not the one that was put up as revision {number}, though it bears"
+        " that number: give it the next number, or put the text back."
+    ),
     N_("DRAFT"),
 )
 APPROVED = Told(
@@ -146,13 +159,22 @@ def state_of(subject: Subject) -> State:
         tone=told.tone,
         sign=SIGNS[told.tone],
         word=voice.say(told.word),
-        sentence=voice.say(told.sentence).format(revision=label, **values),
+        sentence=voice.say(told.sentence).format(
+            revision=label, number=_number(subject), **values
+        ),
         watermark=voice.say(told.watermark) if told.watermark else "",
     )
 
 
+def _number(subject: Subject) -> str:
+    head = subject.source.head
+    return revision_text(head.text("edition"), head.text("revision"))
+
+
 def _told(subject: Subject) -> Told:
     status = subject.status
+    if status and subject.text is None and status.working == states.ALTERED:
+        return ALTERED
     if status is None or subject.text is None:
         return DRAFT_BESIDE if status and status.in_force else DRAFT
     if subject.is_in_force:

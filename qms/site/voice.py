@@ -14,7 +14,7 @@ from babel.dates import format_date, format_skeleton, get_day_names
 from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 
-from qms.i18n import LANGUAGES, N_, catalogue, in_language
+from qms.i18n import LANGUAGES, N_, NC_, catalogue, in_language
 from qms.model.days import day_or_none
 from qms.model.leaves import read_number, read_period, read_share
 
@@ -74,6 +74,10 @@ class Voice:
         """What turns a label that counts into this language."""
         return self._catalogue.ngettext
 
+    def pgettext(self, context: str, message: str) -> str:
+        """A label that means different things in different places."""
+        return self.say(NC_(context, message))
+
     def day(self, day: date | str) -> str:
         """A day in words; a text that names no day is given back."""
         found = day_or_none(day) if isinstance(day, str) else day
@@ -81,6 +85,14 @@ class Voice:
             return str(day)
         told = format_date(found, "long", self._locale)
         return tied(told.replace(NARROW_NO_BREAK, NO_BREAK))
+
+    def short_day(self, day: str) -> str:
+        """A day with its month shortened, for a narrow column; never broken."""
+        found = day_or_none(day)
+        if found is None:
+            return day
+        told = format_date(found, "medium", self._locale)
+        return told.replace(NARROW_NO_BREAK, NO_BREAK).replace(" ", NO_BREAK)
 
     def month(self, day: date) -> str:
         """The month of a day with its year, as a heading."""

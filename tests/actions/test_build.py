@@ -24,6 +24,8 @@ CHECKOUT = Path(__file__).resolve().parent.parent.parent
 NOW = datetime.fromisoformat("2026-11-22T12:00:00+02:00")
 TODAY = date(2026, 11, 22)
 INTERNAL = Audience(is_internal=True)
+# at every step in `make proof`, at a few in `make test`
+STRIDE = 1 if "QMS_FUZZ" in os.environ else 31
 
 
 def built(town: Town, target: Path, audience: Audience = INTERNAL) -> Built:
@@ -38,13 +40,19 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
-@pytest.fixture
-def town(tmp_path: Path) -> Town:
-    found = Town(tmp_path)
+@pytest.fixture(scope="module")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> Town:
+    found = Town(tmp_path_factory.mktemp("lived"))
     vera = found.person("lake.vera")
     vera.run("submit", "PO-01", "PO-02", now="2026-02-02T09:00:00+02:00").succeeds()
     found.sign_all("PO-01", "2026-02-03")
     return found
+
+
+@pytest.fixture
+def town(lived: Town, tmp_path: Path) -> Town:
+    """A copy of it, for a test to change."""
+    return lived.copied(tmp_path)
 
 
 @pytest.fixture
@@ -253,7 +261,7 @@ def test_a_build_killed_at_any_moment_leaves_the_old_site_or_the_new(
     new = files(other)
     assert old != new
     kills = 0
-    for step, _root in killed_builds(town, target, 9):
+    for step, _root in killed_builds(town, target, STRIDE):
         assert files(target) in (old, new), step
         kills += 1
     assert kills > 5
@@ -347,3 +355,30 @@ def test_a_file_too_many_in_the_site_is_taken_away(town: Town, target: Path) -> 
     (target / "en" / "more.html").write_text("more")
     built(town, target)
     assert files(target) == before
+
+
+def test_a_text_altered_under_its_old_number_is_a_draft_beside_the_one_in_force(
+    town: Town, target: Path
+) -> None:
+    path = town.root / "procedures/PO-01.md"
+    path.write_text(path.read_text("utf-8").replace("30 days", "77 days"), "utf-8")
+    built(town, target)
+    assert all(b"77 days" not in data for data in files(target).values())
+    built(town, target, Audience(is_internal=True, with_drafts=True))
+    main, draft = (
+        (target / "en/documents" / name).read_text("utf-8")
+        for name in ("PO-01.html", "PO-01/draft.html")
+    )
+    assert "77 days" in draft
+    assert "not the one that was put up as revision 1.0" in draft
+    assert '<div class="watermark" aria-hidden="true">DRAFT' in draft
+    assert 'href="../PO-01.html">Read revision 1.0, which is in force' in draft
+    assert "77 days" not in main
+    assert "30 days" in main
+    assert '<a href="PO-01/draft.html">1.0</a></th><td>altered</td>' in main
+    waits = (target / "en/waiting.html").read_text("utf-8")
+    written = waits.partition('id="waits.write"')[2]
+    assert "put back the text, or give it the next number" in written
+    rows = (target / "en/documents.csv").read_text("utf-8").splitlines()
+    (row,) = (each.split(";") for each in rows if each.startswith("PO-01;"))
+    assert {"1.0", "altered"} <= {*row}

@@ -62,6 +62,20 @@ def test_one_of_them_is_returned_and_the_other_stays(
     assert current.round.name == kept
 
 
+def test_nobody_signs_one_of_them_by_chance(town: Town) -> None:
+    one, two = parallel(town)
+    eszter = town.person(ESZTER)
+    told = eszter.run("approve", "--waiting", answers="y\n")
+    told.fails("2 submissions of PO-012 are under way", 2)
+    town.put_up("PO-013", "02-12")
+    told = eszter.run("approve", "--waiting", answers="y\n").succeeds()
+    assert "left out: 2 submissions of PO-012 are under way" in told.out
+    assert "or return the other: qms return" in told.out
+    assert "signed: PO-013" in told.out
+    assert {town.status().next.round, town.status().beside[0].round} == {one, two}
+    assert town.status().next.step == "checked"
+
+
 def test_once_all_are_returned_the_last_is_mended(town: Town) -> None:
     one, two = parallel(town)
     eszter = town.person(ESZTER)

@@ -44,7 +44,24 @@ def test_a_text_ceases_once_its_withdrawal_is_released(town: Town) -> None:
     assert town.status(day="2026-03-01").word == IN_FORCE
 
 
-def test_a_withdrawal_that_waits_for_its_day_comes_next(town: Town) -> None:
+def test_who_signs_reads_that_it_is_a_withdrawal(town: Town) -> None:
+    town.in_force()
+    words = ("withdraw", "PO-012", "--reason", "task moved", "--replaced-by", "PO-013")
+    town.in_force("PO-013")
+    town.person(KATALIN).run(*words, "--effective", "2026-04-01").succeeds()
+    told = town.person(ESZTER).run("approve", "PO-012", answers="y\n").succeeds()
+    lines = [line.strip() for line in told.out.splitlines()]
+    assert "what is asked: withdrawal of 1.0: nothing of it stays in force" in lines
+    assert "in its place: PO-013" in lines
+    assert "takes effect: 2026-04-01" in lines
+    assert any("on its withdrawal will mean: checked" in line for line in lines)
+    assert "nothing changed" not in told.out
+    assert "next: PO-012 waits for the step endorsed: Nagy" in told.out
+
+
+def test_a_withdrawal_that_waits_for_its_day_comes_next(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
     town.in_force()
     town.draft("PO-012")
     words = ("withdraw", "PO-012", "--reason", "task moved")
@@ -67,6 +84,10 @@ def test_a_withdrawal_that_waits_for_its_day_comes_next(town: Town) -> None:
     ):
         told = " ".join(katalin.run(*command).succeeds().out.split())
         assert "withdrawn from 2026-04-01" in told, command
+    monkeypatch.setenv("COLUMNS", "60")
+    told = katalin.run("list").succeeds().out
+    assert "withdrawn from 2026-04-01" in told
+    assert max(map(len, told.splitlines())) <= 60
     told = katalin.run("status", "--format", "json").succeeds().out
     (row,) = [each for each in json.loads(told)["documents"] if each["id"] == "PO-012"]
     assert row["next"]["purpose"] == "withdrawal"

@@ -16,13 +16,16 @@ from playwright.sync_api import Browser, Page
 from tests.site.hostile_site import hostile_site
 from tests.site.payloads import PAYLOADS
 
+# what is built once is built in one process of pytest-xdist
+pytestmark = pytest.mark.xdist_group("hostile")
+
 # every handler, every address that would run, and every element that is active
 FOUND = """
 () => {
   const found = [];
   for (const each of document.querySelectorAll("*")) {
-    const active = "iframe,object,embed,base,template:not([data-says])"
-      + ",form:not([role=search])";
+    const active =
+      "iframe,object,embed,base,template:not([data-says]),form:not([role=search])";
     if (each.matches(active))
       found.push(each.outerHTML.slice(0, 120));
     if (each.localName === "script" && !each.src.startsWith("file:"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -22,6 +24,8 @@ LEAST = """() => {
     .map((one) => [size(one), one.className || one.tagName]);
   return sizes.sort((one, other) => one[0] - other[0])[0];
 }"""
+
+CUT = "[...document.querySelectorAll('td')].some((e) => e.scrollWidth > e.clientWidth)"
 
 
 @pytest.fixture
@@ -70,6 +74,15 @@ def test_the_large_print_is_found_from_the_charter_and_back(page: Page) -> None:
     assert page.url.endswith("/hu/documents/CH-01/large.html")
     page.get_by_role("link", name="Szokásos betűméret").click()
     assert page.url.endswith("/hu/documents/CH-01.html")
+
+
+def test_a_list_lies_across_the_sheet_and_its_columns_fit(page: Page) -> None:
+    show(page, "hu/documents.html")
+    boxes = re.findall(rb"/MediaBox \[0 0 (\d+)[.\d]* (\d+)", page.pdf())
+    assert boxes
+    assert all(int(width) > int(height) for width, height in boxes)
+    page.set_viewport_size({"width": 1000, "height": 700})
+    assert not page.evaluate(CUT)
 
 
 @pytest.mark.parametrize("media", ["print", "screen"])

@@ -84,7 +84,8 @@ def test_a_key_is_added_with_its_witness_and_nothing_else_changes(
     path.write_text(path.read_text().replace("people:\n", "people:\n  # the mayor\n"))
     before = path.read_text().splitlines()
     words = ("--witness", ANA, "--fingerprint", paper)
-    ana.run("key", "add", MARIA, file, *words).succeeds()
+    told = ana.run("key", "add", MARIA, file, *words).succeeds()
+    assert "a key of Mária Szabó until 2028-02-02" in told.out
     after = path.read_text().splitlines()
     assert [line for line in after if line in before] == before
     assert len(after) == len(before) + 2
@@ -117,7 +118,7 @@ def test_a_witness_types_what_the_paper_says(
         pytest.param(MARIA, ANA, "SHA256:else", "not that of this key", 3, id="paper"),
         pytest.param(MARIA, MARIA, "{}", "witness of his own key", 2, id="alone"),
         pytest.param(MARIA, "nobody", "{}", "holds no office", 2, id="no holder"),
-        pytest.param(PETER, ANA, "{}", "not for nagy.peter", 3, id="another's"),
+        pytest.param(PETER, ANA, "{}", "not for Péter Nagy", 3, id="another's"),
         pytest.param("szabo.mari", ANA, "{}", "szabo.maria", 2, id="nobody's"),
     ],
 )
@@ -155,7 +156,7 @@ def test_a_key_without_enrolment_is_not_added(ana: Person, maria: Person) -> Non
     maria.run("key", "new", "--as", MARIA, "--existing", file).succeeds()
     ana.run("key", "add", MARIA, file, *words[:2]).fails("--fingerprint is needed", 2)
     ana.run("key", "add", MARIA, file, *words).succeeds()
-    ana.run("key", "add", MARIA, file, *words).fails("gave this key to szabo.maria")
+    ana.run("key", "add", MARIA, file, *words).fails("gave this key to Mária Szabó")
 
 
 def test_an_unsigned_enrolment_is_none(ana: Person, maria: Person) -> None:

@@ -119,6 +119,9 @@ def test_each_entry_leads_to_a_page_of_the_site() -> None:
     base = town_site().base.rstrip("/")
     for each in feed.findall("a:entry/a:link", ATOM):
         assert each.get("href", "").removeprefix(f"{base}/") in leaves()
+    related = feed.findall("a:entry/a:link[@rel='related']", ATOM)
+    ways = [each.get("href", "").removeprefix(f"{base}/") for each in related]
+    assert "ro/documents/PO-012/2.0-2.1.html" in ways
 
 
 def test_a_feed_without_an_address_has_names_that_stay() -> None:

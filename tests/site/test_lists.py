@@ -8,6 +8,7 @@ import pytest
 
 from qms.actions.site_office import read_office
 from qms.model.approval import waiting as turns
+from qms.model.events import ENDS
 from qms.model.located import Fields
 from qms.model.publication import NOT_PUBLIC, PUBLIC, UNPROVEN_TEXT, Audience, LeftOut
 from qms.site import places
@@ -145,7 +146,12 @@ def test_changes_are_told_newest_first_with_what_stands_instead() -> None:
     assert days[0] <= DAY.isoformat()
     ended = next(row for row in rows if row.document.id == "PO-014")
     assert ended.instead
-    assert (ended.word, ended.instead.id) == (in_words("ro", "withdrawn"), "PO-013")
+    withdrawn = town_site().voices["ro"].say(changes.WORDS[ENDS])
+    assert (ended.word, ended.instead.id) == (withdrawn, "PO-013")
+    assert ended.change == ""
+    ways = {row.address: (row.change, row.before) for row in rows}
+    assert ways["documents/PO-012.html"] == ("documents/PO-012/2.0-2.1.html", "2.0")
+    assert ways["documents/ST-01.html"] == ("", "")
     first = next(row for row in rows if row.document.id == "ST-01")
     assert first.look.sign == "✓"
 
@@ -176,7 +182,7 @@ def test_what_waits_is_told_with_office_holder_and_day() -> None:
     assert [each.people for each in row.seats] == [("Szabó Mária",)]
     (back,) = groups[turns.BACK].rows
     assert back.document.id == "PO-041"
-    assert back.reason.startswith("cele 30 de minute")
+    assert back.reason.text.startswith("cele 30 de minute")
     (come,) = groups[turns.COME].rows
     assert (come.document.id, come.day) == ("PO-080", "1\xa0decembrie 2026")
     assert "PS-06" in [each.document.id for each in groups[turns.TEND].rows]

@@ -27,8 +27,22 @@ def test_a_day(language: str, day: str) -> None:
     assert Voice(language).day("2026-03-01") == day
 
 
+@pytest.mark.parametrize(
+    ("language", "day"),
+    [
+        ("en", f"1{NB}Mar{NB}2026"),
+        ("hu", f"2026.{NB}márc.{NB}1."),
+        ("ro", f"1{NB}mar.{NB}2026"),
+        ("bg", f"1.03.2026{NB}г."),
+    ],
+)
+def test_a_day_in_a_narrow_column(language: str, day: str) -> None:
+    assert Voice(language).short_day("2026-03-01") == day
+
+
 def test_what_is_no_day_stays_as_typed() -> None:
     assert Voice("hu").day("soon") == "soon"
+    assert Voice("hu").short_day("soon") == "soon"
 
 
 @pytest.mark.parametrize(

@@ -27,6 +27,7 @@ _TURNS = {
     hands.WAIT: COME,
     hands.CEASE: COME,
     hands.SUBMIT: WRITE,
+    hands.RESTORE: WRITE,
 }
 _ACTS = ("submit", "approve", "vouch", "return")
 
@@ -58,9 +59,9 @@ def waiting(control: Control, standings: Iterable[Standing]) -> Iterator[Waiting
         following = each.status.next
         found = control.ledger.archive.by_name.get(following.round)
         for hand in each.hands:
-            is_under_way = hand.act in _TURNS
+            is_under_way = hand.act in _TURNS and hand.act != hands.RESTORE
             turn = _TURNS.get(hand.act, TEND)
-            if turn == WRITE and following.state == RETURNED:
+            if hand.act == hands.SUBMIT and following.state == RETURNED:
                 turn = BACK
             yield Waiting(
                 turn=turn,

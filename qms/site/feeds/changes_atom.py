@@ -14,7 +14,7 @@ from qms.model.events import COMES, ENDS, NEW, Event
 from qms.site import places
 from qms.site.feeds.addresses import at_base, name_of_site
 from qms.site.leaf import Leaf, digest_of
-from qms.site.lists.changes import MOST, events_of, feed_path, place_of
+from qms.site.lists.changes import MOST, change_of, events_of, feed_path, place_of
 from qms.site.site import Site
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -80,12 +80,19 @@ def _entry(site: Site, language: str, event: Event, entry: Element) -> None:
     _add(entry, "id", _name(site, event.what, event.document, event.label))
     _add(entry, "updated", _moment(event.day))
     place = place_of(event, language)
-    address = at_base(site, place) or places.way(feed_path(language), place)
-    _link(entry, "alternate", address, "text/html")
+    _link(entry, "alternate", _address(site, place, language), "text/html")
+    change = change_of(site, event, language)
+    if change:
+        _link(entry, "related", _address(site, change.place, language), "text/html")
     told = [voice.say(SENTENCES[event.what]).format(**values)]
     if card.summary and event.what != ENDS:
         told.append(card.summary)
     _add(entry, "summary", " ".join(told))
+
+
+def _address(site: Site, place: str, language: str) -> str:
+    """Where a page stands; seen from the feed, where no address is known."""
+    return at_base(site, place) or places.way(feed_path(language), place)
 
 
 def _add(parent: Element, name: str, text: str) -> Element:

@@ -14,6 +14,7 @@ from qms.site.list_page import ListPage
 from qms.site.looks import Look
 from qms.site.references import Reference
 from qms.site.referred import referred
+from qms.site.revisions import Change, change_to, summary_in
 from qms.site.said import Said
 from qms.site.site import Site
 
@@ -38,7 +39,8 @@ SOON = Look("◔", "waiting")
 class Row:
     """A text that came, comes or ended on a day; `address` leads to that very text.
 
-    `summary` tells what changed; `instead` what stands in place of a text that ended.
+    `summary` tells what changed, and `change` leads to every word of it, since the
+    revision `before`; `instead` is what stands in place of a text that ended.
     """
 
     day: str
@@ -49,6 +51,8 @@ class Row:
     address: str
     summary: Said
     instead: Reference | None
+    change: str = ""
+    before: str = ""
 
 
 @dataclass(frozen=True)
@@ -112,6 +116,13 @@ def place_of(event: Event, language: str) -> str:
     return places.revision(language, event.document, event.label)
 
 
+def change_of(site: Site, event: Event, language: str) -> Change | None:
+    """The page that tells word by word what changed, if an event is such a change."""
+    if event.what == ENDS:
+        return None
+    return change_to(site.shelves[event.document], event.showing, language)
+
+
 def _month(page: ListPage, events: tuple[Event, ...]) -> Month:
     first: date = events[0].day
     return Month(
@@ -128,9 +139,8 @@ def _rows(page: ListPage, events: Iterable[Event]) -> Iterator[Row]:
 
 def _row(page: ListPage, event: Event, look: Look) -> Row:
     say = page.voice.say
-    card = event.showing.card_in(page.language)
-    tag = card.facts.language
-    summary = card.summary if event.what != ENDS else ""
+    summary = summary_in(event.showing, page.language)
+    change = change_of(page.site, event, page.language)
     return Row(
         day=page.voice.day(event.day),
         iso=event.day.isoformat(),
@@ -138,8 +148,10 @@ def _row(page: ListPage, event: Event, look: Look) -> Row:
         word=say(WORDS[event.what]).format(revision=event.label),
         document=referred(page, event.document),
         address=page.way(place_of(event, page.language)),
-        summary=Said(summary, "" if tag == page.language else tag),
+        summary=summary if event.what != ENDS else Said(""),
         instead=referred(page, event.instead)
         if event.instead in page.site.shelves
         else None,
+        change=page.way(change.place) if change else "",
+        before=change.before if change else "",
     )

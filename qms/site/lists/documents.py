@@ -159,7 +159,7 @@ class _Rows:
 
     def __init__(self, page: ListPage) -> None:
         self.page = page
-        self.day = cache(page.voice.day)
+        self.day = cache(page.voice.short_day)
         self.name = cache(page.voice.language_name)
 
     def row(self, each: Listed) -> Row:

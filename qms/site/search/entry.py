@@ -18,10 +18,10 @@ from qms.model.document import Document
 from qms.model.folding import words_in
 from qms.model.passages import Passage, passages_of
 from qms.model.publication import Shelf
+from qms.model.titles import kind_title
 from qms.site import places
 from qms.site.catalogue import Offered, services_of
 from qms.site.site import Site
-from qms.site.titles import kind_title
 
 FORM = 2
 FIELDS = 4
