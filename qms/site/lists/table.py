@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
 from qms.site import places
@@ -44,6 +44,16 @@ MODULES: Mapping[str, ListModule] = {
     "about": about,
 }
 
+PARTED: tuple[Callable[[Site, str], Iterator[Leaf]], ...] = (
+    documents.part_leaves,
+    offices.part_leaves,
+    processes.part_leaves,
+    reviews.part_leaves,
+    clauses.part_leaves,
+    glossary.part_leaves,
+)
+"""The lists that stand on several pages where they are too long for one."""
+
 
 def list_leaves(site: Site) -> Iterator[Leaf]:
     """The start page and every list, in every language of the site."""
@@ -60,7 +70,8 @@ def list_leaves(site: Site) -> Iterator[Leaf]:
             paths = partial(_listed, name=each.name)
             page = ListPage(site, language, say(each.title), paths)
             yield page_leaf(page, module.TEMPLATE, module.view)
-        yield from documents.part_leaves(site, language)
+        for part_leaves in PARTED:
+            yield from part_leaves(site, language)
 
 
 def _languages(site: Site) -> Leaf:
