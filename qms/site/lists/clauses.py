@@ -149,7 +149,7 @@ def part_leaves(site: Site, language: str) -> Iterator[Leaf]:
         for part in parts:
             page = ListPage(site, language, f"{title}: {part.title}", part.path)
             show = partial(_part_view, edition=edition, part=part)
-            yield page_leaf(page, PART_TEMPLATE, show)
+            yield page_leaf(page, PART_TEMPLATE, show, site.in_force)
 
 
 def _part_view(page: ListPage, edition: str, part: Part[str]) -> PartView:

@@ -92,7 +92,7 @@ def part_leaves(site: Site, language: str) -> Iterator[Leaf]:
     for part in parts:
         page = ListPage(site, language, f"{say(TITLE)}: {part.title}", part.path)
         show = partial(_view, rows=part.rows, parts=parts, total=len(part.rows))
-        yield page_leaf(page, TEMPLATE, show)
+        yield page_leaf(page, TEMPLATE, show, site.everything)
 
 
 def csv_path(language: str) -> str:

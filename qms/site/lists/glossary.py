@@ -102,7 +102,8 @@ def part_leaves(site: Site, language: str) -> Iterator[Leaf]:
     for part in _parts(_sections(whole)[0]):
         paths = partial(_path, language, part)
         page = ListPage(site, language, f"{title}: {part.title}", paths)
-        yield page_leaf(page, TEMPLATE, partial(_part_view, part=part))
+        show = partial(_part_view, part=part)
+        yield page_leaf(page, TEMPLATE, show, site.in_force)
 
 
 def _path(own: str, part: Part[Term], language: str) -> str:

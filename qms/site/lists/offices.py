@@ -108,7 +108,8 @@ def part_leaves(site: Site, language: str) -> Iterator[Leaf]:
     for parts in parts_by_office(site, language, tasks_of(site)).values():
         for part in parts:
             page = ListPage(site, language, f"{title}: {part.title}", part.path)
-            yield page_leaf(page, TEMPLATE, partial(_part_view, part=part))
+            show = partial(_part_view, part=part)
+            yield page_leaf(page, TEMPLATE, show, site.in_force)
 
 
 def _part_view(page: ListPage, part: Part[Task]) -> View:

@@ -114,7 +114,8 @@ def part_leaves(site: Site, language: str) -> Iterator[Leaf]:
     found = ProcessMap(site)
     for part in _parts(site, language, found):
         page = ListPage(site, language, f"{title}: {part.title}", part.path)
-        yield page_leaf(page, TEMPLATE, partial(_part_view, part=part, found=found))
+        show = partial(_part_view, part=part, found=found)
+        yield page_leaf(page, TEMPLATE, show, site.in_force)
 
 
 def _parts(site: Site, language: str, found: ProcessMap) -> Sequence[Part[str]]:

@@ -90,7 +90,8 @@ def part_leaves(site: Site, language: str) -> Iterator[Leaf]:
     title = site.voices[language].say(TITLE)
     for part in _parts(site, language):
         page = ListPage(site, language, f"{title}: {part.title}", part.path)
-        yield page_leaf(page, TEMPLATE, partial(_part_view, part=part))
+        show = partial(_part_view, part=part)
+        yield page_leaf(page, TEMPLATE, show, site.in_force)
 
 
 def _part_view(page: ListPage, part: Part[Review]) -> View:

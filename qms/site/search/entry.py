@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from qms.model.document import Document
 from qms.model.folding import words_in
 from qms.model.passages import Passage, passages_of
 from qms.model.publication import Shelf
 from qms.site.site import Site
 
-FORM = 1
+FORM = 2
 FIELDS = 4
 TEXT, HEADING, TITLE, ID = range(FIELDS)
 _ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
@@ -45,22 +44,29 @@ class Entry:
 
     def words(self) -> tuple[frozenset[str], ...]:
         """Its words by the fields, each word in the highest field that has it."""
-        kept = self.site.library.kept(f"words {FORM} {self.key}", self._words)
-        return tuple(frozenset(line.split(" ")) - {""} for line in kept.split("\n"))
-
-    def passages(self) -> tuple[Passage, ...]:
-        """The passages of its text."""
-        return tuple(passages_of(self._document())) if self.shelf.has_text else ()
+        lines = self._found()[:FIELDS]
+        return tuple(frozenset(line.split(" ")) - {""} for line in lines)
 
     def told(self) -> str:
         """Its passages, as the script of the site reads them."""
-        return json.dumps(self.passages(), ensure_ascii=False, separators=(",", ":"))
+        return self._found()[FIELDS]
 
-    def _document(self) -> Document:
-        return self.site.library.document(self.shelf.main, self.version)
+    def _found(self) -> list[str]:
+        """Its words, a line for each field, and its passages: from one reading."""
+        kept = self.site.library.kept(f"found {FORM} {self.key}", self._read)
+        return kept.split("\n", FIELDS)
 
-    def _words(self) -> str:
-        passages = self.passages()
+    def _read(self) -> str:
+        found = tuple(self._passages())
+        told = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+        return "\n".join((*self._lines(found), told))
+
+    def _passages(self) -> Iterable[Passage]:
+        if not self.shelf.has_text:
+            return ()
+        return passages_of(self.site.library.document(self.shelf.main, self.version))
+
+    def _lines(self, passages: Iterable[Passage]) -> Iterator[str]:
         by_field: list[set[str]] = [set() for _ in range(FIELDS)]
         by_field[TEXT].update(words_in("\n".join(each.text for each in passages)))
         headings = "\n".join(each.heading for each in passages)
@@ -71,7 +77,8 @@ class Entry:
         for found in reversed(by_field):
             found -= seen
             seen |= found
-        return "\n".join(" ".join(sorted(found)) for found in by_field)
+        for found in by_field:
+            yield " ".join(sorted(found))
 
 
 def id_words(name: str) -> Iterator[str]:
