@@ -7,12 +7,13 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
 from qms.site.leaf import Leaf
 from qms.store.cache import Cache
+from qms.store.collector import collector_spared
 from qms.store.site_folder import SiteFolder
 
 FEW = 60
@@ -32,7 +33,7 @@ class Bound(NamedTuple):
 
 
 def bind(
-    leaves: Sequence[Leaf],
+    batches: Iterable[Sequence[Leaf]],
     folder: SiteFolder,
     known: Cache,
     tell: Tell,
@@ -41,25 +42,36 @@ def bind(
     """Fill a folder; `known` remembers which bytes came of which ingredients.
 
     A file of the old site is taken over only if its bytes are those that were made.
-    `save` writes down what each process kept while it made its files.
+    `save` writes down what each process kept while it made its files; a batch is asked
+    for when that of the one before is written.
     """
     digests: dict[str, str] = {}
-    wanting: list[Leaf] = []
+    made = 0
+    for leaves in batches:
+        wanting = list(_wanting(leaves, folder, known, digests))
+        made += len(wanting)
+        of = len(digests) + len(wanting)
+        with collector_spared():
+            for number, digest in _made(wanting, folder, save):
+                leaf = wanting[number]
+                digests[leaf.path] = digest
+                known.put(_key(leaf), [digest])
+                tell(len(digests), of)
+    known.save()
+    return Bound(made, len(digests) - made, digests)
+
+
+def _wanting(
+    leaves: Iterable[Leaf], folder: SiteFolder, known: Cache, digests: dict[str, str]
+) -> Iterator[Leaf]:
+    """The leaves to be made; of the others the digests are noted."""
     for leaf in leaves:
         row = known.get(_key(leaf))
         digest = str(row[0]) if row else ""
         if digest and folder.keep(leaf.path, digest):
             digests[leaf.path] = digest
         else:
-            wanting.append(leaf)
-    kept = len(digests)
-    for number, digest in _made(wanting, folder, save):
-        leaf = wanting[number]
-        digests[leaf.path] = digest
-        known.put(_key(leaf), [digest])
-        tell(len(digests), len(leaves))
-    known.save()
-    return Bound(len(wanting), kept, digests)
+            yield leaf
 
 
 def _key(leaf: Leaf) -> str:
@@ -82,9 +94,10 @@ def _made(
             yield number, _write(leaf, folder)
         save()
         return
+    size = max(1, min(PORTION, len(leaves) // (4 * processes)))
     portions = [
-        range(start, min(start + PORTION, len(leaves)))
-        for start in range(0, len(leaves), PORTION)
+        range(start, min(start + size, len(leaves)))
+        for start in range(0, len(leaves), size)
     ]
     with _shared(leaves, folder, save):
         context = multiprocessing.get_context("fork")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from qms.actions.unchanged import Asked, Remembered, Standing
 from qms.model.publication import LeftOut, Wanted
+from qms.store.collector import collector_paused
 from qms.store.site_folder import SUMS, SiteFolder, site_folder, sums_of
 
 USUAL = Path("build/site")
@@ -51,14 +52,15 @@ def build(
     # what makes pages is slow to load
     from qms.actions.binding import bind
     from qms.actions.site_read import is_lasting, read_site
-    from qms.site.leaves import leaves_of
+    from qms.site.leaves import batches_of
     from qms.store.lasting import disk_faults_told
 
-    site = read_site(root, as_of, wanted, now)
-    leaves = list(leaves_of(site))
-    with site_folder(target, root) as folder, disk_faults_told():
-        bound = bind(leaves, folder, remembered.leaves, tell, site.library.save)
-        _finish(folder, bound.digests)
+    with collector_paused():
+        site = read_site(root, as_of, wanted, now)
+        with site_folder(target, root) as folder, disk_faults_told():
+            known, save = remembered.leaves, site.library.save
+            bound = bind(batches_of(site), folder, known, tell, save)
+            _finish(folder, bound.digests)
     publication = site.publication
     found = Standing(len(site.shelves), bound.digests, publication.left_out)
     if is_lasting(site):

@@ -24,14 +24,16 @@ from qms.model.publication import (
 from qms.model.publishing import publish, showings_of
 from qms.model.register import Register
 from qms.store.cards import CardReader
-from qms.store.house import read_house
+from qms.store.house import HouseFiles
 
 UNARCHIVED = (states.DRAFT, states.ALTERED)
 
 
-def read_library(root: Path, register: Register, audience: Audience) -> Publication:
+def read_library(
+    root: Path, register: Register, house: HouseFiles, audience: Audience
+) -> Publication:
     """What a site shows of a register on its day."""
-    reader = CardReader(root, read_house(root))
+    reader = CardReader(root, house)
     library = _Library(register, reader, audience)
     found = publish(library.candidates(), audience)
     reader.save()

@@ -22,7 +22,7 @@ from qms.site.leaf import digest_of
 from qms.site.site import Origin, Site
 from qms.site.templates import Own
 from qms.store.head import commit_shown
-from qms.store.house import read_house
+from qms.store.house import HouseFiles, read_house
 from qms.store.own_templates import own_templates
 from qms.store.tool import moment_told, shipped
 
@@ -32,7 +32,8 @@ def read_site(
 ) -> Site:
     """Everything that the pages of a site are made of."""
     working = read_register(root, as_of, now=now)
-    publication = read_library(root, working, wanted.audience)
+    house = read_house(root)
+    publication = read_library(root, working, house, wanted.audience)
     _insist_whole(publication)
     library = SiteLibrary(root, working)
     languages = wanted.languages or working.organisation.languages or ("en",)
@@ -51,7 +52,7 @@ def read_site(
         origin=_origin(root, working),
         languages=tuple(languages),
         base=str(working.organisation.raw.text("site")),
-        laid_down=_laid_down(root, working, publication, languages, own),
+        laid_down=_laid_down(house, working, publication, languages, own),
         own=own,
         office=read_office(root, working) if wanted.audience.is_internal else None,
     )
@@ -127,7 +128,7 @@ def _texts(showing: Showing, library: SiteLibrary) -> Iterator[Document]:
 
 
 def _laid_down(
-    root: Path,
+    house: HouseFiles,
     register: Register,
     publication: Publication,
     languages: tuple[str, ...],
@@ -137,7 +138,7 @@ def _laid_down(
     control = register.control
     return digest_of(
         __version__,
-        read_house(root).digest,
+        house.digest,
         shipped(),
         own,
         str(register.as_of),

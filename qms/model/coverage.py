@@ -106,9 +106,13 @@ def _by_clause(
     claims: Iterable[tuple[str, Iterable[str]]], edition: Standard, walk: Crosswalk
 ) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
+    answers: dict[str, tuple[str, ...]] = {}
     for name, texts in claims:
-        for ref in filter(None, map(clause_or_none, texts)):
-            for clause in translated(ref, edition, walk):
+        for text in texts:
+            if text not in answers:
+                ref = clause_or_none(text)
+                answers[text] = translated(ref, edition, walk) if ref else ()
+            for clause in answers[text]:
                 found.setdefault(clause, {})[name] = None
     return {clause: tuple(names) for clause, names in found.items()}
 

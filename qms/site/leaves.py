@@ -14,7 +14,7 @@ from qms.site.file_leaves import file_leaves
 from qms.site.leaf import Leaf, plain_leaf
 from qms.site.lists.table import list_leaves
 from qms.site.machine import about_leaf
-from qms.site.search.table import search_leaves
+from qms.site.search.table import index_leaves, text_leaves
 from qms.site.service_pages import service_leaves
 from qms.site.shelf_pages import shelf_leaves
 from qms.site.shell import sheet
@@ -23,23 +23,32 @@ from qms.site.site import Site
 
 def leaves_of(site: Site) -> Iterator[Leaf]:
     """Every file of a site, each path once; the map of its pages last."""
-    paths = []
-    for leaf in _leaves(site):
-        paths.append(leaf.path)
-        yield leaf
-    yield from map_leaves(site, paths)
+    for batch in batches_of(site):
+        yield from batch
 
 
-def _leaves(site: Site) -> Iterator[Leaf]:
+def batches_of(site: Site) -> Iterator[list[Leaf]]:
+    """The same in two batches: the texts first, then what is found by their words."""
+    texts = list(_texts(site))
+    yield texts
+    others = list(_others(site))
+    yield [*others, *map_leaves(site, [leaf.path for leaf in (*texts, *others)])]
+
+
+def _texts(site: Site) -> Iterator[Leaf]:
     for shelf in site.in_order:
         yield from shelf_leaves(site, shelf)
+    yield from text_leaves(site)
+
+
+def _others(site: Site) -> Iterator[Leaf]:
     yield from change_leaves(site)
     yield from check_leaves(site)
     yield from file_leaves(site)
     yield from service_leaves(site)
     yield from list_leaves(site)
     yield from feed_leaves(site)
-    yield from search_leaves(site)
+    yield from index_leaves(site)
     yield about_leaf(site)
     yield plain_leaf(places.SHEET, _sheet(site))
     yield plain_leaf(places.SCRIPT, _joined("scripts", "*.js").encode())

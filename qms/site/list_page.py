@@ -89,14 +89,17 @@ class ListModule(Protocol):
 
 
 def page_leaf(
-    page: ListPage, template: str, view: Callable[[ListPage], object]
+    page: ListPage, template: str, view: Callable[[ListPage], object], made_of: str
 ) -> Leaf:
-    """The leaf of a page; it is made again when anything in the site changed."""
+    """The leaf of a page; it is made again when the digest of what it tells of changed.
+
+    That is `site.everything`, or `site.in_force` where it tells of nothing else.
+    """
 
     def made() -> bytes:
         return list_html(page, template, view(page)).encode()
 
-    return Leaf(page.path, digest_of(page.site.everything, page.path), made)
+    return Leaf(page.path, digest_of(made_of, page.path), made)
 
 
 def list_html(page: ListPage, template: str, view: object) -> str:

@@ -1,31 +1,20 @@
-"""The master list of a site: its rows, and the parts of a list too long for a page."""
+"""The master list of a site: its rows, and by which of them it is parted."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
+from qms.i18n import N_
 from qms.model.listed import Listed, in_order, public_word, word_of
 from qms.model.publication import DRAFT, Shelf
-from qms.site import places
+from qms.model.titles import kind_title
+from qms.site.parts import Group, Part, is_long, parts_of
 from qms.site.site import Site
 
-MOST = 2000
-PORTION = 1000
-
-
-@dataclass(frozen=True)
-class Part:
-    """A part of a long list: documents of one kind, from one id to another."""
-
-    name: str
-    kind: str
-    rows: tuple[Listed, ...]
-
-    def path(self, language: str) -> str:
-        """Where it lies."""
-        return places.below(language, "kinds", self.name)
+FOLDER = "kinds"
+OTHER = "other"
+WEIGHT = 550
 
 
 def rows_of(site: Site, language: str) -> list[Listed]:
@@ -34,27 +23,18 @@ def rows_of(site: Site, language: str) -> list[Listed]:
     return in_order(rows, site.register.profile.kinds)
 
 
-def is_long(site: Site) -> bool:
-    """Whether the list is too long for one page."""
-    return len(site.shelves) > MOST
+def kinds_of(site: Site, language: str, rows: list[Listed]) -> tuple[Part[Listed], ...]:
+    """The parts of the list, kind by kind; none where all of it fits on one page."""
+    if not is_long(WEIGHT for _ in rows):
+        return ()
+    return parts_of(FOLDER, _kinds(site, language, rows), lambda _row: WEIGHT)
 
 
-def parts_of(rows: list[Listed]) -> tuple[Part, ...]:
-    """The parts of a list; none where all of it stands on one page."""
-    return tuple(_parts(rows)) if len(rows) > MOST else ()
-
-
-def _parts(rows: list[Listed]) -> Iterator[Part]:
-    for kind, group in groupby(rows, key=lambda each: each.kind):
-        found = tuple(group)
-        for number, start in enumerate(range(0, len(found), PORTION), start=1):
-            name = kind or "other"
-            is_whole = len(found) <= PORTION
-            yield Part(
-                name if is_whole else f"{name}-{number}",
-                kind,
-                found[start : start + PORTION],
-            )
+def _kinds(site: Site, language: str, rows: list[Listed]) -> Iterator[Group[Listed]]:
+    say = site.voices[language].say
+    for kind, found in groupby(rows, key=lambda each: each.kind):
+        title = kind_title(site.register, kind, language) or say(N_("other"))
+        yield Group(kind or OTHER, title, list(found))
 
 
 def columns_left_out(site: Site) -> frozenset[str]:

@@ -2,7 +2,8 @@
 
 Two procedures are joined where one refers to the other. One hands on to another where
 what a step of it leaves behind is, word for word, what the first step of the other
-starts from. Processes are joined where procedures of theirs are.
+starts from, unless very many start from it: `a request` tells nothing. Processes are
+joined where procedures of theirs are.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from functools import cached_property
 from qms.model.card import Card
 from qms.model.publication import Shelf
 from qms.site.site import Site
+
+MOST_ALIKE = 25
 
 Pair = tuple[str, str]
 
@@ -53,11 +56,23 @@ class ProcessMap:
 
     def of_process(self, process: str) -> tuple[str, ...]:
         """The procedures of a process."""
+        return tuple(self._by_process.get(process, ()))
+
+    def of_no_process(self) -> tuple[str, ...]:
+        """The procedures of no process that the profile declares."""
         return tuple(
             name
-            for name, card in self.procedures.items()
-            if card.facts.process == process
+            for process, names in self._by_process.items()
+            if process not in self.processes
+            for name in names
         )
+
+    @cached_property
+    def _by_process(self) -> Mapping[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for name, card in self.procedures.items():
+            found.setdefault(card.facts.process, []).append(name)
+        return found
 
     def referred(self, name: str) -> tuple[str, ...]:
         """The procedures to which one refers."""
@@ -68,17 +83,30 @@ class ProcessMap:
     def hands_on_to(self, name: str) -> tuple[str, ...]:
         """The procedures that start from what one leaves behind."""
         left = {_alike(step.output) for step in self.procedures[name].steps}
-        found = {
-            other for text in left - {""} for other in self._starting.get(text, ())
-        }
+        found = {other for text in left for other in self._starting.get(text, ())}
         return tuple(sorted(found - {name}))
 
     @cached_property
     def _starting(self) -> Mapping[str, list[str]]:
-        """The procedures by what their first steps start from."""
+        """The procedures by what they start from, if that tells anything."""
+        return {
+            text: names
+            for text, names in self._by_start.items()
+            if len(names) <= MOST_ALIKE
+        }
+
+    @property
+    def is_common_somewhere(self) -> bool:
+        """Whether there are words from which too many procedures start to join them."""
+        return len(self._starting) < len(self._by_start)
+
+    @cached_property
+    def _by_start(self) -> Mapping[str, list[str]]:
         found: dict[str, list[str]] = {}
         for name, card in self.procedures.items():
-            found.setdefault(_alike(card.steps[0].input), []).append(name)
+            text = _alike(card.steps[0].input)
+            if text:
+                found.setdefault(text, []).append(name)
         return found
 
     @cached_property

@@ -65,7 +65,8 @@ def service_leaves(site: Site) -> Iterator[Leaf]:
             title = offered.title(language).text
             spoken = offered.charter.spoken(language)
             page = ListPage(site, language, title, offered.path, spoken=spoken)
-            yield page_leaf(page, TEMPLATE, partial(view, offered=offered))
+            show = partial(view, offered=offered)
+            yield page_leaf(page, TEMPLATE, show, site.everything)
 
 
 def view(page: ListPage, offered: Offered) -> View:

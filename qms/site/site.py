@@ -138,10 +138,27 @@ class Site:
     @cached_property
     def everything(self) -> str:
         """A digest of all that lists are made of."""
-        shelves = [(each.main.card, told_of(each)) for each in self.in_order]
+        shelves = [(each.document, told_of(each)) for each in self.in_order]
         inside = self.office.digest if self.office else ""
         left_out = self.publication.left_out
         return digest_of(self.laid_down, self.origin, shelves, left_out, inside)
+
+    @cached_property
+    def in_force(self) -> str:
+        """A digest of all that lists of nothing but the texts in force are made of."""
+        return digest_of(
+            self.laid_down,
+            [
+                (
+                    each.document,
+                    each.status.review_due,
+                    each.status.confirmed,
+                    _texts(each.main),
+                )
+                for each in self.in_order
+                if each.is_in_force
+            ],
+        )
 
     def referring(self, name: str) -> tuple[str, ...]:
         """The documents whose text in force names a document, by id."""
@@ -202,14 +219,20 @@ def _status(language: str, status: Status) -> list[object]:
     ]
 
 
+def _texts(showing: Showing) -> list[object]:
+    """A text and its translations by their digests, from which all else follows."""
+    versions = sorted(showing.versions.items())
+    own = showing.card.facts.digest
+    return [own, [(tag, each.facts.digest) for tag, each in versions]]
+
+
 def _showing(showing: Showing) -> list[object]:
     state = showing.state
     release = state.release if state else None
     return [
         showing.part,
         showing.label,
-        showing.card.facts.digest,
-        [(tag, each.facts.digest) for tag, each in sorted(showing.versions.items())],
+        _texts(showing),
         (state.round, state.state, state.since, state.until) if state else None,
         (release.digest, [each.digest for each in release.fills]) if release else None,
     ]

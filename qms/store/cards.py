@@ -66,9 +66,7 @@ def _card_from(row: Row | None) -> Card | None:
     if row is None or len(row) != len(Card._fields):
         return None
     facts, steps, terms, headings, summary, reason = row
-    if not isinstance(facts, list):
-        return None
-    kept = facts_from([facts, []])
+    kept = facts_from(facts)
     if kept is None:
         return None
     try:

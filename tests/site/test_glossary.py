@@ -36,7 +36,7 @@ def view_of(site: Site, language: str = "ro") -> View:
 
 def terms(view: View) -> list[Term]:
     return [
-        each for part in view.parts for group in part.letters for each in group.items
+        each for part in view.sections for group in part.letters for each in group.items
     ]
 
 
@@ -86,7 +86,7 @@ def test_meanings_that_differ_stand_side_by_side_and_it_is_said() -> None:
 
 
 def test_terms_of_untranslated_texts_stand_by_themselves_in_their_language() -> None:
-    own, other = view_of(town_site(), "hu").parts
+    own, other = view_of(town_site(), "hu").sections
     assert (own.language, own.name) == ("hu", "")
     assert (other.language, other.name) == ("ro", "román")
     assert "petíció" in [each.text for group in own.letters for each in group.items]
@@ -97,7 +97,7 @@ def test_terms_of_untranslated_texts_stand_by_themselves_in_their_language() -> 
 
 
 def test_terms_are_in_the_order_of_their_language() -> None:
-    letters = [each.letter for each in view_of(town_site(INTERNAL)).parts[0].letters]
+    letters = [each.letter for each in view_of(town_site(INTERNAL)).sections[0].letters]
     assert letters.index("Î") == letters.index("I") + 1
 
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
 from qms.actions.listing import master_list
 from qms.i18n import speak
 from qms.model.publication import PUBLIC, Audience
-from qms.site import master
-from qms.site.list_page import ListPage
-from qms.site.lists import documents
+from qms.site import master, parts
 from qms.site.lists.table import list_leaves
-from qms.site.master import Part, columns_left_out, parts_of, rows_of
+from qms.site.master import columns_left_out, kinds_of, rows_of
 from tests.site.page_read import DAY, TOWN, read
 from tests.site.site_made import INTERNAL, made, page, town_site
 
@@ -82,10 +81,10 @@ def test_filters_wait_for_the_script_and_name_what_there_is() -> None:
 def test_a_long_list_stands_on_pages_of_its_kinds(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(master, "MOST", 10)
-    monkeypatch.setattr(master, "PORTION", 7)
+    monkeypatch.setattr(parts, "MOST", 10 * master.WEIGHT)
+    monkeypatch.setattr(parts, "PORTION", 7 * master.WEIGHT)
     site = town_site()
-    found = parts_of(rows_of(site, "ro"))
+    found = kinds_of(site, "ro", rows_of(site, "ro"))
     assert sum(len(each.rows) for each in found) == len(site.shelves)
     assert all(len(each.rows) <= 7 for each in found)
     assert len({each.path("ro") for each in found}) == len(found)
@@ -101,12 +100,13 @@ def test_a_long_list_stands_on_pages_of_its_kinds(
 
 
 def test_a_list_that_fits_has_no_parts() -> None:
-    assert parts_of(rows_of(town_site(), "ro")) == ()
-
-
-def test_a_kind_without_a_name_has_a_part_too() -> None:
     site = town_site()
-    row = rows_of(site, "ro")[0]
-    part = Part("other", "", (row,))
-    path = ListPage(site, "ro", "", part.path)
-    assert documents._way(path, part).is_here
+    assert kinds_of(site, "ro", rows_of(site, "ro")) == ()
+
+
+def test_a_kind_without_a_name_has_a_part_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parts, "MOST", 0)
+    site = town_site()
+    row = replace(rows_of(site, "ro")[0], kind="")
+    (part,) = kinds_of(site, "ro", [row])
+    assert (part.name, part.title) == ("other", "altele")

@@ -24,6 +24,9 @@ def written(lines: Iterable[str]) -> bytes:
 
 def folded(line: str) -> bytes:
     """A line in parts of at most 75 octets; no letter is cut in two."""
+    whole = line.encode("utf-8", "replace")
+    if len(whole) <= _MOST:
+        return whole + b"\r\n"
     parts: list[bytes] = []
     part = b""
     for letter in line:

@@ -26,7 +26,7 @@ def _leaf(site: Site, language: str) -> Leaf:
     path = calendar_path(language)
     return Leaf(
         path,
-        digest_of(site.everything, path),
+        digest_of(site.in_force, path),
         lambda: written(_lines(site, language)),
     )
 

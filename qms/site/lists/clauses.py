@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from qms.i18n import N_
-from qms.model.clause import ClauseRef, clause_or_none
 from qms.model.coverage import (
     MISSING,
     NOT_APPLICABLE,
@@ -15,18 +15,32 @@ from qms.model.coverage import (
     OWN,
     REQUIRED,
     Covered,
-    coverage_of,
 )
 from qms.model.located import Fields
 from qms.model.standard import Standard
 from qms.model.titles import said_in
-from qms.site.list_page import ListPage
+from qms.site import places
+from qms.site.claims import (
+    Clause,
+    covered_in,
+    editions_of,
+    key_of,
+    name_of,
+    parts_by_clause,
+)
+from qms.site.leaf import Leaf
+from qms.site.list_page import ListPage, page_leaf
 from qms.site.looks import BAD, Look
+from qms.site.parts import Part, Way, way_to
 from qms.site.references import Reference
 from qms.site.referred import referred
 from qms.site.said import Said
+from qms.site.site import Site
 
 TEMPLATE = "clauses.html"
+PART_TEMPLATE = "claims.html"
+NAME = "clauses"
+TITLE = N_("Clauses and documents")
 
 CLAIMED = Look("•", "plain")
 NOTHING = Look("–", "past")
@@ -62,7 +76,8 @@ class Row:
     """A clause: what it is about in our words, and what claims it.
 
     `demands` is what the standard asks for in every case, `reason` why it does not
-    apply; both may be empty.
+    apply; both may be empty. `parts` lead to the documents, where these stand on pages
+    of their own.
     """
 
     number: str
@@ -73,6 +88,7 @@ class Row:
     documents: tuple[Reference, ...]
     records: tuple[str, ...]
     reason: Said
+    parts: tuple[Way, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -99,64 +115,79 @@ class View:
     editions: tuple[Edition, ...]
 
 
+@dataclass(frozen=True)
+class PartView:
+    """Some documents that claim a clause, and the way to all clauses."""
+
+    whole: str
+    documents: tuple[Reference, ...]
+
+
 def view(page: ListPage) -> View:
     """What the page shows."""
-    return View(tuple(_edition(page, *each) for each in _editions(page)))
-
-
-def _editions(page: ListPage) -> Iterator[tuple[Standard, bool]]:
-    """The editions that the office names, those that are claimed, those that follow."""
-    register = page.site.register
-    known = register.standards.editions
-    named = [each.whole for each in register.profile.standards]
-    chosen = dict.fromkeys([*named, *sorted(_claimed(page))])
-    found = [key for each in chosen if (key := (each.standard, each.edition)) in known]
-    for key in found:
-        yield known[key], False
-    for name, edition in found:
-        following = known[name, edition].raw.text("next")
-        after = (name, int(following) if following.isdecimal() else 0)
-        if after in known and after not in found:
-            yield known[after], True
-
-
-def _claimed(page: ListPage) -> set[ClauseRef]:
-    """The editions of which a text in force claims a clause."""
-    texts = {
-        text
-        for shelf in page.site.publication.in_force
-        for text in shelf.main.card.facts.clauses
-    }
-    return {each.whole for each in map(clause_or_none, texts) if each}
-
-
-def _edition(page: ListPage, edition: Standard, is_next: bool) -> Edition:
-    register = page.site.register
-    shelves = page.site.publication.in_force
-    found = coverage_of(
-        edition,
-        [
-            each.main.card.facts
-            for each in sorted(shelves, key=lambda one: one.document)
-        ],
-        register.profile,
-        register.standards,
+    shown = list(editions_of(page.site))
+    found = {key_of(each): covered_in(page.site, each) for each, _is_next in shown}
+    parts = parts_by_clause(
+        {key_of(each): (name_of(each), found[key_of(each)]) for each, _is_next in shown}
     )
+    return View(
+        tuple(
+            _edition(page, each, is_next, found[key_of(each)], parts)
+            for each, is_next in shown
+        )
+    )
+
+
+def part_leaves(site: Site, language: str) -> Iterator[Leaf]:
+    """The pages of the clauses that many documents claim."""
+    found = {
+        key_of(each): (name_of(each), covered_in(site, each))
+        for each, _is_next in editions_of(site)
+    }
+    title = site.voices[language].say(TITLE)
+    for (edition, _number), parts in parts_by_clause(found).items():
+        for part in parts:
+            page = ListPage(site, language, f"{title}: {part.title}", part.path)
+            show = partial(_part_view, edition=edition, part=part)
+            yield page_leaf(page, PART_TEMPLATE, show, site.in_force)
+
+
+def _part_view(page: ListPage, edition: str, part: Part[str]) -> PartView:
+    listed = places.listed(page.language, NAME)
+    return PartView(
+        page.way(f"{listed}#{_anchor(edition)}"),
+        tuple(referred(page, name) for name in part.rows),
+    )
+
+
+def _anchor(edition: str) -> str:
+    return f"edition.{edition}"
+
+
+def _edition(
+    page: ListPage,
+    edition: Standard,
+    is_next: bool,
+    found: Sequence[Covered],
+    parts: Mapping[Clause, Sequence[Part[str]]],
+) -> Edition:
     states = Counter(each.state for each in found)
-    name = str(ClauseRef(edition.name, edition.edition))
+    key = key_of(edition)
     return Edition(
-        anchor="edition." + "-".join(name.lower().replace(":", " ").split()),
-        name=name,
+        anchor=_anchor(key),
+        name=name_of(edition),
         title=_said(page, edition.raw.fields("title")),
         is_next=is_next,
         total=len(found),
         claimed=states[REQUIRED] + states[OWN],
         missing=states[MISSING],
-        rows=tuple(_row(page, each) for each in found),
+        rows=tuple(
+            _row(page, each, parts.get((key, each.number), ())) for each in found
+        ),
     )
 
 
-def _row(page: ListPage, each: Covered) -> Row:
+def _row(page: ListPage, each: Covered, parts: Sequence[Part[str]]) -> Row:
     say, is_internal = page.voice.say, page.site.is_internal
     words = WORDS if is_internal else PUBLIC_WORDS
     demands = DEMANDS[each.demands]
@@ -166,9 +197,12 @@ def _row(page: ListPage, each: Covered) -> Row:
         demands=say(demands) if demands else "",
         look=LOOKS[each.state],
         state=say(words[each.state]),
-        documents=tuple(referred(page, name) for name in each.documents),
+        documents=tuple(
+            referred(page, name) for name in (() if parts else each.documents)
+        ),
         records=tuple(_records(page, each.records)),
         reason=_reason(page, each) if is_internal else Said(""),
+        parts=tuple(way_to(page, part, str) for part in parts),
     )
 
 

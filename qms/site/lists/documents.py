@@ -8,12 +8,12 @@ from functools import cache, partial
 
 from qms.i18n import N_
 from qms.model.listed import Listed, values
-from qms.model.titles import kind_title
 from qms.site import places
 from qms.site.leaf import Leaf
 from qms.site.list_page import ListPage, page_leaf
 from qms.site.looks import Look, look_of
-from qms.site.master import Part, is_long, parts_of, rows_of
+from qms.site.master import kinds_of, rows_of
+from qms.site.parts import Part, Way, way_to
 from qms.site.site import Site
 
 TEMPLATE = "documents.html"
@@ -67,18 +67,6 @@ class Choice:
 
 
 @dataclass(frozen=True)
-class Way:
-    """The way to a part of a long list."""
-
-    kind: str
-    first: str
-    last: str
-    count: int
-    address: str
-    is_here: bool
-
-
-@dataclass(frozen=True)
 class View:
     """The list or a part of it, and where all of it stands as CSV."""
 
@@ -93,21 +81,18 @@ class View:
 def view(page: ListPage) -> View:
     """The whole list; of a long one, the ways to its parts."""
     rows = rows_of(page.site, page.language)
-    parts = parts_of(rows)
+    parts = kinds_of(page.site, page.language, rows)
     return _view(page, () if parts else rows, parts, len(rows))
 
 
 def part_leaves(site: Site, language: str) -> Iterator[Leaf]:
     """The pages of the parts of a list that is too long for one."""
-    if not is_long(site):
-        return
-    parts = parts_of(rows_of(site, language))
+    parts = kinds_of(site, language, rows_of(site, language))
     say = site.voices[language].say
     for part in parts:
-        kind = kind_title(site.register, part.kind, language) or say(N_("other"))
-        page = ListPage(site, language, f"{say(TITLE)}: {kind}", part.path)
+        page = ListPage(site, language, f"{say(TITLE)}: {part.title}", part.path)
         show = partial(_view, rows=part.rows, parts=parts, total=len(part.rows))
-        yield page_leaf(page, TEMPLATE, show)
+        yield page_leaf(page, TEMPLATE, show, site.everything)
 
 
 def csv_path(language: str) -> str:
@@ -116,7 +101,7 @@ def csv_path(language: str) -> str:
 
 
 def _view(
-    page: ListPage, rows: Iterable[Listed], parts: Iterable[Part], total: int
+    page: ListPage, rows: Iterable[Listed], parts: Iterable[Part[Listed]], total: int
 ) -> View:
     say = page.voice.say
     maker = _Rows(page)
@@ -125,10 +110,14 @@ def _view(
         heads=tuple((key, say(head)) for key, head in HEADS.items()),
         rows=made,
         choices=tuple(_choices(page, made)) if len(made) > 1 else (),
-        ways=tuple(_way(page, each) for each in parts),
+        ways=tuple(way_to(page, each, _id) for each in parts),
         total=total,
         csv=page.way(csv_path(page.language)),
     )
+
+
+def _id(row: Listed) -> str:
+    return row.id
 
 
 def _choices(page: ListPage, rows: tuple[Row, ...]) -> Iterator[Choice]:
@@ -139,19 +128,6 @@ def _choices(page: ListPage, rows: tuple[Row, ...]) -> Iterator[Choice]:
         words = sorted(found - {""}, key=str.casefold)
         if len(words) > 1:
             yield Choice(key, page.voice.say(label), tuple(words))
-
-
-def _way(page: ListPage, part: Part) -> Way:
-    path = part.path(page.language)
-    register, say = page.site.register, page.voice.say
-    return Way(
-        kind=kind_title(register, part.kind, page.language) or say(N_("other")),
-        first=part.rows[0].id,
-        last=part.rows[-1].id,
-        count=len(part.rows),
-        address=page.way(path),
-        is_here=path == page.path,
-    )
 
 
 class _Rows:

@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
 
-from qms.model.publication import Shelf
+from qms.i18n import N_
 from qms.site import places
 from qms.site.catalogue import charters_in_force, services_of, told_in
 from qms.site.collation import in_order
 from qms.site.holders import Held, Holders
-from qms.site.list_page import ListPage
+from qms.site.leaf import Leaf
+from qms.site.list_page import ListPage, page_leaf
+from qms.site.office_work import (
+    Duty,
+    Task,
+    duties_of,
+    owned_of,
+    parts_by_office,
+    tasks_of,
+)
+from qms.site.parts import Part, Way, way_to
 from qms.site.references import Reference
-from qms.site.referred import referred
 from qms.site.said import Said
-from qms.site.told_steps import ToldStep, told_steps
+from qms.site.site import Site
 
 TEMPLATE = "offices.html"
+NAME = "offices"
+TITLE = N_("Offices and responsibilities")
 
 
 @dataclass(frozen=True)
@@ -29,29 +41,23 @@ class Seat:
 
 
 @dataclass(frozen=True)
-class Duty:
-    """What an office does in a procedure."""
-
-    document: Reference
-    steps: tuple[ToldStep, ...]
-
-
-@dataclass(frozen=True)
-class Way:
+class Link:
     """A text that leads to another page."""
 
     text: Said
     address: str
 
 
-@dataclass
+@dataclass(frozen=True)
 class Work:
-    """What was gathered of an office while the documents were read."""
+    """What an office does; `parts` lead to its documents and steps, where they stand
+    on pages of their own."""
 
-    duties: list[Duty] = field(default_factory=list)
-    owned: list[Reference] = field(default_factory=list)
-    services: list[Way] = field(default_factory=list)
-    promises: list[Way] = field(default_factory=list)
+    duties: tuple[Duty, ...] = ()
+    owned: tuple[Reference, ...] = ()
+    services: tuple[Link, ...] = ()
+    promises: tuple[Link, ...] = ()
+    parts: tuple[Way, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -68,27 +74,53 @@ class Office:
     def is_named(self) -> bool:
         """Whether any text that is shown names it."""
         work = self.work
-        return bool(work.duties or work.owned or work.services or work.promises)
+        texts = work.duties or work.owned or work.parts
+        return bool(texts or work.services or work.promises)
 
 
 @dataclass(frozen=True)
 class View:
-    """The tree of offices, and each of them in the order of their titles."""
+    """The tree of offices, and each of them in the order of their titles.
+
+    On a page that is a part, `whole` leads to the others.
+    """
 
     tree: tuple[Seat, ...]
     offices: tuple[Office, ...]
+    whole: str = ""
 
 
 def view(page: ListPage) -> View:
     """What the page shows."""
     names = list(page.site.register.profile.offices)
-    work = _work(page, names)
+    works = _Works(page)
     holders = Holders(page.site, page.voice)
-    offices = [_office(page, name, work[name], holders) for name in names]
+    offices = [_office(page, name, works.of(name), holders) for name in names]
     return View(
         tuple(_tree(page)),
         tuple(in_order(offices, page.language, lambda each: each.title)),
     )
+
+
+def part_leaves(site: Site, language: str) -> Iterator[Leaf]:
+    """The pages of the offices, where one page cannot bear what all of them do."""
+    title = site.voices[language].say(TITLE)
+    for parts in parts_by_office(site, language, tasks_of(site)).values():
+        for part in parts:
+            page = ListPage(site, language, f"{title}: {part.title}", part.path)
+            show = partial(_part_view, part=part)
+            yield page_leaf(page, TEMPLATE, show, site.in_force)
+
+
+def _part_view(page: ListPage, part: Part[Task]) -> View:
+    anchor = anchor_of(part.group)
+    listed = places.listed(page.language, NAME)
+    work = Work(
+        duties=tuple(duties_of(page, part.rows)),
+        owned=tuple(owned_of(page, part.rows)),
+    )
+    office = Office(anchor, part.title, None, Held(), work)
+    return View((), (office,), page.way(f"{listed}#{anchor}"))
 
 
 def anchor_of(name: str) -> str:
@@ -134,47 +166,42 @@ def _tree(page: ListPage) -> Iterator[Seat]:
     yield from grown(list(offices))
 
 
-def _work(page: ListPage, names: list[str]) -> Mapping[str, Work]:
-    """What each office does, gathered in one walk over the texts in force."""
-    found = {name: Work() for name in names}
-    for shelf in page.site.in_order:
-        if shelf.is_in_force:
-            owner = shelf.main.card.facts.owner
-            if owner in found:
-                found[owner].owned.append(referred(page, shelf.document))
-            for name, duty in _duties(page, shelf):
-                if name in found:
-                    found[name].duties.append(duty)
-    for name, way in _services(page):
-        if name in found:
-            found[name].services.append(way)
-    for name, way in _promises(page):
-        if name in found:
-            found[name].promises.append(way)
-    return found
+class _Works:
+    """What each office does, gathered once for a page."""
+
+    def __init__(self, page: ListPage) -> None:
+        self.page = page
+        self.tasks = tasks_of(page.site)
+        self.parts = parts_by_office(page.site, page.language, self.tasks)
+        self.services = list(_services(page))
+        self.promises = list(_promises(page))
+
+    def of(self, name: str) -> Work:
+        """The work of an office."""
+        page, tasks = self.page, () if self.parts else self.tasks[name]
+        return Work(
+            duties=tuple(duties_of(page, tasks)),
+            owned=tuple(owned_of(page, tasks)),
+            services=tuple(link for office, link in self.services if office == name),
+            promises=tuple(link for office, link in self.promises if office == name),
+            parts=tuple(
+                way_to(page, part, lambda task: task.document)
+                for part in self.parts.get(name, ())
+            ),
+        )
 
 
-def _duties(page: ListPage, shelf: Shelf) -> Iterator[tuple[str, Duty]]:
-    """The steps of a text by office."""
-    steps: dict[str, list[ToldStep]] = {}
-    for each in told_steps(shelf.main, page.language):
-        steps.setdefault(each.office, []).append(each)
-    reference = referred(page, shelf.document)
-    for name, done in steps.items():
-        yield name, Duty(reference, tuple(done))
-
-
-def _services(page: ListPage) -> Iterator[tuple[str, Way]]:
+def _services(page: ListPage) -> Iterator[tuple[str, Link]]:
     for each in services_of(page.site):
         row = each.row(each.charter.subject(page.language))
         address = page.way(each.path(page.language))
-        yield row.data("office"), Way(each.title(page.language), address)
+        yield row.data("office"), Link(each.title(page.language), address)
 
 
-def _promises(page: ListPage) -> Iterator[tuple[str, Way]]:
+def _promises(page: ListPage) -> Iterator[tuple[str, Link]]:
     for charter in charters_in_force(page.site):
         path = places.document(page.language, charter.shelf.document)
         for row in charter.subject(page.language).head.rows("promises"):
             text = told_in(charter, page.language, row.said("text"))
             address = page.way(f"{path}#promise.{row.data('id')}")
-            yield row.data("owner"), Way(text, address)
+            yield row.data("owner"), Link(text, address)

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from qms.i18n import N_
 from qms.model.located import Fields
 from qms.model.titles import process_title
 from qms.site import places
 from qms.site.arcs import Band, Bond, Picture, picture_of
-from qms.site.list_page import ListPage
-from qms.site.process_map import Joint, ProcessMap
+from qms.site.leaf import Leaf
+from qms.site.list_page import ListPage, page_leaf
+from qms.site.parts import Group, Part, Way, is_long, parts_of, way_to
+from qms.site.process_map import MOST_ALIKE, Joint, ProcessMap
 from qms.site.references import Reference
 from qms.site.referred import referred
 from qms.site.said import Said
+from qms.site.site import Site
 from qms.site.told_steps import told_steps
 
 TEMPLATE = "processes.html"
+NAME = "processes"
+TITLE = N_("Process map")
+OTHER = "no process"
+WEIGHT = 700
 
 
 @dataclass(frozen=True)
@@ -31,7 +40,8 @@ class Joined:
 
 @dataclass(frozen=True)
 class Process:
-    """A process of the profile."""
+    """A process of the profile; `parts` lead to its procedures, where they stand on
+    pages of their own."""
 
     title: str
     anchor: str
@@ -41,6 +51,7 @@ class Process:
     outputs: tuple[Said, ...]
     procedures: tuple[Reference, ...]
     joined: tuple[Joined, ...]
+    parts: tuple[Way, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,26 +68,85 @@ class Procedure:
 
 @dataclass(frozen=True)
 class View:
-    """The map as a picture and, with the same content, as tables."""
+    """The map as a picture and, with the same content, as tables.
+
+    `others` lead to the procedures of no process that the profile names, where they
+    stand on pages of their own. Where words are so common that they join nothing,
+    `too_common` is how many procedures may start from the same. On a page that is a
+    part, `whole` leads to the map.
+    """
 
     processes: tuple[Process, ...]
     procedures: tuple[Procedure, ...]
-    picture: Picture | None
-    has_joints: bool
     has_handing_on: bool
+    too_common: int
+    picture: Picture | None = None
+    has_joints: bool = False
+    others: tuple[Way, ...] = ()
+    whole: str = ""
 
 
 def view(page: ListPage) -> View:
     """What the page shows."""
     found = ProcessMap(page.site)
-    procedures = tuple(_procedure(page, found, name) for name in found.procedures)
+    parts = _parts(page.site, page.language, found)
+    shown = () if parts else found.procedures
+    ways: dict[str, list[Way]] = {}
+    for part in parts:
+        ways.setdefault(part.group, []).append(way_to(page, part, str))
     return View(
-        processes=tuple(_process(page, found, name) for name in found.processes),
-        procedures=procedures,
+        processes=tuple(
+            _process(page, found, name, ways.get(name, ())) for name in found.processes
+        ),
+        procedures=tuple(_procedure(page, found, name) for name in shown),
+        has_handing_on=any(map(found.hands_on_to, found.procedures)),
+        too_common=MOST_ALIKE if found.is_common_somewhere else 0,
         picture=_picture(page, found),
         has_joints=bool(found.joints),
-        has_handing_on=any(each.hands_on_to for each in procedures),
+        others=tuple(ways.get(OTHER, ())),
     )
+
+
+def part_leaves(site: Site, language: str) -> Iterator[Leaf]:
+    """The pages of the procedures of each process, where one cannot bear them all."""
+    title = site.voices[language].say(TITLE)
+    found = ProcessMap(site)
+    for part in _parts(site, language, found):
+        page = ListPage(site, language, f"{title}: {part.title}", part.path)
+        show = partial(_part_view, part=part, found=found)
+        yield page_leaf(page, TEMPLATE, show, site.in_force)
+
+
+def _parts(site: Site, language: str, found: ProcessMap) -> Sequence[Part[str]]:
+    if not found.processes or not is_long(WEIGHT for _ in found.procedures):
+        return ()
+    say = site.voices[language].say
+    groups = [
+        Group(
+            name, process_title(site.register, name, language), found.of_process(name)
+        )
+        for name in found.processes
+    ]
+    others = found.of_no_process()
+    groups.append(Group(OTHER, say(N_("In no process of the profile")), others))
+    return parts_of(NAME, groups, lambda _name: WEIGHT)
+
+
+def _part_view(page: ListPage, part: Part[str], found: ProcessMap) -> View:
+    procedures = tuple(_procedure(page, found, name) for name in part.rows)
+    listed = places.listed(page.language, NAME)
+    anchor = "" if part.group == OTHER else f"#{_anchor(part.group)}"
+    return View(
+        processes=(),
+        procedures=procedures,
+        has_handing_on=any(each.hands_on_to for each in procedures),
+        too_common=MOST_ALIKE if found.is_common_somewhere else 0,
+        whole=page.way(f"{listed}{anchor}"),
+    )
+
+
+def _anchor(process: str) -> str:
+    return f"process.{process}"
 
 
 def _picture(page: ListPage, found: ProcessMap) -> Picture | None:
@@ -120,20 +190,25 @@ def _row(page: ListPage, name: str) -> Fields:
     return page.site.register.profile.processes[name]
 
 
-def _process(page: ListPage, found: ProcessMap, name: str) -> Process:
+def _process(
+    page: ListPage, found: ProcessMap, name: str, parts: Sequence[Way]
+) -> Process:
     row, band = _row(page, name), _band(page, name)
     owner = str(row.text("owner"))
     listed = places.listed(page.language, "offices")
     has_page = owner in page.site.register.profile.offices
     return Process(
         title=band.title,
-        anchor=f"process.{name}",
+        anchor=_anchor(name),
         owner=band.owner,
         owner_address=page.way(f"{listed}#office.{owner}") if has_page else "",
         inputs=_listed(page, row, "inputs"),
         outputs=_listed(page, row, "outputs"),
-        procedures=tuple(referred(page, each) for each in found.of_process(name)),
+        procedures=tuple(
+            referred(page, each) for each in (() if parts else found.of_process(name))
+        ),
         joined=tuple(_joined(page, found, name)),
+        parts=tuple(parts),
     )
 
 
@@ -149,7 +224,7 @@ def _other(page: ListPage, joint: Joint, name: str) -> Joined:
     far = other if is_first else one
     return Joined(
         title=process_title(page.site.register, far, page.language),
-        anchor=f"process.{far}",
+        anchor=_anchor(far),
         references=joint.references,
         is_handed_on=joint.onward if is_first else joint.back,
     )

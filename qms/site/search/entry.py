@@ -14,7 +14,6 @@ from typing import Protocol
 
 from qms.i18n import N_
 from qms.model.approval.status import WORDS
-from qms.model.document import Document
 from qms.model.folding import words_in
 from qms.model.passages import Passage, passages_of
 from qms.model.publication import Shelf
@@ -72,16 +71,11 @@ class Written:
 
     def words(self) -> tuple[frozenset[str], ...]:
         """Its words by the fields, each word in the highest field that has it."""
-        kept = self.site.library.kept(f"words {FORM} {self.key}", self._words)
-        return _parted(kept)
-
-    def passages(self) -> tuple[Passage, ...]:
-        """The passages of its text."""
-        return tuple(passages_of(self._document())) if self.shelf.has_text else ()
+        return tuple(map(_set, self._found()[:FIELDS]))
 
     def told(self) -> str:
         """Its passages, as the script of the site reads them."""
-        return _json(self.passages())
+        return self._found()[FIELDS]
 
     def row(self) -> list[str]:
         """What is told of a document that was found."""
@@ -98,17 +92,25 @@ class Written:
             site.voices[language].say(WORDS.get(word, word)),
         ]
 
-    def _document(self) -> Document:
-        return self.site.library.document(self.shelf.main, self.version)
+    def _found(self) -> list[str]:
+        """Its words, a line for each field, and its passages: from one reading."""
+        kept = self.site.library.kept(f"found {FORM} {self.key}", self._read)
+        return kept.split("\n", FIELDS)
 
-    def _words(self) -> str:
-        passages = self.passages()
-        return _by_field(
-            words_in("\n".join(each.text for each in passages)),
-            words_in("\n".join(each.heading for each in passages)),
+    def _read(self) -> str:
+        found = tuple(self._passages())
+        words = _by_field(
+            words_in("\n".join(each.text for each in found)),
+            words_in("\n".join(each.heading for each in found)),
             words_in(self.title),
             id_words(self.shelf.document),
         )
+        return f"{words}\n{_json(found)}"
+
+    def _passages(self) -> Iterable[Passage]:
+        if not self.shelf.has_text:
+            return ()
+        return passages_of(self.site.library.document(self.shelf.main, self.version))
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,7 @@ class Service:
         """Its words: everyday ones weigh as much as headings."""
         text, everyday = (words_in(each.text) for each in self._passages())
         title = words_in(self.offered.title(self.language).text)
-        return _parted(_by_field(text, everyday, title, ()))
+        return tuple(map(_set, _by_field(text, everyday, title, ()).split("\n")))
 
     def told(self) -> str:
         """What it is, and its everyday words."""
@@ -164,8 +166,8 @@ def _by_field(*fields: Iterable[str]) -> str:
     return "\n".join(" ".join(sorted(found)) for found in by_field)
 
 
-def _parted(told: str) -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(line.split(" ")) - {""} for line in told.split("\n"))
+def _set(line: str) -> frozenset[str]:
+    return frozenset(line.split(" ")) - {""}
 
 
 def _way(language: str, path: str) -> str:

@@ -32,8 +32,27 @@ _LONG = 16
 
 def search_leaves(site: Site) -> Iterator[Leaf]:
     """The files of the index of every language."""
+    yield from text_leaves(site)
+    yield from index_leaves(site)
+
+
+def text_leaves(site: Site) -> Iterator[Leaf]:
+    """The passages of every language; whoever makes them has the words at hand."""
     for language in site.languages:
-        yield from _leaves(site, language)
+        for each in _texts(entries_of(site, language)):
+            yield _leaf(site, language, each)
+
+
+def index_leaves(site: Site) -> Iterator[Leaf]:
+    """What leads to them: the words of every text must be known for that."""
+    for language in site.languages:
+        for each in _scripts(site, language):
+            yield _leaf(site, language, each)
+
+
+def _leaf(site: Site, language: str, script: _Script) -> Leaf:
+    path = f"{folder(language)}/{script.name}.js"
+    return Leaf(path, digest_of(site.origin.version, script.name), script.made)
 
 
 def folder(language: str) -> str:
@@ -46,29 +65,25 @@ def first_script(site: Site) -> str:
     return _named("index", site.everything)
 
 
-def _leaves(site: Site, language: str) -> Iterator[Leaf]:
+def _scripts(site: Site, language: str) -> Iterator[_Script]:
     entries = entries_of(site, language)
     index = Index(entries, site.library)
     chunks = {name: _named(_plain(name), index.digests[name]) for name in index.digests}
     rows = tuple(_rows(entries))
-    texts = tuple(_texts(entries))
     about = {
         "count": len(entries),
         "letters": _letters(),
         "portion": PORTION,
         "chunks": chunks,
         "rows": [each.name for each in rows],
-        "texts": [each.name for each in texts],
+        "texts": [each.name for each in _texts(entries)],
         "perRow": ROWS,
         "perText": TEXTS,
     }
-    words = (
-        _Script(file, partial(_chunk, index, name)) for name, file in chunks.items()
-    )
-    first = _Script(first_script(site), lambda: _json(about))
-    for each in (first, *words, *rows, *texts):
-        path = f"{folder(language)}/{each.name}.js"
-        yield Leaf(path, digest_of(site.origin.version, each.name), each.made)
+    yield _Script(first_script(site), lambda: _json(about))
+    for name, file in chunks.items():
+        yield _Script(file, partial(_chunk, index, name))
+    yield from rows
 
 
 class _Script(NamedTuple):

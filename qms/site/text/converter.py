@@ -27,6 +27,7 @@ from qms.site.text.inlines import SIGNS, mend_inlines
 from qms.site.text.lines import prepared
 from qms.site.text.seams import forgeries
 from qms.site.text.shaping import Shaper
+from qms.site.text.tangles import signs_again, untangled
 from qms.site.text.wording import Wording
 
 _ALWAYS = ("tables", "sane_lists")
@@ -50,15 +51,16 @@ def converted(outline: Outline, wording: Wording) -> tuple[str, tuple[Heading, .
 
     Nothing in it is clean, and every way out of the text is left open.
     """
-    text = forgeries.sub("", outline.text)
+    text = untangled(forgeries.sub("", outline.text), outline.marks)
     signs = frozenset(sign for sign in _SIGNS if sign in text)
     with _turn:
         try:
-            return _converter(signs).run(text, outline, wording)
+            html, cuts = _converter(signs).run(text, outline, wording)
+            return signs_again(html), cuts
         except RecursionError:
             # nested deeper than anybody writes: shown as it was typed
             _converter.cache_clear()
-            return f"<pre><code>{escape(text)}</code></pre>", ()
+            return f"<pre><code>{signs_again(escape(text))}</code></pre>", ()
 
 
 class _Conversion(Extension):

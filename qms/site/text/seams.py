@@ -10,9 +10,10 @@ import re
 
 SEAM = "\ue000"
 OPEN, CLOSE = "\ue001", "\ue002"
+BRACKET, LESS, TILDE = "\ue003", "\ue004", "\ue005"
 
 forgeries = re.compile(
-    "[\ue000-\ue002\x02\x03]|&#(?:[xX]0*[eE]00[0-2]|0*5734[4-6]);?|\r"
+    "[\ue000-\ue005\x02\x03]|&#(?:[xX]0*[eE]00[0-5]|0*5734[4-9]);?|\r"
 )
 seams = re.compile(rf"<p>{SEAM}</p>\n?")
 remark = re.compile(rf"{OPEN}([0-9]+){CLOSE}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from qms.model.heading import Heading, slug
@@ -56,7 +57,7 @@ class Shaper:
             _cut_end(element, _GIVEN)
             if element.tag == "h1":
                 self.cuts.append(heading)
-                root.insert(list(root).index(element), _seam())
+        root[:] = list(_with_seams(root))
         for element in root.iter():
             if element.tag in _LEVELS:
                 level = min(_LEVELS.index(element.tag) + 1, 5)
@@ -152,6 +153,13 @@ def _numbered(tops: list[Element]) -> tuple[Heading, ...]:
         name = f"{anchor}-{count}" if count else anchor
         found.append(Heading(_LEVELS.index(element.tag) + 1, title, 0, name))
     return tuple(found)
+
+
+def _with_seams(root: Element) -> Iterator[Element]:
+    for element in root:
+        if element.tag == "h1":
+            yield _seam()
+        yield element
 
 
 def _seam() -> Element:
