@@ -55,7 +55,7 @@ contract: $(VENV)/developing
 	$(BIN)/lint-imports
 
 tests: $(VENV)/developing browser messages-compiled
-	$(BIN)/python -m pytest -q -n 2 --cov --cov-report=term --cov-fail-under=95
+	$(BIN)/python -m pytest -q -n 2 --dist loadgroup --cov --cov-report=term --cov-fail-under=95
 
 .PHONY: messages-compiled
 messages-compiled: $(VENV)/developing
@@ -63,10 +63,10 @@ messages-compiled: $(VENV)/developing
 
 # Long runs on hostile input: tens of thousands of cases.
 proof: $(VENV)/developing
-	QMS_FUZZ=20000 $(BIN)/python -m pytest -q tests/store tests/attacks \
+	QMS_FUZZ=20000 $(BIN)/python -m pytest -q -n 2 tests/store tests/attacks \
 	    tests/actions/test_act_kills.py tests/actions/test_full_disk.py \
 	    tests/actions/test_renumber.py tests/site/test_read_alike.py \
-	    tests/browser/test_hostile_site.py
+	    tests/site/test_links.py tests/browser/test_hostile_site.py
 
 # Time and memory against the floor: make bench FLOOR=path/to/floor.py
 bench: $(VENV)/developing

@@ -58,23 +58,24 @@ def write_approvals(folder: Path, count: int, lot: int, last: str = "release") -
 
     `last` is the last step that is signed: `release`, or the name of a step.
     """
-    _write_people(folder)
+    write_people(folder)
     office = Office(folder)
-    root = _lay_root(office)
+    root = lay_root(office)
     rules = Control(read_archive(folder), datetime.fromisoformat(NOW)).governance
     if rules is None:
         raise ValueError(folder)
-    clock = _clock()
-    deeds = list(_until(last, _deeds(rules)))
+    clock = moments(BEGIN)
+    deeds = list(_until(last, deeds_of(rules)))
     for start in range(0, count, lot):
         numbers = range(start, min(start + lot, count))
         puts = [_put_up(office, number, count) for number in numbers]
         for deed in deeds:
-            _sign(office, rules, deed, puts, clock)
+            sign(office, rules, deed, puts, clock)
     return root
 
 
-def _lay_root(office: Office) -> str:
+def lay_root(office: Office) -> str:
+    """Lay the first governance, released; gives the digest of the root."""
     names = ("people.yaml", "profile.yaml")
     files = {name: (office.root / "governance" / name).read_bytes() for name in names}
     root = office.submit("GOVERNANCE", files)
@@ -86,7 +87,7 @@ def _lay_root(office: Office) -> str:
     return office.digests[root]
 
 
-def _write_people(folder: Path) -> None:
+def write_people(folder: Path) -> None:
     """Give every office of the profile one holder, called like it, with a key."""
     rows = [
         f"  - id: {each}\n"
@@ -100,7 +101,7 @@ def _write_people(folder: Path) -> None:
     path.write_text(f"qms: 1\npeople:\n{''.join(rows)}", encoding="utf-8")
 
 
-def _deeds(rules: Governance) -> Iterator[Deed]:
+def deeds_of(rules: Governance) -> Iterator[Deed]:
     """What is done with a procedure, by the governance."""
     for place, step in enumerate(rules.steps(KIND, OFFICES[0], False)):
 
@@ -125,7 +126,7 @@ def _put_up(office: Office, number: int, count: int) -> Put:
     return Put(OFFICES[number % len(OFFICES)], name)
 
 
-def _sign(
+def sign(
     office: Office,
     rules: Governance,
     deed: Deed,
@@ -150,9 +151,8 @@ def _sign(
         )
 
 
-def _clock() -> Iterator[datetime]:
+def moments(now: datetime) -> Iterator[datetime]:
     """A moment for each statement, a minute after the one before."""
-    now = BEGIN
     while True:
         yield now
         now += MINUTE

@@ -6,6 +6,7 @@ done by `qms`. All people work in one folder, each with his own key and home.
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from datetime import datetime
 from pathlib import Path
@@ -117,6 +118,14 @@ class Town:
         self.git("add", "--all")
         self.git("commit", "--quiet", "--message", "the town begins")
         self._people: dict[str, Person] = {}
+
+    def copied(self, tmp: Path) -> Town:
+        """The same town in another folder, with all that was done in it."""
+        found = object.__new__(Town)
+        found.__dict__ = {**self.__dict__, "tmp": tmp, "_people": {}}
+        found.root = tmp / "town"
+        shutil.copytree(self.root, found.root, symlinks=True)
+        return found
 
     def person(self, name: str) -> Person:
         """A person with his key, who works in the town's folder."""

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from qms.actions.desk import Desk, open_desk, undisturbed
+from qms.actions.outlook import Outlook, outlook
 from qms.actions.rounds_asked import every_open, open_asked, parallel, subject_of, told
 from qms.actions.seats import seat_among, why_no_deputy
 from qms.actions.separate import require_separate
@@ -75,8 +76,8 @@ def approve(
     wish: Wish,
     chosen: Sequence[Waiting],
     shown: Sequence[str],
-) -> list[Signed]:
-    """Sign what was chosen: one signature for each step and office.
+) -> tuple[list[Signed], list[Outlook]]:
+    """Sign what was chosen: one signature for each step and office; gives what is next.
 
     `shown` are the names of the submissions whose text the person had before him.
     Raises QmsError where something changed since it was chosen.
@@ -95,7 +96,9 @@ def approve(
         return _sign(desk, wish, chosen, shown)
 
 
-def approve_unread(root: Path, now: datetime, wish: Wish) -> list[Signed]:
+def approve_unread(
+    root: Path, now: datetime, wish: Wish
+) -> tuple[list[Signed], list[Outlook]]:
     """Sign what waits without showing it: read, judged and signed under one lock."""
     with undisturbed(root):
         desk = open_desk(root, now, wish.person)
@@ -104,7 +107,7 @@ def approve_unread(root: Path, now: datetime, wish: Wish) -> list[Signed]:
 
 def _sign(
     desk: Desk, wish: Wish, chosen: Sequence[Waiting], shown: Sequence[str]
-) -> list[Signed]:
+) -> tuple[list[Signed], list[Outlook]]:
     groups: dict[tuple[str, str, str], list[Round]] = {}
     for each in chosen:
         if each.round.faults:
@@ -127,7 +130,8 @@ def _sign(
         )
         for (step, office, acting_for), rounds in groups.items()
     ]
-    return sign_in_turn(desk, drafts, commits=wish.commits)
+    signed = sign_in_turn(desk, drafts, commits=wish.commits)
+    return signed, outlook(desk, [each.round.name for each in chosen])
 
 
 def _broken(desk: Desk, found: Round) -> QmsError:

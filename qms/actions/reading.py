@@ -15,6 +15,7 @@ from qms.model.approval.called import Called
 from qms.model.approval.filling import signatures
 from qms.model.approval.keyring import keyring, keys_of
 from qms.model.approval.ledger import Release
+from qms.model.approval.submission import Submission
 from qms.model.approval.succession import candidate
 from qms.model.document import House
 from qms.model.redline.block import Redline
@@ -40,6 +41,7 @@ class Reading:
 
     `changes` compare each text with the one in force, or with nothing where the
     document is new; `files` are other files that changed, came or went, and new keys.
+    A withdrawal changes no text; `replaced_by` is the document in its place.
     """
 
     waiting: Waiting
@@ -53,6 +55,8 @@ class Reading:
     meaning: str
     changes: Sequence[tuple[str, Redline]]
     files: Sequence[str]
+    is_withdrawal: bool = False
+    replaced_by: str = ""
 
 
 def reading_of(desk: Desk, waiting: Waiting) -> Reading:
@@ -66,7 +70,7 @@ def reading_of(desk: Desk, waiting: Waiting) -> Reading:
     names = GOVERNANCE_FILES if submission.is_governance else (submission.main,)
     texts = [(name, archived_document(desk.root, found, house, name)) for name in names]
     changes = []
-    for name, text in texts:
+    for name, text in () if submission.is_withdrawal else texts:
         old = _before(desk, before, name, house)
         changes.append((name, redline(old, Written.of(text))))
     change = submission.change
@@ -77,16 +81,22 @@ def reading_of(desk: Desk, waiting: Waiting) -> Reading:
         replaces=status.label,
         reason=submission.reason or str(change.get("reason") or ""),
         summary=str(change.get("summary") or ""),
-        effect=":".join(
-            str(submission.effect[each])
-            for each in ("rule", "day")
-            if submission.effect.get(each)
-        ),
+        effect=_effect(submission),
         signed=tuple(_marks(desk, found)),
         meaning=_meaning(desk, waiting.round, waiting.step),
         changes=changes,
         files=(*_files(found, before, names), *_new_keys(desk, found)),
+        is_withdrawal=submission.is_withdrawal,
+        replaced_by=submission.replaced_by,
     )
+
+
+def _effect(submission: Submission) -> str:
+    """When it takes effect: a rule with its day, or the day when a text ceases."""
+    if submission.withdrawn_from:
+        return submission.withdrawn_from
+    parts = (submission.effect.get(each) for each in ("rule", "day"))
+    return ":".join(str(each) for each in parts if each)
 
 
 def _marks(desk: Desk, found: Round) -> Sequence[Mark]:

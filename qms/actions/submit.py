@@ -10,6 +10,7 @@ from pathlib import Path
 from qms.actions.desk import Desk, open_desk, undisturbed
 from qms.actions.documents import read_documents
 from qms.actions.named import document_named
+from qms.actions.outlook import Outlook, outlook
 from qms.actions.put_up import Asked, PutUp, put_up
 from qms.actions.rounds_asked import open_rounds, subject_of, told
 from qms.actions.signing import Draft, Signed, sign_in_turn
@@ -37,11 +38,11 @@ class Wish:
     commits: bool = True
 
 
-def submit(root: Path, now: datetime, wish: Wish) -> list[Signed]:
+def submit(root: Path, now: datetime, wish: Wish) -> tuple[list[Signed], list[Outlook]]:
     """Put texts up for approval: one signature for each office that puts up.
 
-    Raises QmsError where a text has errors, is under way already, or has a number
-    that was released; nothing is written then.
+    Gives who must sign them next. Raises QmsError where a text has errors, is under way
+    already, or has a number that was released; nothing is written then.
     """
     with undisturbed(root):
         desk = open_desk(root, now, wish.person)
@@ -51,7 +52,9 @@ def submit(root: Path, now: datetime, wish: Wish) -> list[Signed]:
             made = put_up(desk.control, desk.rules, facts.id, text, wish.asked)
             groups.setdefault(office_to_prepare(desk, made), []).append(made)
         drafts = [submission(puts, office) for office, puts in groups.items()]
-        return sign_in_turn(desk, drafts, commits=wish.commits)
+        signed = sign_in_turn(desk, drafts, commits=wish.commits)
+        names = [each.round.name for puts in groups.values() for each in puts]
+        return signed, outlook(desk, names)
 
 
 def submission(puts: Sequence[PutUp], office: str) -> Draft:

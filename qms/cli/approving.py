@@ -11,6 +11,7 @@ import typer
 
 from qms.actions.approve import Waiting, Wish, approve, approve_unread, sorted_out
 from qms.actions.desk import Desk, open_desk
+from qms.actions.outlook import Outlook
 from qms.actions.reading import Reading, reading_of
 from qms.actions.returning import return_round
 from qms.actions.signing import Signed
@@ -68,12 +69,13 @@ def approve_command(
         top, now = root_asked(root), moment_asked()
         _require_choice(ids or [], waiting, yes)
         wish = Wish(ids or (), language, step, acting_for, person, commits, comment)
-        signed = approve_unread(top, now, wish) if yes else _read(top, now, wish)
+        act = approve_unread if yes else _read
+        signed, coming = act(top, now, wish)
         if not signed:
             typer.echo(_("Nothing waits for your signature."))
             return
         tell_signed(signed, pgettext("result", "signed"))
-        typer.echo(_("next: see who signs: {command}").format(command="qms status"))
+        tell_next(coming)
 
 
 @returning.command(
@@ -107,7 +109,7 @@ def return_command(
         tell_next(coming)
 
 
-def _read(top: Path, now: datetime, wish: Wish) -> list[Signed]:
+def _read(top: Path, now: datetime, wish: Wish) -> tuple[list[Signed], list[Outlook]]:
     """Show what waits, ask, and sign it; nothing where nothing waits."""
     desk = open_desk(top, now, wish.person)
     chosen, left_out = sorted_out(desk, wish)
@@ -117,7 +119,7 @@ def _read(top: Path, now: datetime, wish: Wish) -> list[Signed]:
         typer.echo(_("left out: {reason}").format(reason=safe(str(each))))
         typer.echo(_("hint: {hint}").format(hint=safe(each.hint)))
     if not chosen:
-        return []
+        return [], []
     shown = _shown(desk, chosen)
     if not _agreed(desk, chosen):
         typer.echo(_("nothing was signed"))
@@ -180,7 +182,7 @@ def _page(desk: Desk, reading: Reading, number: int, of: int) -> str:
         "=" * 72,
     ]
     rows = (
-        (_("replaces"), reading.replaces or _("nothing: the text is new")),
+        *_purpose(reading),
         (_("why"), reading.reason),
         (_("what changes"), reading.summary),
         (_("takes effect"), reading.effect),
@@ -196,13 +198,34 @@ def _page(desk: Desk, reading: Reading, number: int, of: int) -> str:
             lines += ["", safe(name)]
         lines += ["", as_text(found, telling).rstrip("\n")]
     lines += [safe(f"  {each}") for each in reading.files]
+    return "\n".join([*lines, "", safe(_meaning(desk, reading))])
+
+
+def _purpose(reading: Reading) -> list[tuple[str, str]]:
+    """What becomes of the text in force: it is replaced, or is to cease."""
+    if not reading.is_withdrawal:
+        return [(_("replaces"), reading.replaces or _("nothing: the text is new"))]
+    ceasing = _("withdrawal of {revision}: nothing of it stays in force")
+    return [
+        (_("what is asked"), ceasing.format(revision=reading.label)),
+        (_("in its place"), reading.replaced_by or _("nothing comes")),
+    ]
+
+
+def _meaning(desk: Desk, reading: Reading) -> str:
+    """What the signature will mean, in which office, and for whom."""
+    sentence = _("your signature will mean: {meaning}, in the office {office}")
+    if reading.is_withdrawal:
+        sentence = _(
+            "your signature on its withdrawal will mean: {meaning}, in the office"
+            " {office}"
+        )
+    office = desk.called.office(reading.waiting.office)
+    told = sentence.format(meaning=reading.meaning, office=office)
     holder = reading.waiting.acting_for
-    meaning = _("your signature will mean: {meaning}, in the office {office}").format(
-        meaning=reading.meaning, office=desk.called.office(reading.waiting.office)
-    )
     if holder:
-        meaning += " " + _("for {holder}").format(holder=desk.called.person(holder))
-    return "\n".join([*lines, "", safe(meaning)])
+        told += " " + _("for {holder}").format(holder=desk.called.person(holder))
+    return told
 
 
 def _agreed(desk: Desk, chosen: Sequence[Waiting]) -> bool:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from qms.actions.begin import KeyAsked, begin, put_up_first
+from qms.actions.begin import NEW, KeyAsked, begin, put_up_first
 from qms.actions.init import head_office
 from qms.actions.key_new import name_here
 from qms.actions.plan import Plan, is_country, profile_for
@@ -134,6 +134,8 @@ def _begin(
     folder: Path, plan: Plan, keys: list[KeyAsked], recovery: KeyAsked | None
 ) -> None:
     now = moment_asked()
+    if any(each.source == NEW for each in keys):
+        typer.echo(_("type the passphrase when asked; it is asked once more to enrol"))
     begun = begin(folder, now, plan, keys, recovery)
     for each in begun.made:
         owner = name_here(folder, each.enrolment.person)

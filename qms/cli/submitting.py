@@ -23,6 +23,7 @@ from qms.cli.acting import (
 )
 from qms.cli.console import errors_told
 from qms.cli.options import RootOption, moment_asked, root_asked
+from qms.cli.outlooks import tell_next
 from qms.cli.root_told import tell_root
 from qms.cli.spoken import SpokenCommand, new_app
 from qms.errors import UsageError
@@ -130,13 +131,9 @@ def submit_command(
     with errors_told():
         asked = Asked(effect=effect, further=_emergency(emergency, by, expires))
         wish = Wish(ids, language, asked, person, commits)
-        signed = submit(root_asked(root), moment_asked(), wish)
+        signed, coming = submit(root_asked(root), moment_asked(), wish)
         tell_signed(signed, pgettext("result", "put up"))
-        typer.echo(
-            _("next: see who signs: {command}").format(
-                command="qms status " + " ".join(ids[:3])
-            )
-        )
+        tell_next(coming)
 
 
 def _mandate(text: str) -> dict[str, str] | None:

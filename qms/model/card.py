@@ -14,6 +14,7 @@ from qms.model.definitions import Definition, definitions
 from qms.model.document import Document
 from qms.model.facts import Facts, facts_of
 from qms.model.inline import plain
+from qms.model.located import Fields
 from qms.model.row import cells
 
 _ITEM_MARK = re.compile(r"\s*(?:[-*+]|[0-9]+[.)])\s+")
@@ -21,7 +22,7 @@ _MEANT = re.compile(r"[\s*_:–—=-]+")
 
 
 class StepCard(NamedTuple):
-    """A structured step, as typed."""
+    """A structured step, as typed; of a language version, its texts under its id."""
 
     id: str
     title: str
@@ -74,7 +75,14 @@ def card_of(document: Document) -> Card:
 
 def _steps(document: Document) -> Iterator[StepCard]:
     for row in document.steps:
-        yield StepCard(*(str(row.text(name)) for name in StepCard._fields))
+        yield _step(str(row.text("id")), row)
+    for name, texts in document.step_texts.items():
+        if isinstance(texts, Fields):
+            yield _step(str(name), texts)
+
+
+def _step(name: str, row: Fields) -> StepCard:
+    return StepCard(name, *(str(row.text(each)) for each in StepCard._fields[1:]))
 
 
 def meanings_in(document: Document) -> Iterator[tuple[Definition, str]]:

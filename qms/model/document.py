@@ -130,8 +130,13 @@ class Document:
 
     @cached_property
     def steps(self) -> tuple[Fields, ...]:
-        """The structured steps."""
-        return tuple(self.head.rows("steps"))
+        """The structured steps; a language version has none of its own."""
+        return () if self.is_version else tuple(self.head.rows("steps"))
+
+    @cached_property
+    def step_texts(self) -> Fields:
+        """What a language version says of its source's steps, by their ids."""
+        return self.head.fields("steps") if self.is_version else Fields()
 
     @cached_property
     def clauses(self) -> tuple[ClauseRef, ...]:

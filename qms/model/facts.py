@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from qms.model.clause import standards_named
 from qms.model.document import Document
+from qms.model.fields.head import STEP_TEXTS
 from qms.model.located import NOTHING, Fields, Items, Scalar, Value
 from qms.model.outline import Outline
 
@@ -24,7 +25,8 @@ class Facts(NamedTuple):
 
     `cited` are ids of documents, `mentioned` ids that stand in the text, `offices`
     names of offices, each with the place in the file; `links` are targets of links
-    to files; `levels` has a digit for each heading; `anchors` are joined by line feeds.
+    to files; `levels` has a digit for each heading; `anchors` are joined by line feeds;
+    `steps` are their ids, each with the names of the texts that it gives.
     """
 
     path: str
@@ -55,6 +57,7 @@ class Facts(NamedTuple):
     act: str
     as_of: str
     check_every: str
+    steps: tuple[Named, ...] = ()
 
     @property
     def is_version(self) -> bool:
@@ -110,6 +113,7 @@ def facts_of(document: Document) -> Facts:
         act=str(external.text("act")),
         as_of=str(external.text("as_of")),
         check_every=str(external.text("check_every")),
+        steps=tuple(_steps(document)),
     )
 
 
@@ -135,6 +139,17 @@ def _cited(head: Fields) -> Iterator[Named]:
             yield str(service.text("procedure")), f"services.{number}.procedure"
         for index, text in enumerate(service.texts("forms")):
             yield str(text), f"services.{number}.forms.{index}"
+
+
+def _steps(document: Document) -> Iterator[Named]:
+    for step in document.steps:
+        yield str(step.text("id")), _texts(step)
+    for name in document.step_texts:
+        yield str(name), _texts(document.step_texts.fields(name))
+
+
+def _texts(step: Fields) -> str:
+    return sys.intern(" ".join(name for name in STEP_TEXTS.by_name if step.text(name)))
 
 
 OFFICE_LISTS = ("steps", "services")

@@ -119,9 +119,11 @@ def _line(line: str, mark: str) -> str:
 
 def _of_steps(document: Document) -> Iterator[Passage]:
     names = ("title", "input", "output")
+    translated = document.step_texts
+    steps = (*document.steps, *(translated.fields(each) for each in translated))
     rows = [
         _DASH.join(filter(None, (str(step.text(name)) for name in names)))
-        for step in document.steps
+        for step in steps
     ]
     if rows:
         yield Passage("", STEPS, _POINT.join(filter(None, rows)))

@@ -66,6 +66,12 @@ class Offered:
         """What it is, in a sentence or two."""
         return told_in(self.charter, language, self._said(language, "text"))
 
+    def words(self, language: str) -> Iterator[Said]:
+        """Its everyday words, unless they are of a language that is not shown."""
+        for word in self.row(self.charter.subject(language)).list_of("words"):
+            if not word.is_wanting:
+                yield told_in(self.charter, language, word)
+
     def _said(self, language: str, name: str) -> Said:
         return self.row(self.charter.subject(language)).said(name)
 

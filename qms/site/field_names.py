@@ -17,18 +17,26 @@ ROWS = frozenset(
 )
 NAMES = {
     "abbreviations": N_("Abbreviations"),
+    "about": N_("What it commits to"),
     "access": N_("Access for everyone"),
+    "act": N_("Cited as"),
     "address": N_("Address"),
+    "amount": N_("Amount"),
     "applies_to": N_("Applies to"),
+    "as_of": N_("Last compared on"),
     "attachments": N_("Attached files"),
     "audience": N_("For whom it is written"),
+    "authority": N_("Whose service it is"),
     "basis": N_("Legal basis"),
+    "body": N_("Body or file"),
     "bound": N_("Who is bound by it"),
     "by": N_("Granted by"),
     "calendar": N_("What counts as time"),
     "challenge": N_("Challenge of a decision"),
     "channels": N_("Ways to reach us"),
+    "check_every": N_("Compared again every"),
     "checked": N_("Last checked"),
+    "checked_by": N_("Compared by"),
     "classification": N_("Classification"),
     "clauses": N_("Clauses that it claims to answer"),
     "close": N_("Closes at"),
@@ -37,11 +45,14 @@ NAMES = {
     "complete": N_("A complete application"),
     "contact": N_("Contact"),
     "contacts": N_("Contacts and opening hours"),
+    "currency": N_("Currency"),
     "days": N_("Days"),
     "definitions": N_("Definitions"),
     "disabilities": N_("Help for people with disabilities"),
     "dissatisfied": N_("If you are dissatisfied"),
+    "does_not_stop_limit": N_("What it does not stop"),
     "equality": N_("Everyone is treated alike"),
+    "every": N_("Published every"),
     "expectations": N_("What we ask of you"),
     "external": N_("Where this outside document comes from"),
     "fee": N_("Fee"),
@@ -53,9 +64,11 @@ NAMES = {
     "id": N_("Name in the register"),
     "input": N_("Starts from"),
     "kind": N_("Kind"),
+    "languages": N_("Languages"),
     "law": N_("Legal time limit"),
     "legal_basis": N_("Legal basis"),
     "limit": N_("Time limit"),
+    "method": N_("Method"),
     "metric": N_("What is measured"),
     "needs": N_("What to bring"),
     "next": N_("What follows"),
@@ -75,10 +88,15 @@ NAMES = {
     "principles": N_("How we work"),
     "procedure": N_("Procedure"),
     "process": N_("Process"),
+    "project": N_("Project"),
     "promises": N_("What we promise"),
+    "publisher": N_("Published by"),
     "purpose": N_("Purpose"),
+    "reach": N_("How far it reaches"),
     "references": N_("Other documents"),
+    "refund": N_("When it is paid back"),
     "remedy": N_("If we do not keep it"),
+    "retention": N_("Code of the filing plan"),
     "review": N_("Review"),
     "same_as_law": N_("The same as the law"),
     "service": N_("Service"),
@@ -89,11 +107,14 @@ NAMES = {
     "start": N_("The clock starts with"),
     "steps": N_("Steps"),
     "stop": N_("The clock stops with"),
+    "supersedes": N_("In place of"),
     "target": N_("Target"),
     "text": N_("Text"),
     "title": N_("Title"),
     "unit": N_("Unit"),
     "value": N_("Value"),
+    "value_statement": N_("A value, not measured by itself"),
+    "version": N_("Version relied on"),
     "where": N_("Where"),
     "within": N_("By when"),
     "words": N_("Everyday words"),
@@ -101,9 +122,13 @@ NAMES = {
 
 
 class FieldPath(NamedTuple):
-    """A field's place in words: the group that it belongs to, and its own name."""
+    """A field's place in words: the group that it belongs to, and its own name.
+
+    `row` is what a row of the group is called, in the words of the text.
+    """
 
     group: str
+    row: str
     name: str
 
 
@@ -115,6 +140,6 @@ def field_path(path: str, voice: Voice, titles: Mapping[str, str]) -> FieldPath:
     words = path.split(" ")
     depth = min(2 if words[0] in ROWS else 1, len(words) - 1)
     names = [voice.say(NAMES[each]) if each in NAMES else each for each in words]
-    title = titles.get(" ".join(words[:2])) if depth == 2 else ""
-    group = " › ".join((names[0], title) if title else names[:depth])
-    return FieldPath(group, " › ".join(names[depth:]))
+    title = titles.get(" ".join(words[:2]), "") if depth == 2 else ""
+    group = names[0] if title else " › ".join(names[:depth])
+    return FieldPath(group, title, " › ".join(names[depth:]))

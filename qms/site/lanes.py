@@ -29,11 +29,15 @@ SHEET = 20
 
 @dataclass(frozen=True)
 class Line:
-    """A line of text with the place of its beginning or middle."""
+    """A line of text with the place of its beginning or middle.
+
+    `language` is that of its words, where it is not the page's.
+    """
 
     x: float
     y: float
     text: str
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -134,11 +138,12 @@ def _boxes(
 
 def _box(step: Step, x: float, top: float, width: float) -> Box:
     """A box under the label of its time limit, which stands on the arrow to it."""
+    title, by = step.title, step.within
     middle = x + width / 2
-    limit = folded(step.within.text, width / SMALL_LETTER)
+    limit = folded(by.text, width / SMALL_LETTER)
     label = len(limit) * SMALL_LINE + 8 if limit else 0
     y = top + label + TIP
-    words = folded(f"{step.number}. {step.title.text}", (width - 2 * PADDING) / LETTER)
+    words = folded(f"{step.number}. {title.text}", (width - 2 * PADDING) / LETTER)
     text_height = len(words) * LINE
     height = text_height + 2 * PADDING + (SHEET + 6 if step.form else 0)
     form = None
@@ -151,11 +156,11 @@ def _box(step: Step, x: float, top: float, width: float) -> Box:
         height=height,
         number=step.number,
         lines=tuple(
-            Line(x + PADDING, y + PADDING + 13 + index * LINE, text)
+            Line(x + PADDING, y + PADDING + 13 + index * LINE, text, title.language)
             for index, text in enumerate(words)
         ),
         form=form,
-        within=_centred(limit, middle, top + 14, SMALL_LINE),
+        within=_centred(limit, middle, top + 14, SMALL_LINE, by.language),
         label_top=top,
         label_height=label,
     )
@@ -207,10 +212,11 @@ def _drawn(
 
 
 def _centred(
-    lines: list[str], middle: float, first: float, step: int
+    lines: list[str], middle: float, first: float, step: int, language: str = ""
 ) -> tuple[Line, ...]:
     return tuple(
-        Line(middle, first + index * step, text) for index, text in enumerate(lines)
+        Line(middle, first + index * step, text, language)
+        for index, text in enumerate(lines)
     )
 
 

@@ -21,7 +21,7 @@ from qms.site.leaf import digest_of
 from qms.site.text.cleaning import SETTINGS as CLEANER
 from qms.site.text.cleaning import clean, framed
 from qms.site.text.converter import SETTINGS, converted
-from qms.site.text.places import Ways, filled, no_way
+from qms.site.text.places import Ways, filled, led_inside, no_way
 from qms.site.text.remarks import told
 from qms.site.text.seams import seams
 from qms.site.text.wording import Wording
@@ -61,7 +61,8 @@ def written(outline: Outline, wording: Wording) -> str:
     raw, cuts = converted(outline, wording)
     names = (wording.table.format(number=number) for number in count(1))
     remarks = {**wording.remarks, 0: (wording.no_words,)}
-    pieces = [framed(told(clean(piece), remarks), names) for piece in seams.split(raw)]
+    tame = led_inside(clean(piece) for piece in seams.split(raw))
+    pieces = [framed(told(piece, remarks), names) for piece in tame]
     heads = [None, *((each.level, each.title, each.line, each.anchor) for each in cuts)]
     pairs = zip(heads, pieces, strict=True)
     found = [(head, html) for head, html in pairs if head or html]

@@ -50,9 +50,13 @@ class Fold:
 
 @dataclass(frozen=True)
 class Section:
-    """Under which headings of the text the reader is from here on."""
+    """Under which headings of the text the reader is from here on.
+
+    `is_named_here` tells that the words are the page's own and not the text's.
+    """
 
     title: str
+    is_named_here: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,9 +69,13 @@ class FactRow:
 
 @dataclass(frozen=True)
 class FactGroup:
-    """Facts that belong together, such as those of one promise."""
+    """Facts that belong together, such as those of one promise.
+
+    `row` is what that promise is called, in the words of the text.
+    """
 
     title: str
+    row: str
     rows: tuple[FactRow, ...]
 
 
@@ -121,9 +129,10 @@ def _groups(redline: Redline, voice: Voice) -> Iterator[FactGroup]:
     facts = [each for each in redline.changes if each.form.sort == block.FIELD]
     titles = dict(_titles(redline))
     paths = [(field_path(each.name, voice, titles), each) for each in facts]
-    for title, rows in groupby(paths, lambda row: row[0].group):
+    for (title, row), rows in groupby(paths, lambda each: each[0][:2]):
         yield FactGroup(
             title,
+            row,
             tuple(FactRow(path.name, tuple(_marks(each))) for path, each in rows),
         )
 
@@ -157,7 +166,8 @@ def _items(blocks: Sequence[Block], voice: Voice) -> Iterator[Line | Fold | Sect
         index += 1
         if each.trail != here:
             here = each.trail
-            yield Section(_path(here) or voice.say(N_("The beginning")))
+            beginning = voice.say(N_("The beginning"))
+            yield Section(_path(here) or beginning, is_named_here=not here)
         if each.form.sort == block.HEADING and each.change != REMOVED:
             title = "".join(run.text for run in each.runs if run.kind != REMOVED)
             here = (*each.trail, title.strip())

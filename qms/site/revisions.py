@@ -20,6 +20,7 @@ from qms.model.publication import (
     Showing,
 )
 from qms.site import places
+from qms.site.said import Said
 from qms.site.voice import Voice
 
 WORDS = {
@@ -46,7 +47,7 @@ class RevisionRow:
     approved: str
     since: str
     until: str
-    summary: str
+    summary: Said
     address: str
     change: str = ""
     before: str = ""
@@ -91,11 +92,20 @@ def _rows(
             approved=_day(approved_on(each), voice),
             since=_day(each.state.since if each.state else None, voice),
             until=_day(each.state.until if each.state else None, voice),
-            summary=each.card_in(voice.language).summary,
+            summary=summary_in(each, voice.language),
             address="" if each is shown else places.way(path, place),
             change=places.way(path, change.place) if change else "",
             before=change.before if change else "",
         )
+
+
+def summary_in(showing: Showing, language: str) -> Said:
+    """What a text changes, marked where the page's language does not say it."""
+    card, own = showing.card, showing.card_in(language)
+    if own.summary:
+        tag = own.facts.language
+        return Said(own.summary, "" if tag == language else tag)
+    return Said(card.summary, card.facts.language)
 
 
 def _day(day: date | None, voice: Voice) -> str:

@@ -42,9 +42,15 @@ def _text(root: Path, path: str) -> str:
         fault = fault_of(reason, path, "form")
         raise QmsError(_(fault.reason).format(**fault.values))
     try:
-        return data.decode()
+        text = data.decode()
     except UnicodeDecodeError as error:
         raise QmsError(
             _("{path} is no text in UTF-8").format(path=path),
             hint=_("save it as UTF-8"),
         ) from error
+    if path.endswith(".css") and "</" in text:
+        raise QmsError(
+            _("{path} holds </, which ends a style sheet").format(path=path),
+            hint=_("take it out: a style sheet holds no elements"),
+        )
+    return text

@@ -41,11 +41,7 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Town:
 @pytest.fixture
 def town(lived: Town, tmp_path: Path) -> Town:
     """A copy of it, for a test to spoil."""
-    copied = object.__new__(Town)
-    copied.__dict__ = {**lived.__dict__, "tmp": tmp_path, "_people": {}}
-    copied.root = tmp_path / "town"
-    shutil.copytree(lived.root, copied.root, symlinks=True)
-    return copied
+    return lived.copied(tmp_path)
 
 
 def git(folder: Path, *words: str, check: bool = True) -> str:

@@ -44,6 +44,21 @@ def test_a_text_ceases_once_its_withdrawal_is_released(town: Town) -> None:
     assert town.status(day="2026-03-01").word == IN_FORCE
 
 
+def test_who_signs_reads_that_it_is_a_withdrawal(town: Town) -> None:
+    town.in_force()
+    words = ("withdraw", "PO-012", "--reason", "task moved", "--replaced-by", "PO-013")
+    town.in_force("PO-013")
+    town.person(KATALIN).run(*words, "--effective", "2026-04-01").succeeds()
+    told = town.person(ESZTER).run("approve", "PO-012", answers="y\n").succeeds()
+    lines = [line.strip() for line in told.out.splitlines()]
+    assert "what is asked: withdrawal of 1.0: nothing of it stays in force" in lines
+    assert "in its place: PO-013" in lines
+    assert "takes effect: 2026-04-01" in lines
+    assert any("on its withdrawal will mean: checked" in line for line in lines)
+    assert "nothing changed" not in told.out
+    assert "next: PO-012 waits for the step endorsed: Nagy" in told.out
+
+
 def test_a_withdrawal_that_waits_for_its_day_comes_next(
     town: Town, monkeypatch: pytest.MonkeyPatch
 ) -> None:

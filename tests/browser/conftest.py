@@ -31,6 +31,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     here = [item for item in items if HERE in item.path.parents]
     for item in here:
         item.add_marker(pytest.mark.browser)
+        if "sites" in getattr(item, "fixturenames", ()):
+            # one process of pytest-xdist builds the sites that all of these read
+            item.add_marker(pytest.mark.xdist_group("sites"))
         if os.environ.get("QMS_NO_BROWSER"):
             item.add_marker(pytest.mark.skip(reason="QMS_NO_BROWSER is set"))
 

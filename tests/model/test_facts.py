@@ -97,6 +97,7 @@ def facts(
                 ("it", "external.checked_by"),
             ),
         ),
+        ("steps", (("s1", "title"), ("s2", "title"))),
         ("mentioned", ("PO-02",)),
         ("standards", ("NORM 300:2022", "NORM 100:2020")),
         ("links", ("PO-02.md#x",)),
@@ -125,6 +126,16 @@ def test_facts_of_a_charter() -> None:
     )
     assert found.standards == ("NORM 200:2021",)
     assert found.mentioned == ()
+
+
+def test_a_version_has_texts_of_steps_and_nothing_else_of_them() -> None:
+    head = (
+        "id: PO-01\ntranslates: {edition: 1, revision: 0}\n"
+        "steps: {s1: {title: a, within: b, office: it, form: F-02}, s2: x}\n"
+    )
+    found = facts(head, path="PO-01.hu.md")
+    assert found.steps == (("s1", "title within"), ("s2", ""))
+    assert (found.offices, found.cited) == ((), ())
 
 
 @pytest.mark.parametrize(

@@ -93,3 +93,13 @@ def test_a_translated_charter_is_found_by_the_same_anchors() -> None:
         Passage("", "", "We are open"),
         Passage("Építési engedély", "service.permit", "Mikor kell"),
     ]
+
+
+def test_translated_steps_are_found_where_they_stand_in_the_page() -> None:
+    head = (
+        "id: PO-01\nlanguage: hu\ntranslates: {edition: 1, revision: 0}\n"
+        "steps: {s1: {title: Iktatás, output: szám}, s2: {title: Válasz}, s3: x}\n"
+    )
+    assert list(passages_of(document(head, path="procedures/PO-01.hu.md"))) == [
+        Passage("", "part.steps", "Iktatás – szám · Válasz")
+    ]

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from qms.model.fields.charter import CHARTER, CHARTER_VERSION
 from qms.model.redline.comparison import Written, redline
+from qms.model.shape import Either, Keyed, ListOf, Maybe, Shape, Structure
 from qms.site import change_pages
-from qms.site.redlined import Fold, Line, Redlined, Section, redlined
+from qms.site.field_names import NAMES
+from qms.site.redlined import TOLD, Fold, Line, Redlined, Section, redlined
 from qms.site.voice import Voice
 from tests.acting_town import Town
-from tests.actions.test_build import built, revise, town
+from tests.actions.test_build import built, lived, revise, town
 from tests.site.page_read import in_words, read
 from tests.site.town_site import site_page, site_text
 
-__all__ = ["town"]
+__all__ = ["lived", "town"]
 
 CHANGE = "ro/documents/PO-012/2.0-2.1.html"
 
@@ -191,6 +195,30 @@ def test_of_a_text_that_ended_the_public_learns_since_when_and_what_replaced_it(
     assert "25 mai 2026" in page.text.replace("\u00a0", " ")
     assert page.all("aside") == []
     assert page.all("table") == []
+
+
+def names_in(shape: Shape) -> Iterator[str]:
+    if isinstance(shape, Structure):
+        for each in shape.fields:
+            yield each.name
+            yield from names_in(each.shape)
+    elif isinstance(shape, ListOf | Maybe | Keyed):
+        yield from names_in(shape.of)
+    elif isinstance(shape, Either):
+        for option in shape.options:
+            yield from names_in(option)
+
+
+def test_every_field_of_a_document_has_a_name_in_words() -> None:
+    untold = {*TOLD, "submission", "reason", "summary"}
+    assert {*names_in(CHARTER), *names_in(CHARTER_VERSION)} - untold <= NAMES.keys()
+
+
+def test_a_change_in_another_language_says_whose_words_are_whose() -> None:
+    html = site_text("hu/documents/CH-01/2.1-3.0.html")
+    assert '<ins><span class="unseen" lang="hu">[' in html
+    assert '› <span lang="ro">Petiții, sesizări și propuneri (petition-answer)' in html
+    assert 'lang="hu">' not in site_text(CHANGE).partition("<main")[2]
 
 
 def test_every_printed_sheet_says_what_it_is_and_that_it_is_no_master() -> None:

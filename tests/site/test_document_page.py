@@ -9,6 +9,7 @@ import pytest
 
 from tests.example_tree import lay_example
 from tests.site.page_read import Page, in_words, page_in, read, town_page
+from tests.site.spoken import spoken_in
 
 STEPS = """
 language: en
@@ -133,9 +134,51 @@ def test_pictures_are_carried_in_the_page() -> None:
     assert picture["alt"]
 
 
-def test_a_version_shows_the_sources_steps_in_their_language() -> None:
-    page = read(town_page("PO-012", "hu"))
-    assert page.all("html")[0]["lang"] == "hu"
-    assert {"lang": "ro"} in page.all("span")
+MIXED = """\
+=== procedures/PO-01.md
+---
+id: PO-01
+kind: operational-procedure
+title: Petitions
+language: en
+edition: 1
+revision: 0
+owner: registry
+steps:
+  - {id: receive, title: Receive, office: registry, within: at once, next: [answer]}
+  - {id: answer, title: Answer, office: mayor, text: in plain words, output: a letter}
+---
+# Purpose
+
+To answer.
+=== procedures/PO-01.hu.md
+---
+id: PO-01
+title: Petíciók
+language: hu
+translates: {edition: 1, revision: 0}
+steps:
+  answer: {title: Válasz, text: közérthetően}
+  receive: {title: Átvétel, office: mayor, within: azonnal}
+---
+# Cél
+
+Hogy válaszoljunk.
+"""
+
+
+def test_a_version_tells_steps_by_id_and_marks_what_it_does_not_say(
+    tmp_path: Path,
+) -> None:
+    html = page_in(lay_example(tmp_path, "files", MIXED), "PO-01", "hu")
+    said = [each for each in spoken_in(html) if each.element in ("span", "th", "td")]
+    words = {each.text: each.language for each in said}
+    for text in ("1. Átvétel", "2. Válasz", "közérthetően", "azonnal"):
+        assert words[text] == "hu"
+    assert words["a letter"] == "en"
+    assert [each.text for each in said if each.language == "en"] == ["a letter"]
     told = "What is not translated yet is shown in {language}."
-    assert in_words("hu", told, language="román") in page.text
+    assert in_words("hu", told, language="angol") in read(html).text
+    whole = MIXED.replace("közérthetően}", "közérthetően, output: levél}")
+    html = page_in(lay_example(tmp_path, "files", whole), "PO-01", "hu")
+    assert in_words("hu", told, language="angol") not in read(html).text

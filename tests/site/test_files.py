@@ -19,10 +19,10 @@ from qms.site.drawing_safety import (
 from qms.site.file_kinds import STRANGE, UNLIKE, Examined, examined
 from qms.site.pictures import sized
 from tests.acting_town import Town
-from tests.actions.test_build import built, town
+from tests.actions.test_build import built, lived, town
 from tests.site.town_site import site_page, site_text, town_site
 
-__all__ = ["town"]
+__all__ = ["lived", "town"]
 
 XMLNS = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 PNG = b"\x89PNG\r\n\x1a\n" + struct.pack(
@@ -175,7 +175,7 @@ def test_an_attachment_is_a_link_with_its_type_and_size() -> None:
     page = site_page("ro/documents/PO-012.html")
     links = [each["href"] for each in page.all("a") if "href" in each]
     assert any(each.endswith("/flux.svg") for each in links)
-    assert "(drawing, SVG, 3,4 kB)" in page.text.replace("\u00a0", " ")
+    assert "(desen, SVG, 3,4 kB)" in page.text.replace("\u00a0", " ")
 
 
 def test_a_file_that_is_not_published_is_named_with_the_reason(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import replace
 from functools import cache
@@ -29,6 +30,14 @@ FORBIDDEN = {
 TARGET = re.compile(r"#|https?://|mailto:|tel:|[A-Za-z0-9-]+\.[A-Za-z-]+\.html\Z")
 TEXTS = [
     pytest.param(text, id=name.replace(" ", "-")) for name, text in PAYLOADS.items()
+]
+PAGES = (("CH-01", "en"), ("PO-012", ""), ("PC-01", "hu"))
+# each payload in one of three documents; in all of them where QMS_FUZZ is set
+PLACED = [
+    pytest.param(*page, text, id=f"{page[0]}-{name.replace(' ', '-')}")
+    for number, (name, text) in enumerate(PAYLOADS.items())
+    for place, page in enumerate(PAGES)
+    if "QMS_FUZZ" in os.environ or number % len(PAGES) == place
 ]
 
 
@@ -86,24 +95,18 @@ def _assert_tame(html: str) -> None:
     assert [each["content"] for each in page.all("meta") if "http-equiv" in each] == [
         policy_of(page.style)
     ]
-    # that a page has no picture of its own keeps a browser from asking for one
-    assert page.elements.count(("link", {"rel": "icon", "href": "data:,"})) == 1
+    assert page.all("link") == [{"rel": "icon", "href": "data:,"}]
     for tag, attributes in page.elements:
-        if tag == "link":
-            continue
         assert not [name for name in attributes if name.startswith("on")]
         assert "style" not in attributes
-        assert TARGET.match(attributes.get("href", "#"))
+        assert tag == "link" or TARGET.match(attributes.get("href", "#"))
         assert attributes.get("src", "data:image/").startswith("data:image/")
         assert not {"srcset", "srcdoc", "action", "formaction", "data"} & {*attributes}
     assert "://" not in page.style
     assert "@import" not in page.style
 
 
-@pytest.mark.parametrize("payload", TEXTS)
-@pytest.mark.parametrize(
-    ("document", "language"), [("CH-01", "en"), ("PO-012", ""), ("PC-01", "hu")]
-)
+@pytest.mark.parametrize(("document", "language", "payload"), PLACED)
 def test_a_page_is_tame(document: str, language: str, payload: str) -> None:
     subject = town_subject(document, language)
     _assert_tame(page_of(hostile(subject, payload)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -119,3 +120,11 @@ def test_responsibilities_gather_the_steps_of_each_office() -> None:
     duties = duties_of((step(1, "A", 2), step(2, "B", 3), step(3, "A"), step(4, "")))
     told = [(duty.office, [each.number for each in duty.steps]) for duty in duties]
     assert told == [("A", [1, 3]), ("B", [2])]
+
+
+def test_words_in_another_language_than_the_page_say_so() -> None:
+    first = replace(step(1, "A", 2), title=Said("Primire", "ro", is_wanting=True))
+    drawing = drawn(first, step(2, "B"))
+    one, other = drawing.boxes
+    assert [line.language for line in (*one.lines, *one.within)] == ["ro", ""]
+    assert {line.language for line in (*other.lines, *other.within)} == {""}

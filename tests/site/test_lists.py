@@ -182,7 +182,7 @@ def test_what_waits_is_told_with_office_holder_and_day() -> None:
     assert [each.people for each in row.seats] == [("Szabó Mária",)]
     (back,) = groups[turns.BACK].rows
     assert back.document.id == "PO-041"
-    assert back.reason.startswith("cele 30 de minute")
+    assert back.reason.text.startswith("cele 30 de minute")
     (come,) = groups[turns.COME].rows
     assert (come.document.id, come.day) == ("PO-080", "1\xa0decembrie 2026")
     assert "PS-06" in [each.document.id for each in groups[turns.TEND].rows]

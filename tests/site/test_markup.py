@@ -86,6 +86,24 @@ def test_an_id_stands_once() -> None:
     assert html_of("one {#x-y}\n\ntwo {#x-y}").count('id="x-y"') == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        pytest.param(
+            "[a](#cél)\n\n# Cél", '<a href="#cél" rel="noreferrer">a</a>', id="there"
+        ),
+        pytest.param("[a](#c%C3%A9l)\n\n# Cél", 'href="#c%C3%A9l"', id="encoded"),
+        pytest.param("[a](#top)", 'href="#top"', id="the top"),
+        pytest.param("One {#tag}\n\n[a](#tag)", 'href="#tag"', id="a tag"),
+        pytest.param("A[^1]\n\n[^1]: B", 'href="#fn:1"', id="a note"),
+        pytest.param("[*a*](#none)", "<p><em>a</em></p>", id="nowhere"),
+        pytest.param('<a href="#none">a</a>', "<p>a</p>", id="nowhere, as HTML"),
+    ],
+)
+def test_a_link_inside_leads_to_a_place_or_is_its_words(text: str, html: str) -> None:
+    assert html in html_of(text)
+
+
 def test_a_text_cannot_forge_the_seam_between_parts() -> None:
     outline = Outline("# A\n\n\ue000\n\n<p>\ue000</p>\n\n# B\n")
     titles = [part.heading and part.heading.title for part in parts_of(outline, {})]

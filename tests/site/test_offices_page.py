@@ -12,6 +12,7 @@ from qms.site.holders import Holder, Holders
 from qms.site.list_page import list_html
 from qms.site.lists import offices
 from qms.site.lists.offices import Office, Seat
+from qms.site.said import Said
 from qms.site.site import Site
 from qms.store.yaml import read_yaml
 from tests.site.page_read import read
@@ -64,7 +65,6 @@ def test_an_office_shows_its_steps_services_promises_and_documents() -> None:
     work = registry.work
     duty = next(each for each in work.duties if each.document.id == "PO-012")
     assert [each.number for each in duty.steps] == [1, 3, 5, 8]
-    assert {each.language for each in duty.steps} == {"ro"}
     assert "services/petitions.html" in [each.address for each in work.services]
     assert "documents/CH-01.html#promise.petition-answer" in [
         each.address for each in work.promises
@@ -74,13 +74,13 @@ def test_an_office_shows_its_steps_services_promises_and_documents() -> None:
     assert registry.head.title == "Ügyfélkapcsolati vezető"
 
 
-def test_steps_that_a_translation_tells_are_shown_in_its_words() -> None:
+def test_steps_are_told_in_the_words_of_a_translation_as_far_as_it_goes() -> None:
     site = town_site()
     shelf = site.shelves["PO-012"]
     card = shelf.main.versions["hu"]
     first, second = shelf.main.card.steps[0], shelf.main.card.steps[2]
     told = (
-        first._replace(title="Átvétel", within="aznap"),
+        first._replace(title="Átvétel", within="aznap", office="it"),
         second._replace(title="Áttétel", within=""),
     )
     versions = {"hu": card._replace(steps=told)}
@@ -89,9 +89,13 @@ def test_steps_that_a_translation_tells_are_shown_in_its_words() -> None:
     site = replace(site, publication=replace(site.publication, shelves=shelves))
     work = shown(site, "hu")["registry"].work
     duty = next(each for each in work.duties if each.document.id == "PO-012")
-    assert [(each.title, each.language) for each in duty.steps][:2] == [
-        ("Átvétel", ""),
-        (second.title, "ro"),
+    assert [(each.title, each.within) for each in duty.steps][:3] == [
+        (Said("Átvétel"), Said("aznap")),
+        (Said("Áttétel"), Said(second.within, "ro")),
+        (
+            Said(shelf.main.card.steps[4].title, "ro"),
+            Said(shelf.main.card.steps[4].within, "ro"),
+        ),
     ]
 
 

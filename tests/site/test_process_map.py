@@ -14,10 +14,12 @@ from qms.site.arcs import Band, Bond, Picture, picture_of
 from qms.site.list_page import list_html
 from qms.site.lists import processes
 from qms.site.process_map import Joint, ProcessMap
+from qms.site.said import Said
 from qms.site.site import Site
 from qms.store.yaml import read_yaml
 from tests.site.page_read import read
 from tests.site.site_made import INTERNAL, made, page, town_site
+from tests.site.spoken import spoken_in
 from tests.site.test_lists import hidden_in, list_of
 
 PROFILE = "processes: {one: {inputs: [a wish]}, two: {outputs: [an answer]}, three: {}}"
@@ -100,6 +102,58 @@ def test_the_page_says_what_the_drawing_shows(small: Site) -> None:
     assert len(tips) == 2
     for text in ("a wish", "an answer", "P-3"):
         assert text in shown.text
+
+
+LISTS = """\
+processes:
+  one: {inputs: [o dorință], outputs: {ro: [un răspuns], hu: [egy válasz, egy okirat]}}
+  two: {inputs: {en: [a wish], ro: [o dorință]}, outputs: {en: [an answer]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        pytest.param(
+            "hu",
+            [
+                Said("o dorință", "ro"),
+                Said("egy válasz"),
+                Said("egy okirat"),
+                Said("o dorință", "ro"),
+                Said("an answer", "en"),
+            ],
+            id="not the binding one",
+        ),
+        pytest.param(
+            "ro",
+            [
+                Said("o dorință"),
+                Said("un răspuns"),
+                Said("o dorință"),
+                Said("an answer", "en"),
+            ],
+            id="the binding one",
+        ),
+    ],
+)
+def test_what_goes_in_and_out_is_told_in_one_language(
+    small: Site, language: str, told: list[Said]
+) -> None:
+    house = replace(small.register.house, profile=Profile(read_yaml(LISTS)[0]))
+    site = replace(small, register=replace(small.register, house=house))
+    where = list_of(site, "processes", language)
+    view = processes.view(where)
+    lists = [texts for each in view.processes for texts in (each.inputs, each.outputs)]
+    assert [said for texts in lists for said in texts] == told
+    drawn = [
+        (each.language, each.text)
+        for each in spoken_in(list_html(where, processes.TEMPLATE, view))
+        if each.element == "text"
+    ]
+    for texts in lists:
+        line = ", ".join(said.text for said in texts)
+        assert (texts[0].language or language, line) in drawn
 
 
 @pytest.mark.parametrize("language", ["ro", "hu"])

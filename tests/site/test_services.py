@@ -19,6 +19,7 @@ from tests.site.test_lists import hidden_in, list_of
 SERVICES = sorted(
     path for path in leaves() if path.startswith(("ro/services/", "hu/services/"))
 )
+ELSEWHERE = "This office does not give this service itself; below stands who does."
 
 
 def test_a_page_promises_no_fee_that_it_does_not_tell() -> None:
@@ -107,8 +108,7 @@ def test_a_service_tells_what_a_citizen_asks() -> None:
 
 def test_a_service_of_another_body_says_whose_it_is() -> None:
     text = page("ro/services/passports.html").text
-    told = "This office does not give this service itself; below stands who does."
-    assert in_words("ro", told) in text
+    assert in_words("ro", ELSEWHERE) in text
     assert "Serviciul public comunitar de pașapoarte al județului" in text
     assert "epasapoarte.ro" in text
 

@@ -16,7 +16,7 @@ from qms.model.leaves import (
     TRUTH,
     choice,
 )
-from qms.model.shape import Field, ListOf, Structure
+from qms.model.shape import Field, Keyed, ListOf, Structure
 
 CHANGE = Structure(
     (
@@ -36,6 +36,13 @@ STEP = Structure(
         Field("form", ID_LEAF, N_("the form that is filled in")),
         Field("text", TEXT, N_("how it is done")),
         Field("next", ListOf(NAME_LEAF), N_("the steps that may follow")),
+    )
+)
+
+STEP_TEXTS = Structure(
+    tuple(
+        Field(name, TEXT, STEP.by_name[name].about)
+        for name in ("title", "within", "input", "output", "text")
     )
 )
 
@@ -199,6 +206,9 @@ VERSION_HEAD = Structure(
         Field("change", CHANGE, N_("what this version changes, and why")),
         Field("attachments", ListOf(PATH), N_("the files that belong to it")),
         Field("body", PATH, N_("a file that holds the text instead of this one")),
+        Field(
+            "steps", Keyed(NAME_LEAF, STEP_TEXTS), N_("the steps' texts by their ids")
+        ),
     ),
     CONTROL_FACTS,
 )

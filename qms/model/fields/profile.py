@@ -132,12 +132,14 @@ CHECK_ITEM = Structure(
     )
 )
 
+SAID_LISTS = Either((ListOf(TEXT), Keyed(LANGUAGE_LEAF, ListOf(TEXT))))
+
 PROCESS = Structure(
     (
         need("title", TEXTS),
         Field("owner", NAME_LEAF),
-        Field("inputs", ListOf(TEXT)),
-        Field("outputs", ListOf(TEXT)),
+        Field("inputs", SAID_LISTS),
+        Field("outputs", SAID_LISTS),
     )
 )
 

@@ -17,7 +17,6 @@ from qms.site.lists.changes import feed_path
 from qms.site.lists.documents import csv_path
 from qms.site.lists.reviews import calendar_path
 from qms.site.machine import ABOUT
-from qms.site.voice import own_name
 
 TEMPLATE = "about.html"
 SUMS = "SHA256SUMS"
@@ -81,7 +80,8 @@ def _facts(page: ListPage) -> Iterator[Fact]:
     yield Fact(say(N_("Organisation")), site.register.organisation.name(page.language))
     yield Fact(say(N_("Shown as of")), voice.day(site.as_of))
     yield Fact(say(N_("Made for")), say(audience))
-    yield Fact(say(N_("Languages")), ", ".join(map(own_name, site.languages)))
+    languages = ", ".join(map(voice.language_name, site.languages))
+    yield Fact(say(N_("Languages")), languages)
     yield Fact(say(N_("Address")), site.base)
     yield Fact(say(N_("Made from commit")), commit, is_code=True)
     if origin.commit.endswith("+"):

@@ -14,7 +14,7 @@ from qms.site.list_page import ListPage
 from qms.site.looks import Look
 from qms.site.references import Reference
 from qms.site.referred import referred
-from qms.site.revisions import Change, change_to
+from qms.site.revisions import Change, change_to, summary_in
 from qms.site.said import Said
 from qms.site.site import Site
 
@@ -139,9 +139,7 @@ def _rows(page: ListPage, events: Iterable[Event]) -> Iterator[Row]:
 
 def _row(page: ListPage, event: Event, look: Look) -> Row:
     say = page.voice.say
-    card = event.showing.card_in(page.language)
-    tag = card.facts.language
-    summary = card.summary if event.what != ENDS else ""
+    summary = summary_in(event.showing, page.language)
     change = change_of(page.site, event, page.language)
     return Row(
         day=page.voice.day(event.day),
@@ -150,7 +148,7 @@ def _row(page: ListPage, event: Event, look: Look) -> Row:
         word=say(WORDS[event.what]).format(revision=event.label),
         document=referred(page, event.document),
         address=page.way(place_of(event, page.language)),
-        summary=Said(summary, "" if tag == page.language else tag),
+        summary=summary if event.what != ENDS else Said(""),
         instead=referred(page, event.instead)
         if event.instead in page.site.shelves
         else None,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from qms.model.card import StepCard
 from qms.model.publication import Shelf
 from qms.site import places
 from qms.site.catalogue import charters_in_force, services_of, told_in
@@ -15,6 +14,7 @@ from qms.site.list_page import ListPage
 from qms.site.references import Reference
 from qms.site.referred import referred
 from qms.site.said import Said
+from qms.site.told_steps import ToldStep, told_steps
 
 TEMPLATE = "offices.html"
 
@@ -29,21 +29,11 @@ class Seat:
 
 
 @dataclass(frozen=True)
-class Step:
-    """A step of a procedure by its number; `language` is its own, if not the page's."""
-
-    number: int
-    title: str
-    within: str
-    language: str
-
-
-@dataclass(frozen=True)
 class Duty:
     """What an office does in a procedure."""
 
     document: Reference
-    steps: tuple[Step, ...]
+    steps: tuple[ToldStep, ...]
 
 
 @dataclass(frozen=True)
@@ -165,24 +155,13 @@ def _work(page: ListPage, names: list[str]) -> Mapping[str, Work]:
 
 
 def _duties(page: ListPage, shelf: Shelf) -> Iterator[tuple[str, Duty]]:
-    """The steps of a text by office, in the language of the page if told in it."""
-    card, shown = shelf.main.card, shelf.main.card_in(page.language)
-    over = {each.id: each for each in shown.steps} if shown is not card else {}
-    steps: dict[str, list[Step]] = {}
-    for number, each in enumerate(card.steps, 1):
-        step = _step(page, number, each, card.facts.language)
-        told = over.get(each.id)
-        if told and told.title and bool(told.within) == bool(each.within):
-            step = _step(page, number, told, page.language)
-        steps.setdefault(each.office, []).append(step)
+    """The steps of a text by office."""
+    steps: dict[str, list[ToldStep]] = {}
+    for each in told_steps(shelf.main, page.language):
+        steps.setdefault(each.office, []).append(each)
     reference = referred(page, shelf.document)
     for name, done in steps.items():
         yield name, Duty(reference, tuple(done))
-
-
-def _step(page: ListPage, number: int, step: StepCard, language: str) -> Step:
-    said = page.marked(step.title, language)
-    return Step(number, said.text, step.within, said.language)
 
 
 def _services(page: ListPage) -> Iterator[tuple[str, Way]]:

@@ -14,6 +14,7 @@ from qms.site.process_map import Joint, ProcessMap
 from qms.site.references import Reference
 from qms.site.referred import referred
 from qms.site.said import Said
+from qms.site.told_steps import told_steps
 
 TEMPLATE = "processes.html"
 
@@ -61,7 +62,6 @@ class View:
     processes: tuple[Process, ...]
     procedures: tuple[Procedure, ...]
     picture: Picture | None
-    spoken: str
     has_joints: bool
     has_handing_on: bool
 
@@ -74,15 +74,9 @@ def view(page: ListPage) -> View:
         processes=tuple(_process(page, found, name) for name in found.processes),
         procedures=procedures,
         picture=_picture(page, found),
-        spoken=_binding(page),
         has_joints=bool(found.joints),
         has_handing_on=any(each.hands_on_to for each in procedures),
     )
-
-
-def _binding(page: ListPage) -> str:
-    """The language in which the profile says what goes in and comes out."""
-    return page.site.register.organisation.binding
 
 
 def _picture(page: ListPage, found: ProcessMap) -> Picture | None:
@@ -108,9 +102,18 @@ def _band(page: ListPage, name: str) -> Band:
         name,
         process_title(page.site.register, name, page.language),
         page.office(owner) if owner else "",
-        tuple(map(str, row.texts("inputs"))),
-        tuple(map(str, row.texts("outputs"))),
+        tuple(each.text for each in _listed(page, row, "inputs")),
+        tuple(each.text for each in _listed(page, row, "outputs")),
     )
+
+
+def _listed(page: ListPage, row: Fields, name: str) -> tuple[Said, ...]:
+    """What goes in or comes out, in one language: a list, or one for each language."""
+    binding = page.site.register.organisation.binding
+    lists = row.fields(name)
+    tag = next((each for each in (page.language, binding, *lists) if each in lists), "")
+    texts = lists.texts(tag) if tag else row.texts(name)
+    return tuple(page.marked(str(text), tag or binding) for text in texts)
 
 
 def _row(page: ListPage, name: str) -> Fields:
@@ -122,14 +125,13 @@ def _process(page: ListPage, found: ProcessMap, name: str) -> Process:
     owner = str(row.text("owner"))
     listed = places.listed(page.language, "offices")
     has_page = owner in page.site.register.profile.offices
-    binding = _binding(page)
     return Process(
         title=band.title,
         anchor=f"process.{name}",
         owner=band.owner,
         owner_address=page.way(f"{listed}#office.{owner}") if has_page else "",
-        inputs=tuple(page.marked(text, binding) for text in band.inputs),
-        outputs=tuple(page.marked(text, binding) for text in band.outputs),
+        inputs=_listed(page, row, "inputs"),
+        outputs=_listed(page, row, "outputs"),
         procedures=tuple(referred(page, each) for each in found.of_process(name)),
         joined=tuple(_joined(page, found, name)),
     )
@@ -154,17 +156,14 @@ def _other(page: ListPage, joint: Joint, name: str) -> Joined:
 
 
 def _procedure(page: ListPage, found: ProcessMap, name: str) -> Procedure:
-    card = found.procedures[name]
-    shown = page.site.shelves[name].main.card_in(page.language)
-    card = shown if shown.steps else card
-    language = card.facts.language
+    steps = tuple(told_steps(page.site.shelves[name].main, page.language))
     return Procedure(
         reference=referred(page, name),
         process=process_title(
             page.site.register, found.procedures[name].facts.process, page.language
         ),
-        starts_from=page.marked(card.steps[0].input, language),
-        leaves=page.marked(card.steps[-1].output, language),
+        starts_from=steps[0].input,
+        leaves=steps[-1].output,
         hands_on_to=tuple(referred(page, each) for each in found.hands_on_to(name)),
         refers_to=tuple(referred(page, each) for each in found.referred(name)),
     )

@@ -91,7 +91,7 @@ def _words(page: ListPage, services: tuple[Offered, ...]) -> Iterator[Word]:
         title = each.title(page.language)
         texts[_alike(title)] = title
         titles.setdefault(_alike(title), []).append(each)
-        for word in _everyday(page, each):
+        for word in each.words(page.language):
             texts.setdefault(_alike(word), word)
             words.setdefault(_alike(word), []).append(each)
     for key, found in titles.items():
@@ -101,14 +101,6 @@ def _words(page: ListPage, services: tuple[Offered, ...]) -> Iterator[Word]:
         if others:
             ways = tuple(_way(page, each) for each in others)
             yield Word(texts[key], ways, is_title=False)
-
-
-def _everyday(page: ListPage, offered: Offered) -> Iterator[Said]:
-    """The words of a service, unless they are of a language that is not shown."""
-    row = offered.row(offered.charter.subject(page.language))
-    for word in row.list_of("words"):
-        if not word.is_wanting:
-            yield told_in(offered.charter, page.language, word)
 
 
 def _alike(said: Said) -> str:

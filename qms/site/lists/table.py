@@ -64,9 +64,9 @@ def list_leaves(site: Site) -> Iterator[Leaf]:
 
 
 def _languages(site: Site) -> Leaf:
-    """The page at the top: it leads on to each language."""
+    """The page at the top: it leads on to each language, and is of none."""
     title = site.register.organisation.name(site.binding)
-    page = ListPage(site, site.binding, title, _top)
+    page = ListPage(site, site.binding, title, _top, (site.binding,))
     return page_leaf(page, languages.TEMPLATE, languages.view)
 
 

@@ -15,6 +15,7 @@ from qms.model.titles import kind_title, office_title, said_in
 from qms.site.list_page import ListPage
 from qms.site.references import Reference
 from qms.site.referred import referred_inside
+from qms.site.said import Said
 from qms.site.signed import name_in
 
 TEMPLATE = "waiting.html"
@@ -48,7 +49,7 @@ class Row:
     seats: tuple[Seat, ...]
     since: str
     day: str
-    reason: str
+    reason: Said
 
 
 @dataclass(frozen=True)
@@ -100,7 +101,7 @@ def _row(page: ListPage, each: Waiting) -> Row:
         seats=tuple(_seats(page, each)),
         since=voice.day(each.since) if each.since else "",
         day=voice.day(each.day) if each.day else "",
-        reason=each.reason,
+        reason=page.marked(each.reason, page.site.register.organisation.binding),
     )
 
 

@@ -17,9 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from qms.model.approval.status import WORDS
 from qms.model.folding import LETTERS
-from qms.model.titles import kind_title
 from qms.site import places
 from qms.site.leaf import Leaf, digest_of
 from qms.site.search.entry import FORM, Entry, entries_of
@@ -52,7 +50,7 @@ def _leaves(site: Site, language: str) -> Iterator[Leaf]:
     entries = entries_of(site, language)
     index = Index(entries, site.library)
     chunks = {name: _named(_plain(name), index.digests[name]) for name in index.digests}
-    rows = tuple(_rows(site, entries))
+    rows = tuple(_rows(entries))
     texts = tuple(_texts(entries))
     about = {
         "count": len(entries),
@@ -104,9 +102,9 @@ def _chunk(index: Index, name: str) -> str:
     return _json(index.chunks[name])
 
 
-def _rows(site: Site, entries: Sequence[Entry]) -> Iterator[_Script]:
+def _rows(entries: Sequence[Entry]) -> Iterator[_Script]:
     for number, some in enumerate(_parted(entries, ROWS)):
-        text = _json([_row(site, each) for each in some])
+        text = _json([each.row() for each in some])
         yield _Script(_named(f"d-{number}", digest_of(text)), partial(str, text))
 
 
@@ -118,24 +116,6 @@ def _texts(entries: Sequence[Entry]) -> Iterator[_Script]:
 
 def _told(entries: Sequence[Entry]) -> str:
     return f"[{','.join(each.told() for each in entries)}]"
-
-
-def _row(site: Site, entry: Entry) -> list[str]:
-    """What is told of a document that was found."""
-    shelf, language = entry.shelf, entry.language
-    card = shelf.main.card_in(language)
-    tag = card.facts.language
-    word = shelf.status.word
-    return [
-        shelf.document,
-        card.title,
-        tag if tag != language else "",
-        places.way(
-            places.listed(language, "search"), places.document(language, shelf.document)
-        ),
-        kind_title(site.register, shelf.main.card.facts.kind, language),
-        site.voices[language].say(WORDS.get(word, word)),
-    ]
 
 
 def _parted(entries: Sequence[Entry], size: int) -> Iterator[Sequence[Entry]]:

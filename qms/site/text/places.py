@@ -7,8 +7,9 @@ shows it. So each stands there as an address of its own kind, which no browser k
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from html import unescape
+from urllib.parse import unquote
 
 from markupsafe import Markup, escape
 
@@ -21,6 +22,8 @@ _ATTRIBUTES = r'((?: [a-z]+="[^"]*")*)'
 _LINK = re.compile(rf"<a{_ATTRIBUTES}>(.*?)</a>", re.DOTALL)
 _PICTURE = re.compile(rf"<img{_ATTRIBUTES}>")
 _ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
+_PLACE = re.compile(r'<[a-z0-9]+(?: [a-z]+="[^"]*")*? id="([^"]*)"')
+_TOP = frozenset(("", "top"))
 
 Ways = Callable[[str, str], str]
 
@@ -75,6 +78,23 @@ def filled(html: str, ways: Ways, files: Mapping[str, str]) -> Markup:
     if "qms:" not in html:
         return Markup(html)
     return Markup(_PICTURE.sub(picture, _LINK.sub(link, html)))
+
+
+def led_inside(pieces: Iterable[str]) -> list[str]:
+    """Clean HTML whose links to places that the text has not are their words alone."""
+    pieces = list(pieces)
+    if not any(' href="#' in each for each in pieces):
+        return pieces
+    found_places = (each for html in pieces for each in _PLACE.findall(html))
+    known = {*map(unescape, found_places), *_TOP}
+
+    def link(found: re.Match[str]) -> str:
+        target = _attributes(found[1]).get("href", "")
+        place = unquote(target[1:])
+        is_dead = target.startswith("#") and place not in known
+        return found[2] if is_dead else found[0]
+
+    return [_LINK.sub(link, each) for each in pieces]
 
 
 def _attributes(text: str) -> dict[str, str]:

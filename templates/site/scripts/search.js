@@ -235,9 +235,10 @@
     ]);
     const [id, title, lang, address, kind, status] = rows[number % about.perRow];
     const passages = texts[number % about.perText];
+    /* a service has no id */
+    const name = id ? [element("span", { className: "id" }, ...marked(id, begins)), " "] : [];
     const item = element("li", {},
-      element("a", { className: "to", href: address },
-        element("span", { className: "id" }, ...marked(id, begins)), " ",
+      element("a", { className: "to", href: address }, ...name,
         element("span", { className: "title", lang }, ...marked(title, begins))),
       element("p", { className: "note" }, [kind, status].filter((each) => each).join(" · ")));
     const best = bestOf(passages, begins);

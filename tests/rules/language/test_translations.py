@@ -120,3 +120,82 @@ CHARTER = (
 def test_charters(tmp_path: Path, old: str, new: str, sentences: list[str]) -> None:
     text = CHARTER.replace(old, new)
     assert told(tmp_path, "QMS809", "files", text) == sentences
+
+
+STEPS = (
+    "steps:\n  - {id: receive, title: Receive, office: registry, within: at once}\n"
+    "  - {id: answer, title: Answer, office: registry, output: answer}\n"
+)
+WHOLE = "receive: {title: Primire, within: pe loc}, answer: {title: R, output: r}"
+
+
+@pytest.mark.parametrize(
+    ("steps", "sentences"),
+    [
+        pytest.param(f"steps: {{{WHOLE}}}\n", [], id="whole"),
+        pytest.param("", ["receive, answer; not in the source: –"], id="none"),
+        pytest.param(
+            "steps: {receive: {title: Primire, within: pe loc}, answer: {}}\n",
+            ["answer; not in the source: –"],
+            id="a step without texts",
+        ),
+        pytest.param(
+            "steps: {receive: {within: pe loc}, answer: {title: R}}\n",
+            ["receive.title, answer.output; not in the source: –"],
+            id="texts left out",
+        ),
+        pytest.param(
+            f"steps: {{{WHOLE}, send: {{title: Trimite}}}}\n",
+            ["–; not in the source: send"],
+            id="an unknown step",
+        ),
+        pytest.param(
+            f"steps: {{{WHOLE.replace('title: R,', 'title: R, text: cu grijă,')}}}\n",
+            ["–; not in the source: answer.text"],
+            id="a text that the source lacks",
+        ),
+    ],
+)
+def test_steps(tmp_path: Path, steps: str, sentences: list[str]) -> None:
+    translates = f"{{edition: 2, revision: 10}}\n{steps}".rstrip("\n")
+    source = f"edition: 2\nrevision: 10\n{STEPS}"
+    files = version(translates, source=source)
+    expected = [f"steps: without a text here: {each}" for each in sentences]
+    assert told(tmp_path, "QMS813", "files", files) == expected
+
+
+def test_a_stale_version_may_have_other_steps(tmp_path: Path) -> None:
+    source = f"edition: 2\nrevision: 10\n{STEPS}"
+    files = version("{edition: 2, revision: 9}", source=source)
+    assert told(tmp_path, "QMS813", "files", files) == []
+
+
+def test_missing_steps_are_told_where_the_steps_stand(tmp_path: Path) -> None:
+    files = version(
+        "{edition: 2, revision: 10}\nsteps: {receive: {title: P, within: p}}",
+        source=f"edition: 2\nrevision: 10\n{STEPS}",
+    )
+    found = findings(tmp_path, "QMS813", "files", files)
+    assert [each.place.line for each in found] == [6]
+
+
+@pytest.mark.parametrize(
+    ("steps", "code", "sentence"),
+    [
+        pytest.param(
+            "{receive: {title: P, office: registry}}",
+            "QMS130",
+            "steps.receive.office",
+            id="an office",
+        ),
+        pytest.param("[{id: receive, title: P}]", "QMS132", "steps", id="a list"),
+        pytest.param("{receive: Primire}", "QMS132", "steps.receive", id="a text"),
+    ],
+)
+def test_a_version_gives_texts_of_steps_by_id(
+    tmp_path: Path, steps: str, code: str, sentence: str
+) -> None:
+    files = version("{edition: 2, revision: 10}\nsteps: " + steps)
+    found = findings(tmp_path, code, "files", files)
+    assert [str(each.values["field"]) for each in found] == [sentence]
+    assert findings(tmp_path, "QMS131", "files", files) == []

@@ -99,7 +99,7 @@ def test_a_document_is_found(
 
 def test_the_public_index_tells_of_public_texts_alone() -> None:
     site, inner = town(is_internal=False), town(is_internal=True)
-    shown = {row[0] for tag in ("ro", "hu") for row in rows(site, tag)}
+    shown = {row[0] for tag in ("ro", "hu") for row in rows(site, tag)} - {""}
     assert shown == set(site.shelves)
     hidden = set(inner.shelves) - shown
     titles = {inner.title(name, tag) for name in hidden for tag in ("ro", "hu")}
@@ -123,6 +123,26 @@ def test_a_row_leads_to_the_document_in_the_readers_language() -> None:
         in_words("hu", "in force"),
     ]
     assert by_id["PO-013"][2] == "ro"
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "field"),
+    [
+        pytest.param("hu", "epitesi", 2, id="by its title"),
+        pytest.param("hu", "tetoter", 1, id="by an everyday word"),
+        pytest.param("ro", "mansarda", 1, id="in the other language"),
+        pytest.param("hu", "munkalatok", 0, id="by what is said of it"),
+    ],
+)
+def test_a_service_is_found_and_leads_to_its_own_page(
+    language: str, word: str, field: int
+) -> None:
+    site = town(is_internal=False)
+    assert having(scripts(site), language, word)[""] == field
+    title = {"hu": "Építési engedély", "ro": "Autorizație de construire"}[language]
+    (row,) = [row for row in rows(site, language) if row[1] == title]
+    sort = in_words(language, "Service")
+    assert row == ["", title, "", "services/building-permit.html", sort, ""]
 
 
 def test_a_page_of_another_site_cannot_name_the_scripts() -> None:
