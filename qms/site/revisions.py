@@ -109,7 +109,7 @@ def summary_in(showing: Showing, language: str) -> Said:
 
 
 def _day(day: date | None, voice: Voice) -> str:
-    return voice.day(day) if day else ""
+    return voice.short_day(day.isoformat()) if day else ""
 
 
 def word_of(showing: Showing) -> str:

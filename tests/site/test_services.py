@@ -22,6 +22,16 @@ SERVICES = sorted(
 ELSEWHERE = "This office does not give this service itself; below stands who does."
 
 
+def test_a_page_promises_no_fee_that_it_does_not_tell() -> None:
+    whole, short = "What to bring, and what it costs", "What to bring"
+    told = {path: made(path).decode() for path in SERVICES if path.startswith("ro/")}
+    for path, text in told.items():
+        has_fee = f"<dt>{in_words('ro', 'Fee')}</dt>" in text
+        assert (f">{in_words('ro', whole)}</h2>" in text) == has_fee, path
+    free = told["ro/services/building-permit.html"]
+    assert f'<h2 id="part.needs">{in_words("ro", short)}</h2>' in free
+
+
 def without(site: Site, *languages: str) -> Site:
     """The same site where the charter is not translated into some languages."""
     kept = tuple(
