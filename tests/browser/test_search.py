@@ -93,7 +93,7 @@ def test_more_is_shown_when_it_is_asked_for(page: Page) -> None:
     count = len(found(page, "a"))
     assert count == 20
     page.locator("[data-more]").press("Enter")
-    page.wait_for_function("document.querySelectorAll('[data-hits] li').length > 20")
+    page.locator("[data-hits] li").nth(20).wait_for()
     at = page.evaluate("document.activeElement.closest('li').matches(':nth-child(21)')")
     assert at is True
 
@@ -125,7 +125,7 @@ def test_an_index_that_is_not_whole_is_told(window: Windows) -> None:
     page.evaluate("document.querySelector('[data-search]').dataset.first = 'gone'")
     page.locator("#part\\.query").fill("permit")
     page.locator("#part\\.query").press("Enter")
-    page.wait_for_function("document.querySelector('[data-told]').textContent")
+    page.locator("[data-told]", has_text=".").wait_for()
     assert said(page) == in_words(
         "en",
         "The index for searching cannot be read: this copy of the site is not whole.",
