@@ -105,6 +105,7 @@ def environment(own: Own = ()) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,
     )
     del made.filters["safe"]
     made.filters["tied"] = tied

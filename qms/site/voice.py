@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property, lru_cache, partial
 from gettext import NullTranslations
 
 from babel import Locale, UnknownLocaleError
@@ -83,8 +83,7 @@ class Voice:
         found = day_or_none(day) if isinstance(day, str) else day
         if found is None:
             return str(day)
-        told = format_date(found, "long", self._locale)
-        return tied(told.replace(NARROW_NO_BREAK, NO_BREAK))
+        return _day(found, self._locale)
 
     def short_day(self, day: str) -> str:
         """A day with its month shortened, for a narrow column; never broken."""
@@ -162,6 +161,13 @@ class Voice:
         spoken = [words[index] for index in known]
         text = f"{spoken[0]}–{spoken[-1]}" if is_range else ", ".join(spoken)
         return text[:1].upper() + text[1:]
+
+
+@lru_cache(maxsize=4096)
+def _day(day: date, locale: Locale) -> str:
+    """A day in words; pages say the same few days again and again."""
+    told = format_date(day, "long", locale)
+    return tied(told.replace(NARROW_NO_BREAK, NO_BREAK))
 
 
 def own_name(tag: str) -> str:

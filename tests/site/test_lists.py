@@ -8,6 +8,7 @@ import pytest
 
 from qms.actions.site_office import read_office
 from qms.model.approval import waiting as turns
+from qms.model.approval.status import Status
 from qms.model.events import ENDS
 from qms.model.located import Fields
 from qms.model.publication import NOT_PUBLIC, PUBLIC, UNPROVEN_TEXT, Audience, LeftOut
@@ -332,6 +333,31 @@ def test_a_list_is_made_again_when_anything_that_it_shows_has_changed() -> None:
     ]
     digests = {each.everything for each in (site, *other)}
     assert len(digests) == 1 + len(other)
+
+
+def test_a_list_of_texts_in_force_is_made_again_for_them_alone() -> None:
+    site = town_site(INTERNAL)
+    assert site.office
+    same = [
+        replace(site, origin=replace(site.origin, commit="another")),
+        replace(site, office=replace(site.office, digest="another")),
+        replace(site, publication=replace(site.publication, left_out=())),
+    ]
+    assert {each.in_force for each in same} == {site.in_force}
+    shelf = site.shelves["PO-012"]
+    facts = shelf.main.card.facts._replace(digest="another")
+    text = replace(shelf.main, card=shelf.main.card._replace(facts=facts))
+    without = {name: each for name, each in site.shelves.items() if each is not shelf}
+    other = [
+        {**without, "PO-012": replace(shelf, main=text)},
+        {**without, "PO-012": replace(shelf, statuses={"": Status("PO-012", "")})},
+        without,
+    ]
+    digests = {
+        replace(site, publication=replace(site.publication, shelves=each)).in_force
+        for each in other
+    }
+    assert len(digests | {site.in_force}) == 1 + len(other)
 
 
 def test_what_the_office_sees_changes_with_a_working_title() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 _CALL = "footnote-ref"
@@ -17,8 +18,7 @@ def order_notes(root: Element) -> None:
     notes = holder[-1]
     by_id = {note.get("id", ""): note for note in notes}
     called = _called(root, by_id)
-    for note in list(notes):
-        notes.remove(note)
+    notes[:] = []
     numbers = {name: number for number, name in enumerate(called, 1)}
     notes.extend(by_id[name] for name in called)
     if called:
@@ -32,14 +32,14 @@ def order_notes(root: Element) -> None:
             link.text = str(numbers.get(link.get("href", "")[1:], ""))
 
 
-def _called(root: Element, by_id: dict[str, Element]) -> list[str]:
+def _called(root: Element, by_id: dict[str, Element]) -> Iterable[str]:
     """The notes in the order of their first call, those that notes call after them."""
-    called: list[str] = []
+    called: dict[str, None] = {}
     places = [root]
     for place in places:
         for link in place.iter("a"):
             name = link.get("href", "")[1:]
             if link.get("class") == _CALL and name in by_id and name not in called:
-                called.append(name)
+                called[name] = None
                 places.append(by_id[name])
     return called
