@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
-import os
-import signal
-import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from typing import NamedTuple
 
 from qms.site.leaf import Leaf
 from qms.store.cache import Cache
 from qms.store.collector import collector_spared
 from qms.store.site_folder import SiteFolder
+from qms.store.workers import shared_out, workers
 
 FEW = 60
 PORTION = 20
-_making: tuple[Sequence[Leaf], SiteFolder, Save] | None = None
 
 Tell = Callable[[int, int], None]
 Save = Callable[[], None]
@@ -85,11 +80,8 @@ def _made(
 
     Many are made by two processes, where the system lets one take over what is read.
     """
-    processes = min(os.cpu_count() or 1, 4)
-    # what another thread holds would stay locked in the copy
-    is_alone = threading.active_count() == 1
-    can_fork = is_alone and "fork" in multiprocessing.get_all_start_methods()
-    if len(leaves) < FEW or processes < 2 or not can_fork:
+    processes = workers()
+    if len(leaves) < FEW or processes < 2:
         for number, leaf in enumerate(leaves):
             yield number, _write(leaf, folder)
         save()
@@ -99,47 +91,12 @@ def _made(
         range(start, min(start + size, len(leaves)))
         for start in range(0, len(leaves), size)
     ]
-    with _shared(leaves, folder, save):
-        context = multiprocessing.get_context("fork")
-        with _uninterrupted():
-            pool = context.Pool(processes, _as_system_has_it)
-        with pool:
-            for done in pool.imap_unordered(_portion, portions):
-                yield from done
 
+    def made(numbers: range) -> list[tuple[int, str]]:
+        return [(number, _write(leaves[number], folder)) for number in numbers]
 
-@contextmanager
-def _shared(leaves: Sequence[Leaf], folder: SiteFolder, save: Save) -> Iterator[None]:
-    """What the other processes find in their memory when they begin."""
-    global _making
-    _making = leaves, folder, save
-    try:
-        yield
-    finally:
-        _making = None
-
-
-@contextmanager
-def _uninterrupted() -> Iterator[None]:
-    """Let processes that begin here leave Ctrl-C to the one that began them."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _as_system_has_it() -> None:
-    """Let another process end when it is told to, without a word."""
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-
-
-def _portion(numbers: range) -> list[tuple[int, str]]:
-    assert _making is not None
-    leaves, folder, save = _making
-    made = [(number, _write(leaves[number], folder)) for number in numbers]
-    save()
-    return made
+    for done in shared_out(made, portions, processes, save):
+        yield from done
 
 
 def _write(leaf: Leaf, folder: SiteFolder) -> str:
