@@ -20,7 +20,10 @@ from tests.small_disk import SmallDisk, mounted
 
 IS_WHOLE = "QMS_FUZZ" in os.environ
 STRIDE = 1 if IS_WHOLE else 19
-FULL = re.compile(r"No space left on device|Out of diskspace|No usable temporary")
+# git's own words for it, too, wherever its reason is lost
+FULL = re.compile(
+    r"No space left on device|Out of diskspace|No usable temporary|couldn't write"
+)
 LOST = "nothing was lost"
 LEFT = (".qms-*", "*.lock", "tmp_*", "fast_import_crash_*", "journal/*")
 
