@@ -55,7 +55,7 @@ contract: $(VENV)/developing
 	$(BIN)/lint-imports
 
 tests: $(VENV)/developing browser messages-compiled
-	$(BIN)/python -m pytest -q -n 2 --dist loadgroup --cov --cov-report=term --cov-fail-under=95
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal --cov --cov-report=term --cov-fail-under=95
 
 .PHONY: messages-compiled
 messages-compiled: $(VENV)/developing

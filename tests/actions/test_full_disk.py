@@ -235,7 +235,7 @@ def test_a_new_office_begins_whole_or_not_at_all(
             assert LOST in told.err
             _goes_on(ana, told.out, keys)
         ana.run("approve", "GOVERNANCE", "--yes").succeeds()
-        left += 5 if IS_WHOLE else 80
+        left += 5 if IS_WHOLE else 150
     assert left > 80
 
 

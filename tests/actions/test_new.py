@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qms.actions.new import PLACEHOLDER, ids_taken, new_document, next_id
@@ -149,6 +149,7 @@ SHAPES = ("PO-[0-9]{2,3}", "PO(-[A-Z]{2})?-[0-9]{2}", "F-[0-9]{1,2}-[0-9]{1,2}")
 ids = st.from_regex(r"\A(PO|F)(-[A-C]{2})?-[0-9]{1,3}(-[0-9]{1,2})?\Z")
 
 
+@settings(max_examples=50)
 @given(shape=st.sampled_from(SHAPES), taken=st.sets(ids, max_size=12))
 def test_the_next_id_is_free_and_fits(shape: str, taken: set[str]) -> None:
     kind = kind_with(shape, "F-01-1" if shape.startswith("F") else "PO-01")

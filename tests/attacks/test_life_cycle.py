@@ -21,7 +21,7 @@ from qms.model.approval.open_rounds import open_round
 from tests.attacks.town import OFFICES, QUALITY, STEPS, TODAY, Town, text
 
 # a life is hundreds of statements: a hundredth of the edits takes as long
-CASES = int(os.environ.get("QMS_FUZZ", "1200")) // 100
+CASES = int(os.environ.get("QMS_FUZZ", "700")) // 100
 ABSENT, RESTING = "absent", "overtaken"
 # from each state of a text: those that one more act may bring
 LIFE: Mapping[str, frozenset[str]] = {

@@ -31,9 +31,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     here = [item for item in items if HERE in item.path.parents]
     for item in here:
         item.add_marker(pytest.mark.browser)
-        if "sites" in getattr(item, "fixturenames", ()):
-            # one process of pytest-xdist builds the sites that all of these read
-            item.add_marker(pytest.mark.xdist_group("sites"))
         if os.environ.get("QMS_NO_BROWSER"):
             item.add_marker(pytest.mark.skip(reason="QMS_NO_BROWSER is set"))
 
@@ -46,10 +43,17 @@ class Opened:
     said: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
 
-    def violations(self) -> list[str]:
+    def violations(self, *, contrast: bool = True) -> list[str]:
+        """What axe finds; `contrast` is the same in every language, and takes long."""
         self.page.evaluate(_axe())
         # axe would fetch the style sheets, which no page may
-        options = json.dumps({"runOnly": RULES, "preload": False})
+        options = json.dumps(
+            {
+                "runOnly": RULES,
+                "preload": False,
+                "rules": {"color-contrast": {"enabled": contrast}},
+            }
+        )
         result = self.page.evaluate(f"axe.run(document, {options})")
         return [
             f"{each['id']}: {node['html'][:200]}"

@@ -16,9 +16,6 @@ from playwright.sync_api import Browser, Page
 from tests.site.hostile_site import hostile_site
 from tests.site.payloads import PAYLOADS
 
-# what is built once is built in one process of pytest-xdist
-pytestmark = pytest.mark.xdist_group("hostile")
-
 # every handler, every address that would run, and every element that is active
 FOUND = """
 () => {

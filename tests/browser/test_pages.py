@@ -22,8 +22,7 @@ PAGES = [
 ]
 
 
-@pytest.mark.parametrize("width", [320, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("width", "scheme"), [(320, "dark"), (1280, "light")])
 @pytest.mark.parametrize(("document", "language"), PAGES)
 def test_a_page_is_accessible(
     open_page: Open, document: str, language: str, scheme: str, width: int

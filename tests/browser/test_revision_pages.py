@@ -33,7 +33,7 @@ def file_of(path: str, day: date) -> Path:
     return sorted(found.iterdir())[0] if found.is_dir() else found
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(320, "light"), (1280, "dark")])
+@pytest.mark.parametrize(("width", "scheme"), [(320, "dark")])
 @pytest.mark.parametrize(("path", "day"), PAGES)
 def test_a_page_is_accessible(
     browser: Browser, path: str, day: date, width: int, scheme: Any

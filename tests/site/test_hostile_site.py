@@ -17,9 +17,6 @@ from lxml import html
 from tests.site.hostile_site import FORMULAS, NAMES, hostile_site
 from tests.site.page_read import read
 
-# what is built once is built in one process of pytest-xdist
-pytestmark = pytest.mark.xdist_group("hostile pages")
-
 ATOM = "{http://www.w3.org/2005/Atom}"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 BASE = "https://calitate.camputeiului.example/"

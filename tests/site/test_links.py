@@ -20,9 +20,6 @@ from tests.site.site_links import Links, link_faults
 from tests.site.town_site import town_site
 from tests.town.test_oracle import NOW
 
-# what is built once is built in one process of pytest-xdist
-pytestmark = pytest.mark.xdist_group("links")
-
 COUNT = 2000 if "QMS_FUZZ" in os.environ else 150
 BASE = "https://calitate.camputeiului.example/"
 AUDIENCES = [

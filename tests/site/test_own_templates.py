@@ -12,9 +12,6 @@ from qms.site.templates import environment
 from tests.acting_town import Town
 from tests.signers import Ended
 
-# what is built once is built in one process of pytest-xdist
-pytestmark = pytest.mark.xdist_group("own templates")
-
 NOW = "2026-11-22T12:00:00+02:00"
 PLACE = "overrides/site"
 BEGIN = '{% extends "qms/start.html" %}\n{% block page %}'
