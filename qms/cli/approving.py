@@ -176,11 +176,8 @@ def _page(desk: Desk, reading: Reading, number: int, of: int) -> str:
     """One submission as its signer reads it."""
     document = reading.waiting.round.name.partition("/")[0]
     place = f" ({number}/{of})" if of > 1 else ""
-    lines = [
-        "",
-        safe(f"{document} {reading.label}{place} – {reading.title}"),
-        "=" * 72,
-    ]
+    title = f" – {reading.title}" if reading.title else ""
+    lines = ["", safe(f"{document} {reading.label}{place}{title}"), "=" * 72]
     rows = (
         *_purpose(reading),
         (_("why"), reading.reason),
