@@ -7,8 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from qms.i18n import speak
+
+# how long a test takes on a busy machine says nothing of what it tests
+settings.register_profile(
+    "qms", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("qms")
 
 # a shell lets what it starts in the background ignore Ctrl-C, and that is inherited
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
