@@ -264,7 +264,7 @@ def test_a_build_killed_at_any_moment_leaves_the_old_site_or_the_new(
     for step, _root in killed_builds(town, target, STRIDE):
         assert files(target) in (old, new), step
         kills += 1
-    assert kills > 5
+    assert kills >= 5
     built(town, target)
     assert files(target) == new
     assert sorted(path.name for path in target.parent.iterdir()) == ["other", "site"]
