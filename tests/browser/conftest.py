@@ -20,6 +20,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.town import SITES, built, four_tongues
+from tests.once import made_once
 
 HERE = Path(__file__).parent
 MODULES = HERE / "node_modules"
@@ -155,12 +156,14 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The sites of a town that speaks four languages, by their names."""
-    folder = tmp_path_factory.mktemp("sites")
-    root = four_tongues(folder)
-    return {
-        name: built(root, folder / name, is_internal=name == "internal")
-        for name in SITES
-    }
+
+    def make(folder: Path) -> None:
+        root = four_tongues(folder)
+        for name in SITES:
+            built(root, folder / name, is_internal=name == "internal")
+
+    folder = made_once(tmp_path_factory, "sites", make)
+    return {name: folder / name for name in SITES}
 
 
 @pytest.fixture
