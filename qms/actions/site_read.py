@@ -10,6 +10,7 @@ from pathlib import Path
 from qms import __version__
 from qms.actions.documents import read_register
 from qms.actions.library import read_library
+from qms.actions.reading_ahead import read_ahead
 from qms.actions.site_library import SiteLibrary
 from qms.actions.site_office import read_office
 from qms.errors import QmsError, UsageError
@@ -31,8 +32,9 @@ def read_site(
     root: Path, as_of: date, wanted: Wanted, now: datetime | None = None
 ) -> Site:
     """Everything that the pages of a site are made of."""
-    working = read_register(root, as_of, now=now)
     house = read_house(root)
+    read_ahead(root, house)
+    working = read_register(root, as_of, now=now)
     publication = read_library(root, working, house, wanted.audience)
     _insist_whole(publication)
     library = SiteLibrary(root, working)

@@ -17,6 +17,7 @@ from qms.site.leaf import Leaf, digest_of
 from qms.site.pages import document_page, head_of
 from qms.site.reading import reading
 from qms.site.revisions import revision_place
+from qms.site.search.entry import Written
 from qms.site.shell import Shell, shell_of
 from qms.site.site import Site, told_of
 from qms.site.subject import Subject
@@ -117,6 +118,9 @@ class _Page:
         voice = site.voices[language]
         shown = reading(self.shelf, self.showing, voice)
         subject = self._subject(shown.version)
+        if self.showing is self.shelf.main and language in site.languages:
+            text = subject.version or subject.source
+            Written(site, self.shelf, language).note(text)
 
         def shell(frame: Frame) -> Shell:
             return shell_of(

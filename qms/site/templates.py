@@ -31,6 +31,7 @@ from qms import resources
 from qms.errors import QmsError
 from qms.i18n import _
 from qms.site.contacts import site_of
+from qms.site.marking import said, spoken
 from qms.site.sandbox import OwnEnvironment
 from qms.site.voice import own_name, tied
 
@@ -47,6 +48,13 @@ _BEGIN = re.compile(
 # what no policy holds back: leaving the page, and asking for a name before any link
 _LEAVING = re.compile(r"<meta\b[^>]*\bhttp-equiv\b", re.IGNORECASE)
 _AHEAD = re.compile(r"<link\b[^>]*\bhref\s*=\s*[\"']?\s*(?:[a-z]+:)?//", re.IGNORECASE)
+_FILTERS = {
+    "own_name": own_name,
+    "said": said,
+    "site": site_of,
+    "spoken": spoken,
+    "tied": tied,
+}
 # whatever a template may raise that asks for what is not there
 _TROUBLE = (
     *(TemplateError, TypeError, ValueError, ArithmeticError),
@@ -108,9 +116,7 @@ def environment(own: Own = ()) -> Environment:
         auto_reload=False,
     )
     del made.filters["safe"]
-    made.filters["tied"] = tied
-    made.filters["own_name"] = own_name
-    made.filters["site"] = site_of
+    made.filters |= _FILTERS
     return made
 
 

@@ -23,7 +23,7 @@ def archived_document(
     """
     submission = found.submission
     path = name or (submission.main if submission else "")
-    full = f"{round_path(found.name)}/content/{path}"
+    full = content_path(found, path)
     reading = read_file(root / full)
     if not path or not reading.is_readable:
         raise QmsError(
@@ -31,3 +31,8 @@ def archived_document(
             hint=_("see what is wrong with it: qms verify"),
         )
     return parse(full, reading, house, digest_of(reading.data)).document
+
+
+def content_path(found: Round, name: str) -> str:
+    """Where a file of a round's content lies, as a path from the root."""
+    return f"{round_path(found.name)}/content/{name}"

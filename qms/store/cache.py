@@ -74,6 +74,16 @@ class Cache:
         self.fresh[key] = self.seal.put(key, text)
         self.used.add(key)
 
+    def taken(self) -> dict[str, str]:
+        """What is new, under its seals, and from now on in other hands."""
+        fresh, self.fresh = self.fresh, {}
+        return fresh
+
+    def give(self, sealed: dict[str, str]) -> None:
+        """Take on what another process remembered, to be written with the rest."""
+        self.fresh.update(sealed)
+        self.used.update(sealed)
+
     def save(self) -> None:
         """Write what is new; a cache that cannot be written is left alone."""
         if self.seal is None:

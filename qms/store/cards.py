@@ -11,7 +11,7 @@ from pathlib import Path
 from qms.model.approval.archive import Round
 from qms.model.card import Card, StepCard, TermCard, card_of
 from qms.model.document import Document
-from qms.store.archived import archived_document
+from qms.store.archived import archived_document, content_path
 from qms.store.bytes import read_file
 from qms.store.cache import Cache, Row
 from qms.store.documents import digest_of, parse
@@ -38,10 +38,15 @@ class CardReader:
         stated = submission.content.get(name, "") if submission else ""
         known = _card_from(self.cache.get(stated)) if stated else None
         if known is not None:
-            return known
+            path = content_path(found, name)
+            return known._replace(facts=known.facts._replace(path=path))
         card = card_of(archived_document(self.root, found, self.house, name))
         self.cache.put(stated, _row_of(card))
         return card
+
+    def keep(self, card: Card) -> None:
+        """Keep the card of a text, by the digest that a submission of it states."""
+        self.cache.put(f"sha256:{card.facts.digest}", _row_of(card))
 
     def working(self, path: str) -> Card:
         """The card of a working text; it is read, and never kept."""

@@ -68,6 +68,21 @@ class RegisterReader:
         with collector_paused():
             return self._read(as_of)
 
+    def strange(self) -> list[str]:
+        """The documents under whose paths nothing is remembered."""
+        known = self.cache.rows
+        return [
+            path
+            for path in self._walk(DOCUMENTS)
+            if path.endswith(".md") and path not in known
+        ]
+
+    def remember(self, paths: Iterable[str]) -> None:
+        """Read some documents, for nothing but what is remembered of them."""
+        with collector_paused():
+            for path in paths:
+                self._document(path)
+
     def _read(self, as_of: date) -> Register:
         for sheet in self.files.sheets:
             self.findings.extend(self.judge_sheet(sheet))

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from qms.i18n import N_
 from qms.model.approval.status import WORDS
+from qms.model.document import Document
 from qms.model.folding import words_in
 from qms.model.passages import Passage, passages_of
 from qms.model.publication import Shelf
@@ -21,6 +22,8 @@ from qms.model.titles import kind_title
 from qms.site import places
 from qms.site.catalogue import Offered, services_of
 from qms.site.site import Site
+
+Read = Callable[[], Document]
 
 FORM = 2
 FIELDS = 4
@@ -92,13 +95,23 @@ class Written:
             site.voices[language].say(WORDS.get(word, word)),
         ]
 
+    def note(self, document: Document) -> None:
+        """Keep what is found in its text, if that is the one being read for a page."""
+        if document.digest == self.shelf.main.card_in(self.language).facts.digest:
+            self._kept(lambda: document)
+
     def _found(self) -> list[str]:
         """Its words, a line for each field, and its passages: from one reading."""
-        kept = self.site.library.kept(f"found {FORM} {self.key}", self._read)
+        main, version = self.shelf.main, self.version
+        kept = self._kept(lambda: self.site.library.document(main, version))
         return kept.split("\n", FIELDS)
 
-    def _read(self) -> str:
-        found = tuple(self._passages())
+    def _kept(self, read: Read) -> str:
+        key = f"found {FORM} {self.key}"
+        return self.site.library.kept(key, lambda: self._told(read))
+
+    def _told(self, read: Read) -> str:
+        found = tuple(passages_of(read())) if self.shelf.has_text else ()
         words = _by_field(
             words_in("\n".join(each.text for each in found)),
             words_in("\n".join(each.heading for each in found)),
@@ -106,11 +119,6 @@ class Written:
             id_words(self.shelf.document),
         )
         return f"{words}\n{_json(found)}"
-
-    def _passages(self) -> Iterable[Passage]:
-        if not self.shelf.has_text:
-            return ()
-        return passages_of(self.site.library.document(self.shelf.main, self.version))
 
 
 @dataclass(frozen=True)

@@ -21,21 +21,6 @@ SETTINGS = version("nh3")
 _SCHEMES = {"http", "https", "mailto", "tel", "qms"}
 
 
-def clean(html: str) -> str:
-    """What may stand on a page: elements, attributes and targets that we know."""
-    found = nh3.clean(
-        html,
-        tags=ELEMENTS,
-        attributes=ATTRIBUTES,
-        attribute_filter=_allowed,
-        url_schemes=_SCHEMES,
-        link_rel="noreferrer",
-    )
-    if "<img" in found:
-        found = _BARE_PICTURE.sub("", found)
-    return found.strip()
-
-
 def _allowed(element: str, name: str, value: str) -> str | None:
     if name == "href":
         is_known = _TARGET.match(value) or _DOCUMENT.match(value)
@@ -47,6 +32,23 @@ def _allowed(element: str, name: str, value: str) -> str | None:
     if name == "class":
         return " ".join(sorted(CLASSES.intersection(value.split()))) or None
     return value
+
+
+_CLEANER = nh3.Cleaner(
+    tags=ELEMENTS,
+    attributes=ATTRIBUTES,
+    attribute_filter=_allowed,
+    url_schemes=_SCHEMES,
+    link_rel="noreferrer",
+)
+
+
+def clean(html: str) -> str:
+    """What may stand on a page: elements, attributes and targets that we know."""
+    found = _CLEANER.clean(html)
+    if "<img" in found:
+        found = _BARE_PICTURE.sub("", found)
+    return found.strip()
 
 
 def framed(html: str, names: Iterator[str]) -> str:

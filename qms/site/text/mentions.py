@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from qms.model.outline import UPPER
@@ -14,6 +13,10 @@ _APART = frozenset(
     ("a", "abbr", "code", "kbd", "pre", "h1", "h2", "h3", "h4", "h5", "h6")
 )
 _ROOMS = frozenset(("li", "p", "tr"))
+# a word in capitals that stands whole; endings of the language may follow it
+_WORD = re.compile(
+    rf"(?<![\w/.#@&-])[{UPPER}](?:[{UPPER}0-9]|-(?=[{UPPER}0-9]))+(?!\w|-[{UPPER}0-9])"
+)
 
 
 def mention(root: Element, wording: Wording, words: frozenset[str]) -> None:
@@ -23,20 +26,12 @@ def mention(root: Element, wording: Wording, words: frozenset[str]) -> None:
     """
     wanted = words & (wording.ids | wording.meanings.keys())
     if wanted:
-        pattern = _pattern(tuple(sorted(wanted, key=lambda each: (-len(each), each))))
-        _Mentions(wording, pattern).within(root, root)
-
-
-@lru_cache(maxsize=256)
-def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    """The words where they stand whole; endings of the language may follow them."""
-    every = "|".join(re.escape(word) for word in words)
-    return re.compile(rf"(?<![\w/.#@&-])(?:{every})(?!\w|-[{UPPER}0-9])")
+        _Mentions(wording, wanted).within(root, root)
 
 
 class _Mentions:
-    def __init__(self, wording: Wording, pattern: re.Pattern[str]) -> None:
-        self.wording, self.pattern = wording, pattern
+    def __init__(self, wording: Wording, wanted: frozenset[str]) -> None:
+        self.wording, self.wanted = wording, wanted
 
     def within(self, element: Element, room: Element) -> None:
         """Mark the words of an element; `room` is the block that it stands in."""
@@ -44,11 +39,11 @@ class _Mentions:
             child = element[index]
             if child.tag not in _APART and isinstance(child.tag, str):
                 self.within(child, child if child.tag in _ROOMS else room)
-            if child.tail and self.pattern.search(child.tail):
+            if child.tail and _WORD.search(child.tail):
                 lead, marked = self._marked(child.tail, room)
                 child.tail = lead
                 element[index + 1 : index + 1] = marked
-        if element.text and self.pattern.search(element.text):
+        if element.text and _WORD.search(element.text):
             lead, marked = self._marked(element.text, room)
             element.text = lead
             element[0:0] = marked
@@ -57,8 +52,9 @@ class _Mentions:
         """The text up to the first mention, and the mentions with what follows each."""
         lead, end = text, 0
         marked: list[Element] = []
-        for found in self.pattern.finditer(text):
-            mark = self._mark(found[0], room)
+        for found in _WORD.finditer(text):
+            word = found[0]
+            mark = self._mark(word, room) if word in self.wanted else None
             if mark is None:
                 continue
             between = text[end : found.start()]
