@@ -14,14 +14,12 @@ from qms.cli.options import (
     RootOption,
     day_asked,
     moment_asked,
-    one_of,
     root_asked,
-    words_of,
 )
+from qms.cli.site_options import AllowOption, LanguagesOption, audience_asked
 from qms.cli.spoken import SpokenCommand, new_app
-from qms.errors import UsageError
 from qms.i18n import N_, _, ngettext
-from qms.model.publication import DOUBTS, Audience, LeftOut, Wanted
+from qms.model.publication import LeftOut, Wanted
 from qms.reports.sentence import safe
 
 app = new_app()
@@ -38,10 +36,7 @@ def build_command(
         typer.Option("--out", metavar="FOLDER", help=N_("where the site shall lie")),
     ] = None,
     as_of: AsOfOption = "",
-    language: Annotated[
-        list[str] | None,
-        typer.Option("--language", help=N_("only this language; may be repeated")),
-    ] = None,
+    language: LanguagesOption = None,
     public: Annotated[
         bool, typer.Option("--public", help=N_("what everybody may read: the usual"))
     ] = False,
@@ -51,22 +46,14 @@ def build_command(
     draft: Annotated[
         bool, typer.Option("--draft", help=N_("with drafts, marked as such"))
     ] = False,
-    allow: Annotated[
-        str,
-        typer.Option(
-            "--allow",
-            metavar="|".join(DOUBTS),
-            help=N_("build though texts are so, with commas"),
-        ),
-    ] = "",
+    allow: AllowOption = "",
     root: RootOption = Path(),
 ) -> None:
     """Build and tell what was published and what was left out."""
     with errors_told():
-        if public and internal:
-            raise UsageError(_("a site is for the public or for the office, not both"))
-        allowed = frozenset(one_of(word, DOUBTS) for word in words_of(allow))
-        audience = Audience(internal, draft, allowed)
+        audience = audience_asked(
+            public, internal, usual=False, draft=draft, allow=allow
+        )
         top, day = root_asked(root), day_asked(as_of)
         target = out or top / USUAL
         with Progress(_("making pages")) as bar:

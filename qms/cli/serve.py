@@ -17,14 +17,13 @@ from qms.cli.options import (
     RootOption,
     day_asked,
     moment_asked,
-    one_of,
     root_asked,
-    words_of,
 )
+from qms.cli.site_options import AllowOption, LanguagesOption, audience_asked
 from qms.cli.spoken import SpokenCommand, new_app
-from qms.errors import QmsError, UsageError
+from qms.errors import QmsError
 from qms.i18n import N_, _, ngettext
-from qms.model.publication import DOUBTS, Audience, Wanted
+from qms.model.publication import Wanted
 from qms.reports.sentence import safe
 
 app = new_app()
@@ -47,30 +46,20 @@ def serve_command(
         typer.Option("--draft/--no-draft", help=N_("with drafts, marked as such")),
     ] = True,
     as_of: AsOfOption = "",
-    language: Annotated[
-        list[str] | None,
-        typer.Option("--language", help=N_("only this language; may be repeated")),
-    ] = None,
+    language: LanguagesOption = None,
     port: Annotated[
         int | None,
         typer.Option("--port", min=1, max=65535, help=N_("where it listens: 8765")),
     ] = None,
-    allow: Annotated[
-        str,
-        typer.Option(
-            "--allow",
-            metavar="|".join(DOUBTS),
-            help=N_("build though texts are so, with commas"),
-        ),
-    ] = "",
+    allow: AllowOption = "",
     root: RootOption = Path(),
 ) -> None:
     """Serve until Ctrl-C, and tell of every build."""
     with errors_told():
-        if public and internal:
-            raise UsageError(_("a site is for the public or for the office, not both"))
-        allowed = frozenset(one_of(word, DOUBTS) for word in words_of(allow))
-        wanted = Wanted(Audience(not public, draft, allowed), tuple(language or ()))
+        audience = audience_asked(
+            public, internal, usual=True, draft=draft, allow=allow
+        )
+        wanted = Wanted(audience, tuple(language or ()))
         top = root_asked(root)
         day_asked(as_of)
         # a closed terminal ends it as cleanly as Ctrl-C does
