@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from qms.model.document import Document
 from qms.model.finding import Place, Values
@@ -45,8 +44,7 @@ class RegisterRule(Rule, Protocol):
         """Every place where the rule is broken."""
 
 
-@dataclass(frozen=True)
-class RuleCard:
+class RuleCard(NamedTuple):
     """A rule as reports tell it.
 
     `title` says what is true when all is well; `spoken` are the names of values that

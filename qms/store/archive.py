@@ -10,7 +10,6 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from pathlib import Path
 from time import time_ns
 from typing import TYPE_CHECKING
@@ -72,7 +71,7 @@ def _with_owners(rounds: list[Round]) -> Iterator[Round]:
         if submission is not None and submission.translates and not each.owner:
             if owners is None:
                 owners = {source.digest: source.owner for source in rounds}
-            each = replace(each, owner=owners.get(submission.translates, ""))
+            each = each._replace(owner=owners.get(submission.translates, ""))
         yield each
 
 

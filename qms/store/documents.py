@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qms.model.document import Document, House
 from qms.model.flaw import Flaw
@@ -18,8 +18,7 @@ FENCE = "---\n"
 _NEARLY = re.compile(r"^(?:[-–—]{1,6}|\.\.\.)[ \t]*$", re.M)
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A document as far as it could be read, and the flaws of its writing."""
 
     document: Document

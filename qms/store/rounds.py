@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from qms.i18n import N_
 from qms.model.approval.archive import Round
 from qms.model.approval.fault import Fault, failed
@@ -95,8 +93,7 @@ def _with_governance(found: Round, texts: content.Texts) -> Round:
         if text.is_as_stated:
             fields[path], flaws = content.governance_fields(path, text.data)
             faults += flaws
-    return replace(
-        found,
+    return found._replace(
         people=fields.get(content.PEOPLE, Fields(1, 1)),
         profile=fields.get(content.PROFILE, Fields(1, 1)),
         faults=tuple(faults),

@@ -53,8 +53,7 @@ class Fill(NamedTuple):
     archive_no: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(NamedTuple):
     """A release or adoption of one submission, with whether it counts and why not.
 
     `effective` is the first day in force, and None until a publication gives it.

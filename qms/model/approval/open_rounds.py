@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qms.model.approval.archive import Round
 from qms.model.approval.ledger import Ledger
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from qms.model.approval.control import Control
 
 
-@dataclass(frozen=True)
-class OpenRound:
+class OpenRound(NamedTuple):
     """A submission that was not released: returned, or waiting for an act.
 
     `offices` are those of which one has to act next; `act` is what they have to do.
