@@ -19,6 +19,7 @@ from qms.model.approval.archive import Archive, Entry, Round
 from qms.model.approval.fault import Fault, failed
 from qms.store.bytes import printable
 from qms.store.collector import collector_paused
+from qms.store.documents import read_fields
 from qms.store.ordinary import (
     ATTRIBUTED,
     LINK,
@@ -80,6 +81,7 @@ class _Reader:
 
     def __init__(self, root: str, memory: Memory | None = None) -> None:
         self.root, self.memory = root, memory
+        self.read_fields = memory.sheets.read if memory else read_fields
         self.rounds: list[Round] = []
         self.told: Told = []
 
@@ -138,7 +140,8 @@ class _Reader:
             here = look_into(f"{self.root}/{path}", path)
             below = here.folders
             if is_round(path, here):
-                self.rounds.append(read_round(self.root, path, here, self.told))
+                found = read_round(self.root, path, here, self.told, self.read_fields)
+                self.rounds.append(found)
                 own = own_folders(path, here)
                 below = [name for name in below if name not in own]
             else:

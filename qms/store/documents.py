@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from qms.model.document import Document, House
@@ -12,8 +13,8 @@ from qms.model.located import Fields
 from qms.model.outline import Outline
 from qms.model.source import Source
 from qms.store.bytes import Reading
-from qms.store.yaml import read_yaml
 
+Read = Callable[[str], tuple[Fields, list[Flaw]]]
 FENCE = "---\n"
 _NEARLY = re.compile(r"^(?:[-–—]{1,6}|\.\.\.)[ \t]*$", re.M)
 
@@ -50,6 +51,9 @@ def parse(path: str, reading: Reading, house: House, digest: str) -> Parsed:
 
 def read_fields(text: str, first_line: int = 1) -> tuple[Fields, list[Flaw]]:
     """The fields that a text holds; a text without any has a flaw that says so."""
+    # the parser is slow to load: what is remembered does not need it
+    from qms.store.yaml import read_yaml
+
     fields, flaws = read_yaml(text, first_line)
     if not fields and not flaws:
         flaws = [Flaw("QMS113", 1, 1)]

@@ -20,10 +20,11 @@ from qms.model.sheet import Sheet
 from qms.store.bytes import Reading, look_at, printable, raw_file, read_file, reading_of
 from qms.store.cache import Cache
 from qms.store.collector import collector_paused
-from qms.store.documents import digest_of, parse
+from qms.store.documents import digest_of, parse, read_fields
 from qms.store.house import HouseFiles, read_house, read_sheet
 from qms.store.marks import Mark, is_settled, mark_of
 from qms.store.rows import Remembered, remembered_from, row_of
+from qms.store.sheets import Sheets
 from qms.store.tree import DOCUMENTS, is_document, walk
 from qms.store.tree import RECORDS as RECORDS_FOLDER
 
@@ -54,7 +55,9 @@ class RegisterReader:
         self.judge_sheet = judge_sheet
         self.tell = tell
         self.is_daily, self.began = is_daily, time_ns()
-        self.files: HouseFiles = read_house(root)
+        self.sheets = Sheets(root, "sheets") if is_daily else None
+        self.read_fields = self.sheets.read if self.sheets else read_fields
+        self.files: HouseFiles = read_house(root, self.read_fields)
         self.cache = Cache(f"documents of {root.resolve()}", self.files.digest)
         self.findings: list[Finding] = list(self.files.findings)
 
@@ -75,6 +78,8 @@ class RegisterReader:
         records = self._records()
         staff = next((each for each in records if each.path == STAFF_PATH), None)
         self.cache.save()
+        if self.sheets:
+            self.sheets.save()
         return Register(
             as_of=as_of,
             house=self.house,
@@ -172,7 +177,8 @@ class RegisterReader:
             if not path.endswith(".yaml"):
                 self._check_file(path)
                 continue
-            fields, findings = read_sheet(path, read_file(self.root / path))
+            reading = read_file(self.root / path)
+            fields, findings = read_sheet(path, reading, self.read_fields)
             self.findings.extend(findings)
             if fields:
                 records.append(Record(path, fields))
