@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from qms.model.days import day_or_none
-from qms.model.document import number_or_none
 from qms.model.finding import Finding
 from qms.model.located import Fields
 from qms.model.record import Record
+from qms.model.revision import number_or_none
 
 
 @dataclass(frozen=True)

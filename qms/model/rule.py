@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from qms.model.document import Document
 from qms.model.finding import Place, Values
 from qms.model.register import Register
 from qms.model.sheet import Sheet
+
+if TYPE_CHECKING:
+    from qms.model.document import Document
 
 Hit = tuple[Place, Values]
 Hits = Iterator[Hit]

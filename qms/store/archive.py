@@ -19,7 +19,7 @@ from qms.model.approval.archive import Archive, Entry, Round
 from qms.model.approval.fault import Fault, failed
 from qms.store.bytes import printable
 from qms.store.collector import collector_paused
-from qms.store.documents import read_fields
+from qms.store.fields import read_fields
 from qms.store.ordinary import (
     ATTRIBUTED,
     LINK,

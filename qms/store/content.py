@@ -10,7 +10,7 @@ from qms.model.approval.fault import Fault, failed
 from qms.model.approval.submission import Submission
 from qms.model.located import Fields
 from qms.store.bytes import MAX_BYTES, printable, reading_of
-from qms.store.documents import Read, read_fields
+from qms.store.fields import Read, read_fields
 from qms.store.ordinary import (
     LARGE,
     Folder,

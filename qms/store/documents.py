@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Callable
 from typing import NamedTuple
 
-from qms.model.document import Document, House
+from qms.model.document import Document
 from qms.model.flaw import Flaw
+from qms.model.house import House
 from qms.model.located import Fields
 from qms.model.outline import Outline
 from qms.model.source import Source
 from qms.store.bytes import Reading
+from qms.store.fields import read_fields
 
-Read = Callable[[str], tuple[Fields, list[Flaw]]]
 FENCE = "---\n"
 _NEARLY = re.compile(r"^(?:[-–—]{1,6}|\.\.\.)[ \t]*$", re.M)
 
@@ -49,17 +48,6 @@ def parse(path: str, reading: Reading, house: House, digest: str) -> Parsed:
     return Parsed(document, flaws + found, bool(head))
 
 
-def read_fields(text: str, first_line: int = 1) -> tuple[Fields, list[Flaw]]:
-    """The fields that a text holds; a text without any has a flaw that says so."""
-    # the parser is slow to load: what is remembered does not need it
-    from qms.store.yaml import read_yaml
-
-    fields, flaws = read_yaml(text, first_line)
-    if not fields and not flaws:
-        flaws = [Flaw("QMS113", 1, 1)]
-    return fields, flaws
-
-
 def split(text: str) -> tuple[str, str, int, Flaw | None]:
     """Front matter, text, the text's first line, and what is wrong with the fences."""
     if not text.startswith(FENCE):
@@ -77,8 +65,3 @@ def _line_like_a_fence(text: str) -> int:
     """Where somebody meant to close the front matter: a line that is nearly `---`."""
     found = _NEARLY.search(text, len(FENCE))
     return text.count("\n", 0, found.start()) + 1 if found else 1
-
-
-def digest_of(data: bytes) -> str:
-    """SHA-256 of bytes, in hexadecimal."""
-    return hashlib.sha256(data).hexdigest()

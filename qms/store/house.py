@@ -9,12 +9,12 @@ from functools import cache
 from pathlib import Path
 
 from qms import resources
-from qms.model.document import House
 from qms.model.fields.organisation import ORGANISATION
 from qms.model.fields.people import PEOPLE
 from qms.model.fields.profile import PROFILE
 from qms.model.fields.standard import STANDARD
 from qms.model.finding import Finding, Place
+from qms.model.house import House
 from qms.model.located import Fields
 from qms.model.organisation import Organisation
 from qms.model.profile import Profile
@@ -23,7 +23,7 @@ from qms.model.shape import Structure
 from qms.model.sheet import Sheet
 from qms.model.standard import Standard, Standards
 from qms.store.bytes import Reading, look_at, read_file
-from qms.store.documents import Read, read_fields
+from qms.store.fields import Read, read_fields
 from qms.store.tool import tool_state
 
 OWN_CATALOGUES = "overrides/standards"

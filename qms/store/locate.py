@@ -10,8 +10,9 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
-from qms.model.document import House, texts_of
+from qms.model.document import texts_of
 from qms.model.finding import Finding, Place
+from qms.model.house import House
 from qms.model.located import Fields, Items, Value
 from qms.model.outline import Outline
 from qms.store.bytes import read_file

@@ -6,21 +6,30 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from time import time_ns
+from typing import TYPE_CHECKING
 
-from qms.model.document import Document, House
-from qms.model.facts import Facts, facts_of
+from qms.model.facts import Facts
 from qms.model.fields.record import RECORD, RECORDS
 from qms.model.finding import Finding, Place
 from qms.model.flaw import Flaw
+from qms.model.house import House
 from qms.model.located import Fields
 from qms.model.organisation import People
 from qms.model.record import Record
 from qms.model.register import STAFF_PATH, Register
 from qms.model.sheet import Sheet
-from qms.store.bytes import Reading, look_at, printable, raw_file, read_file, reading_of
+from qms.store.bytes import (
+    Reading,
+    digest_of,
+    look_at,
+    printable,
+    raw_file,
+    read_file,
+    reading_of,
+)
 from qms.store.cache import Cache
 from qms.store.collector import collector_paused
-from qms.store.documents import digest_of, parse, read_fields
+from qms.store.fields import read_fields
 from qms.store.house import HouseFiles, read_house, read_sheet
 from qms.store.marks import Mark, is_settled, mark_of
 from qms.store.rows import Remembered, remembered_from, row_of
@@ -28,7 +37,10 @@ from qms.store.sheets import Sheets
 from qms.store.tree import DOCUMENTS, is_document, walk
 from qms.store.tree import RECORDS as RECORDS_FOLDER
 
-JudgeDocument = Callable[[Document], Iterable[Finding]]
+if TYPE_CHECKING:
+    from qms.model.document import Document
+
+JudgeDocument = Callable[["Document"], Iterable[Finding]]
 JudgeSheet = Callable[[Sheet], Iterable[Finding]]
 Tell = Callable[[int, int], None]
 
@@ -144,6 +156,10 @@ class RegisterReader:
         self, path: str, reading: Reading, raw_digest: str, mark: Mark | None
     ) -> tuple[Facts, Document]:
         """The facts of a document that the cache does not know, judged."""
+        # what parses texts is slow to load: where none changed, none is parsed
+        from qms.model.gathering import facts_of
+        from qms.store.documents import parse
+
         parsed = parse(path, reading, self.house, digest_of(reading.data))
         facts = facts_of(parsed.document)
         found = [_finding(path, flaw, facts.id) for flaw in parsed.flaws]

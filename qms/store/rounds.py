@@ -9,7 +9,7 @@ from qms.model.approval.submission import Submission, read_submission
 from qms.model.located import Fields
 from qms.store import content
 from qms.store.bytes import printable
-from qms.store.documents import Read, read_fields
+from qms.store.fields import Read, read_fields
 from qms.store.forms import formed
 from qms.store.ordinary import Folder, digest_of, fault_of, read_bytes, stray
 from qms.store.owner import owner_of

@@ -11,8 +11,9 @@ from typing import cast
 
 from qms.model.flaw import Flaw
 from qms.model.located import Fields, Items, Scalar, Value
+from qms.store.bytes import digest_of
 from qms.store.cache import Cache
-from qms.store.documents import digest_of, read_fields
+from qms.store.fields import read_fields
 from qms.store.tool import tool_state
 
 Told = list[object]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from qms.model.located import Fields, Items, Scalar, Value
-from qms.store.documents import read_fields
+from qms.store.fields import read_fields
 from qms.store.sheets import Sheets
 
 TEXT = """\
