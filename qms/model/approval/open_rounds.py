@@ -51,11 +51,12 @@ def every_open_round(
     ledger = control.ledger
     done = [each.submission for each in rounds if _is_released(ledger, each, day)]
     released = [each for each in done if each]
-    open_ones = [
-        _described(control, each, day)
-        for each in _put_up(ledger, rounds, day)
+    left = [
+        each
+        for each in rounds
         if each.submission and not _is_overtaken(each.submission, released)
     ]
+    open_ones = [_described(control, each, day) for each in _put_up(ledger, left, day)]
     waiting = [each for each in open_ones if not each.is_returned]
     return tuple(waiting or open_ones[:1])
 
