@@ -12,7 +12,7 @@ from qms.model.located import Fields
 from qms.model.outline import Outline
 from qms.model.source import Source
 from qms.store.bytes import Reading
-from qms.store.fields import read_fields
+from qms.store.fields import Read, read_fields
 
 FENCE = "---\n"
 _NEARLY = re.compile(r"^(?:[-–—]{1,6}|\.\.\.)[ \t]*$", re.M)
@@ -26,15 +26,20 @@ class Parsed(NamedTuple):
     is_whole: bool
 
 
-def parse(path: str, reading: Reading, house: House, digest: str) -> Parsed:
-    """Parse a document; one that cannot be read is an empty one with flaws."""
+def parse(
+    path: str, reading: Reading, house: House, digest: str, read: Read = read_fields
+) -> Parsed:
+    """Parse a document; one that cannot be read is an empty one with flaws.
+
+    `read` gives the fields of one that is written as data alone.
+    """
     flaws = list(reading.flaws)
     if not reading.is_readable:
         empty = Document(path, digest, Fields(1, 1), Outline(""), house)
         return Parsed(empty, flaws, False)
     source = Source(reading.text, reading.data)
     if path.endswith(".yaml"):
-        head, found = read_fields(reading.text)
+        head, found = read(reading.text)
         document = Document(path, digest, head, Outline(""), house, source)
         return Parsed(document, flaws + found, bool(head))
     head_text, body, first, fence_flaw = split(reading.text)

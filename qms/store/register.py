@@ -160,7 +160,8 @@ class RegisterReader:
         from qms.model.gathering import facts_of
         from qms.store.documents import parse
 
-        parsed = parse(path, reading, self.house, digest_of(reading.data))
+        digest = digest_of(reading.data)
+        parsed = parse(path, reading, self.house, digest, self.read_fields)
         facts = facts_of(parsed.document)
         found = [_finding(path, flaw, facts.id) for flaw in parsed.flaws]
         if parsed.is_whole:
