@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from qms.model.located import Fields, Items, Scalar, Value
 from qms.store.fields import read_fields
+from qms.store.seal import LENGTH, SIZE, Seal
 from qms.store.sheets import Sheets
+from qms.store.tool import tool_state
 
 TEXT = """\
 name: Kő
@@ -47,6 +51,20 @@ def test_what_is_remembered_is_what_was_read(
     assert (flaws, none) == ([], [])
     assert places(again) == places(read) == places(read_fields(TEXT)[0])
     assert isinstance(again["empty"], Items)
+
+
+def test_a_row_that_another_key_sealed_is_not_believed(remembering: Path) -> None:
+    first = Sheets(remembering, "sheets")
+    first.read(TEXT)
+    first.save()
+    seal = Seal(bytes(SIZE), f"{tool_state()}\nsheets of {remembering.resolve()}")
+    with closing(sqlite3.connect(first.cache.path)) as connection, connection:
+        rows = dict(connection.execute("SELECT * FROM fact WHERE key <> 'basis'"))
+        for key, value in rows.items():
+            forged = seal.put(key, value[LENGTH:].replace("mayor", "clerk"))
+            connection.execute("UPDATE fact SET value = ? WHERE key = ?", [forged, key])
+    assert rows
+    assert Sheets(remembering, "sheets").read(TEXT) == read_fields(TEXT)
 
 
 @pytest.mark.parametrize(
