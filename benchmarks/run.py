@@ -15,6 +15,7 @@ worst case), of 135, and of all.
 from __future__ import annotations
 
 import argparse
+import compileall
 import shutil
 import statistics
 import sys
@@ -25,7 +26,7 @@ from pathlib import Path
 
 from benchmarks.building import measure_sites
 from benchmarks.corpus import code, write_corpus
-from benchmarks.cost import Cost, measured, paired
+from benchmarks.cost import TOP, Cost, measured, paired
 from benchmarks.proving import measure_proofs, measure_sitting
 
 LOT = 135
@@ -144,6 +145,8 @@ def main() -> None:
     parser.add_argument("--beside", nargs="*", default=[], metavar="NAME=PATH")
     given = parser.parse_args()
     floor, pairs = given.floor.resolve(), given.pairs
+    # as installed: a checkout may hold no bytecode, or that of other sources
+    compileall.compile_dir(TOP / "qms", quiet=1)
     with tempfile.TemporaryDirectory() as name:
         place = Path(name)
         if "start" in given.only:

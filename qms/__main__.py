@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from io import TextIOWrapper
 
@@ -19,7 +20,9 @@ def main() -> None:
     try:
         from qms.cli.app import run  # the language comes first: help is built on import
 
-        sys.exit(run(without_language(words)))
+        code = run(without_language(words))
+        gc.freeze()  # the end is near: no need to look for circles in what is left
+        sys.exit(code)
     except KeyboardInterrupt:
         sys.exit(Exit.INTERRUPTED)
 

@@ -7,9 +7,8 @@ from pathlib import Path
 
 from qms.errors import QmsError
 from qms.model.approval.archive import Round
-from qms.model.facts import Facts, facts_of
+from qms.model.facts import Facts
 from qms.model.register import Register
-from qms.store.archived import archived_document
 
 
 def archived_facts(
@@ -19,6 +18,10 @@ def archived_facts(
     newest = max(rounds, key=number, default=None)
     if newest is None or newest.submission is None or not newest.submission.main:
         return None
+    # what parses texts is slow to load, and most documents have a working text
+    from qms.model.gathering import facts_of
+    from qms.store.archived import archived_document
+
     try:
         return facts_of(archived_document(root, newest, register.house))
     except QmsError:

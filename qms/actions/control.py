@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from qms.errors import QmsError, UsageError
 from qms.i18n import _
@@ -35,8 +35,7 @@ Bound = tuple[frozenset[str], datetime]
 _DIGEST = re.compile(r"(?:sha256:)?([0-9a-f]{64})\Z")
 
 
-@dataclass(frozen=True)
-class Anchored:
+class Anchored(NamedTuple):
     """The archive judged with an anchor, and what of the anchor does not fit it."""
 
     control: Control

@@ -23,8 +23,8 @@ from qms.model.redline.block import Redline
 from qms.model.redline.comparison import Written, redline
 from qms.model.register import PEOPLE_PATH, PROFILE_PATH, Register
 from qms.store.archived import archived_document
-from qms.store.bytes import read_file
-from qms.store.documents import digest_of, parse
+from qms.store.bytes import digest_of, read_file
+from qms.store.documents import parse
 from qms.store.ordinary import hash_file
 
 WORKING = "working"

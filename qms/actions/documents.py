@@ -11,12 +11,15 @@ import os
 from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from qms.model.document import Document
 from qms.model.finding import Finding
 from qms.model.register import ARCHIVE, Register
 from qms.model.sheet import Sheet
 from qms.store.register import RegisterReader, Tell
+
+if TYPE_CHECKING:
+    from qms.model.document import Document
 
 
 def read_documents(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from qms.errors import QmsError, UsageError
 from qms.i18n import N_, _, catalogue
-from qms.model.document import House
+from qms.model.house import House
 from qms.model.kind import Kind
 from qms.model.profile import Profile
 from qms.store.act_files import recover

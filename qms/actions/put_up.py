@@ -21,8 +21,8 @@ from qms.model.approval.submission import (
     submission_bytes,
 )
 from qms.model.days import day_or_none
-from qms.model.document import number_or_none
 from qms.model.located import Fields
+from qms.model.revision import number_or_none
 from qms.store.rounds import round_path
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from qms.actions.put_up import Asked, PutUp, digests, next_round, round_of
@@ -58,7 +57,7 @@ def put_up_governance(
     }
     made = round_of(raw, content, "")
     people, profile = (fields[name] for name in GOVERNANCE_FILES)
-    whole = replace(made.round, people=people, profile=profile)
+    whole = made.round._replace(people=people, profile=profile)
     _require_people(control, whole)
     return PutUp(whole, made.files)
 

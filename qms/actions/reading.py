@@ -17,7 +17,7 @@ from qms.model.approval.keyring import keyring, keys_of
 from qms.model.approval.ledger import Release
 from qms.model.approval.submission import Submission
 from qms.model.approval.succession import candidate
-from qms.model.document import House
+from qms.model.house import House
 from qms.model.redline.block import Redline
 from qms.model.redline.comparison import Written, redline
 from qms.store.archived import archived_document

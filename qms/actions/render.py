@@ -22,8 +22,8 @@ from qms.site.control import page_name
 from qms.site.pages import page_of
 from qms.site.subject import Subject
 from qms.store.archived import archived_document
-from qms.store.bytes import read_file
-from qms.store.documents import digest_of, parse
+from qms.store.bytes import digest_of, read_file
+from qms.store.documents import parse
 from qms.store.own_templates import own_templates
 from qms.store.writing import write_whole
 

@@ -13,8 +13,8 @@ from qms.model.document import Document
 from qms.model.publication import Showing
 from qms.model.register import Register
 from qms.store.archived import archived_document
-from qms.store.bytes import read_file
-from qms.store.documents import digest_of, parse
+from qms.store.bytes import digest_of, read_file
+from qms.store.documents import parse
 from qms.store.kept_texts import KeptTexts
 from qms.store.ordinary import digest_of as named_digest
 from qms.store.ordinary import read_bytes

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
+from typing import NamedTuple
 
 from qms.actions.archived import archived_facts, number
 from qms.actions.control import called, daily_control, today_of
@@ -32,8 +32,7 @@ FORK = N_("two governances hold at once: nothing new counts until one joins them
 NO_GOVERNANCE = N_("no governance holds: nothing counts; see qms verify")
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """Which documents, on which day, as known when, waiting for whom; empty for all."""
 
     ids: tuple[str, ...] = ()

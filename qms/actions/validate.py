@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
@@ -107,7 +107,7 @@ def _with_documents(register: Register, findings: Iterable[Finding]) -> list[Fin
     return [
         finding
         if finding.document
-        else replace(finding, document=_document(by_path, finding.place.path))
+        else finding._replace(document=_document(by_path, finding.place.path))
         for finding in findings
     ]
 
@@ -140,7 +140,7 @@ def _graded(register: Register, findings: Iterable[Finding]) -> list[Finding]:
         severity = register.organisation.severity(finding.code)
         if severity != "off":
             grade = severity or default_severity(finding.code)
-            graded.append(replace(finding, severity=grade))
+            graded.append(finding._replace(severity=grade))
     return graded
 
 

@@ -21,7 +21,6 @@ from qms.model.approval.root_under_way import root_under_way
 from qms.model.approval.submission import GOVERNANCE
 from qms.model.approval.verification import Link, Verification
 from qms.store.content import CONTENT
-from qms.store.merges import altered_by_merges
 from qms.store.rounds import round_path
 
 ARCHIVE = "approvals"
@@ -171,6 +170,9 @@ def _merged(
         if fault.check == CONTENT and "path" in fault.values
     ]
     if changed:
+        # git is slow to load, and nothing was changed as a rule
+        from qms.store.merges import altered_by_merges
+
         merged = altered_by_merges(root, ARCHIVE)
         for path in changed:
             if path in merged:

@@ -9,9 +9,9 @@ from pathlib import Path
 from qms.model.approval.control import Control
 from qms.model.approval.status import Working
 from qms.model.approval.submission import GOVERNANCE
-from qms.model.document import number_or_none
 from qms.model.facts import Facts
 from qms.model.register import PEOPLE_PATH, PROFILE_PATH, Register
+from qms.model.revision import number_or_none
 from qms.store.bytes import read_file
 from qms.store.ordinary import digest_of, hash_file
 

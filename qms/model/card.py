@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from qms.model.definitions import Definition, definitions
 from qms.model.document import Document
-from qms.model.facts import Facts, facts_of
+from qms.model.facts import Facts
+from qms.model.gathering import facts_of
 from qms.model.inline import plain
 from qms.model.located import Fields
 from qms.model.row import cells

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from qms.model.days import day_or_none
-from qms.model.document import number_or_none
 from qms.model.finding import Finding
 from qms.model.located import Fields
 from qms.model.record import Record
+from qms.model.revision import number_or_none
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def settle(
         used.add(found)
         most = left[found]
         left[found] = None if most is None else most - 1
-        excused.append(replace(finding, excused=concessions[found].record.id))
+        excused.append(finding._replace(excused=concessions[found].record.id))
     unused = tuple(cover for index, cover in active if index not in used)
     return Settled(tuple(still), tuple(excused), unused)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 
 from qms.model.leaves import read_day, read_period
 
@@ -22,6 +23,7 @@ def within(day: date, first: str, last: str) -> bool:
     return (start is None or start <= day) and (end is None or day <= end)
 
 
+@lru_cache(maxsize=1024)
 def after(day: date, period: str) -> date:
     """The day that lies a period (`24 months`) after another.
 

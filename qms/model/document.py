@@ -11,33 +11,16 @@ from qms.model.clause import ClauseRef, read_clause
 from qms.model.fields.charter import CHARTER, CHARTER_VERSION
 from qms.model.fields.head import HEAD, VERSION_HEAD
 from qms.model.finding import Place
+from qms.model.house import House
 from qms.model.kind import Kind, SectionRule, heading_key
-from qms.model.leaves import LANGUAGE, read_integer
+from qms.model.leaves import LANGUAGE
 from qms.model.located import Fields, Items, Scalar, Value
-from qms.model.organisation import Organisation
 from qms.model.outline import Outline, Section
-from qms.model.profile import Profile
 from qms.model.shape import Structure
 from qms.model.sheet import Sheet, demanding
 from qms.model.source import Source
-from qms.model.standard import Standards
 
 _REVISION = re.compile(r"(?:0|[1-9][0-9]*)\Z")
-
-
-@dataclass(frozen=True)
-class House:
-    """What the office has laid down, as a rule over one document may ask it."""
-
-    profile: Profile = field(default_factory=Profile)
-    organisation: Organisation = field(default_factory=Organisation)
-    standards: Standards = field(default_factory=Standards)
-
-    @cached_property
-    def abbreviations(self) -> frozenset[str]:
-        """The abbreviations that every reader knows, bodies of standards included."""
-        names = {name.split()[0] for name, _ in self.standards.editions}
-        return self.profile.abbreviations | names
 
 
 @dataclass(frozen=True)
@@ -186,14 +169,6 @@ class Document:
     def on_index(self, index: int, column: int = 1) -> Place:
         """A place of the text by the index of its line in the outline."""
         return Place(self.path, self.outline.line(index), column)
-
-
-def number_or_none(text: str) -> int | None:
-    """The whole number that a text writes, and nothing where it writes none."""
-    try:
-        return read_integer(text)
-    except ValueError:
-        return None
 
 
 def texts_of(value: Value) -> Iterator[Scalar]:

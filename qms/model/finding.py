@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import NamedTuple
 
 Scrap = str | int
 Values = Mapping[str, Scrap]
+NO_VALUES: Values = MappingProxyType({})
 
 SEVERITIES = ("note", "warning", "error")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A place in a file; lines and columns count from 1, and 0 means unknown.
 
     `at` is the way down to a value of the front matter (`steps.0.office`), or
@@ -27,11 +28,10 @@ class Place:
 
     def on(self, line: int, column: int) -> Place:
         """The same place, with its line and column known."""
-        return replace(self, line=line, column=column)
+        return self._replace(line=line, column=column)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that is wrong, as the rule `code` sees it.
 
     `document` is the id of the document concerned, and empty if there is none;
@@ -40,7 +40,7 @@ class Finding:
 
     code: str
     place: Place
-    values: Values = field(default_factory=dict)
+    values: Values = NO_VALUES
     severity: str = "error"
     document: str = ""
     excused: str = ""

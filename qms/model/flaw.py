@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from qms.model.finding import Scrap
+from qms.model.finding import NO_VALUES, Scrap
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(NamedTuple):
     """A fault of reading: the code of its rule, a place in the file, and values."""
 
     code: str
     line: int = 0
     column: int = 0
-    values: Mapping[str, Scrap] = field(default_factory=dict)
+    values: Mapping[str, Scrap] = NO_VALUES

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 Row = Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A column: its key in machine formats, its title in the reader's language.
 
     On a narrow terminal the columns of the highest `rank` are left out first, so that
@@ -23,10 +22,9 @@ class Column:
     is_whole: bool = False
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(NamedTuple):
     """Columns and rows; `note` is a sentence below the table for people."""
 
     columns: Sequence[Column]
-    rows: Sequence[Row] = field(default_factory=tuple)
+    rows: Sequence[Row] = ()
     note: str = ""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from qms.model.marks import HEADING_LINE
 
@@ -12,8 +12,7 @@ _ATTRIBUTE = re.compile(r"\{:?[ \t]*#([A-Za-z0-9_-]+)[^}]*\}\Z")
 _SLUG = re.compile(r"[^\w\- ]")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading: its level from 1, its words, its line in the file."""
 
     level: int

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from qms.model.leaves import read_pattern
 from qms.model.located import Fields, Scalar
@@ -22,8 +23,7 @@ def heading_key(title: str) -> str:
     return " ".join(bare.translate(_CEDILLA).casefold().strip(" .:*_").split())
 
 
-@dataclass(frozen=True)
-class SectionRule:
+class SectionRule(NamedTuple):
     """A section that a kind knows, with its heading in each language.
 
     A free one may stand anywhere among the others.

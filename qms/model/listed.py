@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -70,7 +70,7 @@ def word_of(status: Status | None) -> str:
 
 def public_word(status: Status) -> str:
     """The same for everybody: nothing of what the office is still working on."""
-    return replace(status, next=Next(), working=ABSENT).word
+    return status._replace(next=Next(), working=ABSENT).word
 
 
 def revision_listed(status: Status | None, number: str) -> str:
@@ -115,5 +115,5 @@ def values(register: Register, each: Listed, language: str, say: Say) -> dict[st
 def columns(say: Say, but: Collection[str] = ()) -> tuple[Column, ...]:
     """The columns with their titles in a language, without those not wanted."""
     return tuple(
-        replace(each, title=say(each.title)) for each in COLUMNS if each.key not in but
+        each._replace(title=say(each.title)) for each in COLUMNS if each.key not in but
     )

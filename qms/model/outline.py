@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from qms.model.heading import Heading, read_heading
 from qms.model.inline import without_code
@@ -23,8 +23,7 @@ _TARGET = re.compile(r"\]\([ \t]*<?([^)\s>]*)")
 _TAG = re.compile(r"\{#([a-z0-9][a-z0-9-]*)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A heading with the lines under it, up to the next heading of any level.
 
     `start` and `end` are indices into `Outline.lines`, the heading left out.
@@ -35,8 +34,7 @@ class Section:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A link or a picture of the text, with its place in the file."""
 
     target: str

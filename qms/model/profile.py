@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from qms.model.clause import ClauseRef, read_clause
 from qms.model.days import within
@@ -15,8 +16,7 @@ from qms.model.leaves import read_number
 from qms.model.located import Fields, Items, Scalar
 
 
-@dataclass(frozen=True)
-class Limit:
+class Limit(NamedTuple):
     """A limit that law sets: so many units from a start, on the days it holds."""
 
     id: str

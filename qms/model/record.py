@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from qms.model.located import Fields
 
 
-@dataclass(frozen=True)
-class Record:
+class Record(NamedTuple):
     """A file under `records/`, as typed."""
 
     path: str

@@ -8,9 +8,9 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from qms.model.document import Document, House
 from qms.model.facts import Facts
 from qms.model.finding import Finding
+from qms.model.house import House
 from qms.model.organisation import Organisation, People
 from qms.model.profile import Profile
 from qms.model.record import Record
@@ -19,6 +19,7 @@ from qms.model.standard import Standards
 if TYPE_CHECKING:
     from qms.model.approval.control import Control
     from qms.model.approval.status import Status
+    from qms.model.document import Document
 
 Key = tuple[str, str]
 PROFILE_PATH = "governance/profile.yaml"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from qms.model.leaves import read_integer
+
 _DIGITS = re.compile(r"([0-9]+)")
 
 
@@ -19,3 +21,11 @@ def revision_key(text: str) -> tuple[tuple[int, str], ...]:
         (int(part), "") if number % 2 else (-1, part)
         for number, part in enumerate(parts)
     )
+
+
+def number_or_none(text: str) -> int | None:
+    """The whole number that a text writes, and nothing where it writes none."""
+    try:
+        return read_integer(text)
+    except ValueError:
+        return None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from qms.model.document import Document
 from qms.model.finding import Place, Values
 from qms.model.register import Register
 from qms.model.sheet import Sheet
+
+if TYPE_CHECKING:
+    from qms.model.document import Document
 
 Hit = tuple[Place, Values]
 Hits = Iterator[Hit]
@@ -45,8 +46,7 @@ class RegisterRule(Rule, Protocol):
         """Every place where the rule is broken."""
 
 
-@dataclass(frozen=True)
-class RuleCard:
+class RuleCard(NamedTuple):
     """A rule as reports tell it.
 
     `title` says what is true when all is well; `spoken` are the names of values that

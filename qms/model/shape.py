@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cached_property
+from typing import NamedTuple
 
 from qms.i18n import N_
 from qms.model.located import Fields, Items, Scalar, Value, is_nothing
@@ -24,8 +25,7 @@ A_MAPPING = N_("fields of its own, as name: value")
 _SIGNS: dict[type, str] = {Items: "[…]", Fields: "{…}"}
 
 
-@dataclass(frozen=True)
-class Leaf:
+class Leaf(NamedTuple):
     """One text of a certain form; `read` raises ValueError on any other."""
 
     name: str
@@ -35,31 +35,27 @@ class Leaf:
     choices: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Maybe:
+class Maybe(NamedTuple):
     """A value that may be null."""
 
     of: Shape
 
 
-@dataclass(frozen=True)
-class ListOf:
+class ListOf(NamedTuple):
     """A list; where `alone` holds, a single value stands for a list of one."""
 
     of: Shape
     alone: bool = True
 
 
-@dataclass(frozen=True)
-class Keyed:
+class Keyed(NamedTuple):
     """A mapping with free keys of one form, and values of one shape."""
 
     key: Leaf
     of: Shape
 
 
-@dataclass(frozen=True)
-class Either:
+class Either(NamedTuple):
     """A text or a structure: the first shape whose nature fits is taken."""
 
     options: tuple[Shape, ...]
@@ -70,8 +66,7 @@ class Anything:
     """A value of which this version asks nothing."""
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(NamedTuple):
     """A named field of a structure, with what it is for."""
 
     name: str
@@ -107,8 +102,7 @@ class Structure:
 Shape = Leaf | Maybe | ListOf | Keyed | Either | Anything | Structure
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(NamedTuple):
     """A place where a value differs from its shape.
 
     `nature` is one of MISSING, UNKNOWN, WRONG, FORBIDDEN; `name` the field with

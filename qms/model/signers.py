@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from qms.model.document import number_or_none
 from qms.model.located import Fields, Scalar
 from qms.model.profile import Profile
+from qms.model.revision import number_or_none
 
 OWNER = "owner"
 HEAD_OF_OWNER = "head-of-owner"

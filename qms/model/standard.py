@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -59,6 +59,9 @@ class Standard:
         )
 
 
+Basis = Mapping[str, tuple[str, ...]]
+
+
 @dataclass(frozen=True)
 class Standards:
     """All catalogues that we have, by name and edition.
@@ -67,8 +70,13 @@ class Standards:
     """
 
     editions: Mapping[tuple[str, int], Standard] = field(default_factory=dict)
-    rule_basis: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    basis: Callable[[], Basis] = dict
     crosswalks: Mapping[str, Crosswalk] = field(default_factory=dict)
+
+    @property
+    def rule_basis(self) -> Basis:
+        """The clauses behind each rule, as shipped: read when they are asked for."""
+        return self.basis()
 
     def edition(self, ref: ClauseRef) -> Standard | None:
         """The catalogue that a reference is about."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from qms.model.document import number_or_none
 from qms.model.facts import Facts
 from qms.model.register import Register
+from qms.model.revision import number_or_none
 
 Revision = tuple[int, int]
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
-from qms.model.grid import Column, Grid, Row
+from qms.model.grid import Column, Grid
 from qms.model.spreadsheet import spreadsheet
-from qms.reports.cells import padded, shortened, wrapped
+from qms.reports.cells import shortened, wrapped
 from qms.reports.cells import width as width_of
 from qms.reports.sentence import tame
 
@@ -23,11 +24,17 @@ def as_table(grid: Grid, width: int) -> str:
     ]
     if not columns:
         return f"{wrapped(grid.note, width)}\n" if grid.note else ""
-    columns, needed = _that_fit(columns, grid.rows, width)
+    texts = {
+        each.key: [tame(row.get(each.key, "")) for row in grid.rows] for each in columns
+    }
+    columns, needed = _that_fit(columns, texts, width)
     widths = _cut(columns, needed, width)
-    lines = [_line(columns, widths, {each.key: each.title for each in columns})]
-    lines.append(GAP.join("─" * each for each in widths))
-    lines += [_line(columns, widths, row) for row in grid.rows]
+    told = [
+        [_cell(text, room, each.is_number) for text in (each.title, *texts[each.key])]
+        for each, room in zip(columns, widths, strict=True)
+    ]
+    lines = [GAP.join(cells).rstrip() for cells in zip(*told, strict=True)]
+    lines.insert(1, GAP.join("─" * each for each in widths))
     if grid.note:
         lines += ["", wrapped(grid.note, width)]
     return "\n".join(lines) + "\n"
@@ -67,10 +74,10 @@ def _escaped(text: str) -> str:
 
 
 def _that_fit(
-    columns: list[Column], rows: Sequence[Row], width: int
+    columns: list[Column], texts: Mapping[str, Sequence[str]], width: int
 ) -> tuple[list[Column], list[int]]:
     """The columns that can be read side by side, and the width that each needs."""
-    needed = {each.key: _needed(each, rows) for each in columns}
+    needed = {each.key: _needed(each.title, texts[each.key]) for each in columns}
     while True:
         least = sum(_readable(each, needed[each.key]) + len(GAP) for each in columns)
         rank = max(each.rank for each in columns)
@@ -80,9 +87,8 @@ def _that_fit(
         columns = [each for each in columns if each is not last]
 
 
-def _needed(column: Column, rows: Sequence[Row]) -> int:
-    texts = (tame(row.get(column.key, "")) for row in rows)
-    return max([width_of(column.title), *map(width_of, texts)])
+def _needed(title: str, texts: Sequence[str]) -> int:
+    return max(map(width_of, {title, *texts}))
 
 
 def _readable(column: Column, needed: int) -> int:
@@ -104,13 +110,12 @@ def _cut(columns: Sequence[Column], needed: list[int], width: int) -> list[int]:
     return widths
 
 
-def _line(columns: Sequence[Column], widths: Sequence[int], row: Row) -> str:
-    cells = []
-    for column, space in zip(columns, widths, strict=True):
-        text = shortened(tame(row.get(column.key, "")), space)
-        blanks = " " * (space - width_of(text))
-        cells.append(blanks + text if column.is_number else padded(text, space))
-    return GAP.join(cells).rstrip()
+@lru_cache(maxsize=4096)
+def _cell(text: str, room: int, is_number: bool) -> str:
+    """A text in the room of its column; the same ones come again and again."""
+    told = shortened(text, room)
+    blanks = " " * (room - width_of(told))
+    return blanks + told if is_number else told + blanks
 
 
 GRIDS: dict[str, Callable[[Grid, int], str]] = {

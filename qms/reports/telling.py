@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Telling:
+class Telling(NamedTuple):
     """How a report is told: width in cells, colour, every finding or the worst.
 
     `language` is the one that was asked for in so many words. Without it the forms

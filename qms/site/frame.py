@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from qms.i18n import N_
 from qms.model.approval.status import UNPROVEN
-from qms.model.document import number_or_none
 from qms.model.located import Fields
+from qms.model.revision import number_or_none
 from qms.site.control import (
     Fact,
     LanguageVersion,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from qms.i18n import N_
 from qms.model.card import meanings_in
-from qms.model.facts import mentioned_in
+from qms.model.gathering import mentioned_in
 from qms.model.located import Fields, Scalar, Value
 from qms.site.markup import Part, key_of, shown, written
 from qms.site.pictures import sized

@@ -10,7 +10,6 @@ import os
 import stat
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from pathlib import Path
 from time import time_ns
 from typing import TYPE_CHECKING
@@ -20,6 +19,7 @@ from qms.model.approval.archive import Archive, Entry, Round
 from qms.model.approval.fault import Fault, failed
 from qms.store.bytes import printable
 from qms.store.collector import collector_paused
+from qms.store.fields import read_fields
 from qms.store.ordinary import (
     ATTRIBUTED,
     LINK,
@@ -72,7 +72,7 @@ def _with_owners(rounds: list[Round]) -> Iterator[Round]:
         if submission is not None and submission.translates and not each.owner:
             if owners is None:
                 owners = {source.digest: source.owner for source in rounds}
-            each = replace(each, owner=owners.get(submission.translates, ""))
+            each = each._replace(owner=owners.get(submission.translates, ""))
         yield each
 
 
@@ -81,6 +81,7 @@ class _Reader:
 
     def __init__(self, root: str, memory: Memory | None = None) -> None:
         self.root, self.memory = root, memory
+        self.read_fields = memory.sheets.read if memory else read_fields
         self.rounds: list[Round] = []
         self.told: Told = []
 
@@ -139,7 +140,8 @@ class _Reader:
             here = look_into(f"{self.root}/{path}", path)
             below = here.folders
             if is_round(path, here):
-                self.rounds.append(read_round(self.root, path, here, self.told))
+                found = read_round(self.root, path, here, self.told, self.read_fields)
+                self.rounds.append(found)
                 own = own_folders(path, here)
                 below = [name for name in below if name not in own]
             else:

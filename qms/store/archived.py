@@ -7,9 +7,10 @@ from pathlib import Path
 from qms.errors import QmsError
 from qms.i18n import _
 from qms.model.approval.archive import Round
-from qms.model.document import Document, House
-from qms.store.bytes import read_file
-from qms.store.documents import digest_of, parse
+from qms.model.document import Document
+from qms.model.house import House
+from qms.store.bytes import digest_of, read_file
+from qms.store.documents import parse
 from qms.store.rounds import round_path
 
 

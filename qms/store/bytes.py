@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import errno
+import hashlib
 import os
 import re
 import stat
@@ -135,6 +136,11 @@ def reading_of(data: bytes) -> Reading:
 def printable(path: str) -> str:
     """A path that any file and terminal can hold, as it mostly is already."""
     return path.encode(errors="replace").decode()
+
+
+def digest_of(data: bytes) -> str:
+    """SHA-256 of bytes, in hexadecimal."""
+    return hashlib.sha256(data).hexdigest()
 
 
 def _refused(flaw: Flaw, data: bytes = b"") -> Reading:

@@ -12,9 +12,9 @@ from qms.model.approval.archive import Round
 from qms.model.card import Card, StepCard, TermCard, card_of
 from qms.model.document import Document
 from qms.store.archived import archived_document, content_path
-from qms.store.bytes import read_file
+from qms.store.bytes import digest_of, read_file
 from qms.store.cache import Cache, Row
-from qms.store.documents import digest_of, parse
+from qms.store.documents import parse
 from qms.store.house import HouseFiles
 from qms.store.rows import facts_from
 

@@ -10,7 +10,7 @@ from qms.model.approval.fault import Fault, failed
 from qms.model.approval.submission import Submission
 from qms.model.located import Fields
 from qms.store.bytes import MAX_BYTES, printable, reading_of
-from qms.store.documents import read_fields
+from qms.store.fields import Read, read_fields
 from qms.store.ordinary import (
     LARGE,
     Folder,
@@ -116,12 +116,14 @@ def unlisted(held: Held, known: Mapping[str, str]) -> Iterator[Fault]:
             yield failed("content", UNLISTED, path=printable(path))
 
 
-def governance_fields(path: str, data: bytes) -> tuple[Fields, list[Fault]]:
+def governance_fields(
+    path: str, data: bytes, read: Read = read_fields
+) -> tuple[Fields, list[Fault]]:
     """The fields of a file of governance, and what makes it mean two things or none."""
     reading = reading_of(data)
     fields, flaws = Fields(1, 1), list(reading.flaws)
     if reading.is_readable:
-        fields, more = read_fields(reading.text)
+        fields, more = read(reading.text)
         flaws += more
     return fields, [
         failed("form", UNCLEAR, path=path, code=flaw.code, line=flaw.line)

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from qms.model.document import Document, House
+from qms.model.document import Document
 from qms.model.flaw import Flaw
+from qms.model.house import House
 from qms.model.located import Fields
 from qms.model.outline import Outline
 from qms.model.source import Source
 from qms.store.bytes import Reading
-from qms.store.yaml import read_yaml
+from qms.store.fields import Read, read_fields
 
 FENCE = "---\n"
 _NEARLY = re.compile(r"^(?:[-–—]{1,6}|\.\.\.)[ \t]*$", re.M)
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(NamedTuple):
     """A document as far as it could be read, and the flaws of its writing."""
 
     document: Document
@@ -27,15 +26,20 @@ class Parsed:
     is_whole: bool
 
 
-def parse(path: str, reading: Reading, house: House, digest: str) -> Parsed:
-    """Parse a document; one that cannot be read is an empty one with flaws."""
+def parse(
+    path: str, reading: Reading, house: House, digest: str, read: Read = read_fields
+) -> Parsed:
+    """Parse a document; one that cannot be read is an empty one with flaws.
+
+    `read` gives the fields of one that is written as data alone.
+    """
     flaws = list(reading.flaws)
     if not reading.is_readable:
         empty = Document(path, digest, Fields(1, 1), Outline(""), house)
         return Parsed(empty, flaws, False)
     source = Source(reading.text, reading.data)
     if path.endswith(".yaml"):
-        head, found = read_fields(reading.text)
+        head, found = read(reading.text)
         document = Document(path, digest, head, Outline(""), house, source)
         return Parsed(document, flaws + found, bool(head))
     head_text, body, first, fence_flaw = split(reading.text)
@@ -47,14 +51,6 @@ def parse(path: str, reading: Reading, house: House, digest: str) -> Parsed:
     head, found = read_fields(head_text, 2)
     document = Document(path, digest, head, Outline(body, first), house, source)
     return Parsed(document, flaws + found, bool(head))
-
-
-def read_fields(text: str, first_line: int = 1) -> tuple[Fields, list[Flaw]]:
-    """The fields that a text holds; a text without any has a flaw that says so."""
-    fields, flaws = read_yaml(text, first_line)
-    if not fields and not flaws:
-        flaws = [Flaw("QMS113", 1, 1)]
-    return fields, flaws
 
 
 def split(text: str) -> tuple[str, str, int, Flaw | None]:
@@ -74,8 +70,3 @@ def _line_like_a_fence(text: str) -> int:
     """Where somebody meant to close the front matter: a line that is nearly `---`."""
     found = _NEARLY.search(text, len(FENCE))
     return text.count("\n", 0, found.start()) + 1 if found else 1
-
-
-def digest_of(data: bytes) -> str:
-    """SHA-256 of bytes, in hexadecimal."""
-    return hashlib.sha256(data).hexdigest()

@@ -9,12 +9,12 @@ from functools import cache
 from pathlib import Path
 
 from qms import resources
-from qms.model.document import House
 from qms.model.fields.organisation import ORGANISATION
 from qms.model.fields.people import PEOPLE
 from qms.model.fields.profile import PROFILE
 from qms.model.fields.standard import STANDARD
 from qms.model.finding import Finding, Place
+from qms.model.house import House
 from qms.model.located import Fields
 from qms.model.organisation import Organisation
 from qms.model.profile import Profile
@@ -23,9 +23,8 @@ from qms.model.shape import Structure
 from qms.model.sheet import Sheet
 from qms.model.standard import Crosswalk, Standard, Standards
 from qms.store.bytes import Reading, look_at, read_file
-from qms.store.documents import read_fields
+from qms.store.fields import Read, read_fields
 from qms.store.tool import tool_state
-from qms.store.yaml import read_yaml
 
 OWN_CATALOGUES = "overrides/standards"
 HOUSE_FILES = {
@@ -46,7 +45,7 @@ class HouseFiles:
     digest: str = ""
 
 
-def read_house(root: Path) -> HouseFiles:
+def read_house(root: Path, read: Read = read_fields) -> HouseFiles:
     """Read qms.yaml and governance; what cannot be read is empty, with findings."""
     files = HouseFiles()
     hashed = hashlib.sha256(tool_state().encode())
@@ -54,7 +53,7 @@ def read_house(root: Path) -> HouseFiles:
     for path, shape in (HOUSE_FILES | _own_catalogues(root)).items():
         reading = _read_inside(root, path)
         hashed.update(reading.data + b"\0")
-        fields[path], findings = read_sheet(path, reading)
+        fields[path], findings = read_sheet(path, reading, read)
         files.findings.extend(findings)
         if reading.is_readable and fields[path]:
             files.sheets.append(Sheet(path, fields[path], shape))
@@ -62,7 +61,7 @@ def read_house(root: Path) -> HouseFiles:
     files.house = House(
         Profile(fields[PROFILE_PATH]),
         Organisation(fields[ORGANISATION_PATH]),
-        Standards(Catalogues(root / OWN_CATALOGUES), rule_basis(), Crosswalks()),
+        Standards(Catalogues(root / OWN_CATALOGUES), rule_basis, Crosswalks()),
     )
     files.digest = hashed.hexdigest()
     return files
@@ -84,12 +83,14 @@ def _read_inside(root: Path, path: str) -> Reading:
     return read_file(root / path)
 
 
-def read_sheet(path: str, reading: Reading) -> tuple[Fields, list[Finding]]:
+def read_sheet(
+    path: str, reading: Reading, read: Read = read_fields
+) -> tuple[Fields, list[Finding]]:
     """The fields of a YAML file, and what is wrong with how it is written."""
     flaws = list(reading.flaws)
     fields = Fields(1, 1)
     if reading.is_readable:
-        fields, found = read_fields(reading.text)
+        fields, found = read(reading.text)
         flaws += found
     places = [
         Finding(flaw.code, Place(path, flaw.line, flaw.column), flaw.values)
@@ -135,7 +136,7 @@ class Catalogues(Mapping[tuple[str, int], Standard]):
         for folder in self._folders:
             path = folder / f"{stem}.yaml"
             if path.is_file():
-                fields, _ = read_yaml(read_file(path).text)
+                fields, _ = read_fields(read_file(path).text)
                 return Standard(name, edition, fields)
         return None
 
@@ -144,7 +145,7 @@ class Catalogues(Mapping[tuple[str, int], Standard]):
 def rule_basis() -> Mapping[str, tuple[str, ...]]:
     """The clauses behind each rule, as shipped."""
     path = resources.templates() / "standards" / "basis.yaml"
-    fields, _ = read_yaml(read_file(path).text)
+    fields, _ = read_fields(read_file(path).text)
     rows = fields.fields("basis")
     return {str(code): tuple(str(text) for text in rows.texts(code)) for code in rows}
 
@@ -171,7 +172,7 @@ class Crosswalks(Mapping[str, Crosswalk]):
 @cache
 def _crosswalk() -> tuple[str, Crosswalk]:
     path = resources.templates() / "standards" / "crosswalk.yaml"
-    fields, _ = read_yaml(read_file(path).text)
+    fields, _ = read_fields(read_file(path).text)
     found: dict[tuple[int, str, int], list[str]] = {}
     for row in fields.rows("rows"):
         clauses = {int(year): list(row.texts(year)) for year in row}

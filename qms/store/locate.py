@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
-from qms.model.document import House, texts_of
+from qms.model.document import texts_of
 from qms.model.finding import Finding, Place
+from qms.model.house import House
 from qms.model.located import Fields, Items, Value
 from qms.model.outline import Outline
 from qms.store.bytes import read_file
@@ -40,7 +40,7 @@ def located(root: Path, findings: Iterable[Finding]) -> list[Finding]:
                 if place.path not in parsed:
                     parsed[place.path] = _parse(root, place.path)
                 places[place] = _place(place, *parsed[place.path])
-            finding = replace(finding, place=places.get(place, place))
+            finding = finding._replace(place=places.get(place, place))
         found.append(finding)
     return found
 

@@ -21,6 +21,7 @@ from qms.store.bytes import printable
 from qms.store.cache import Cache
 from qms.store.marks import Marks, is_unchanged, marks_under
 from qms.store.ordinary import digest_of
+from qms.store.sheets import Sheets
 from qms.store.tool import tool_state
 
 Told = list[list[str]]
@@ -31,6 +32,7 @@ class Memory:
 
     def __init__(self, root: Path) -> None:
         self.top = str(root)
+        self.sheets = Sheets(root, "archived sheets")
         self.cache = Cache(f"archive of {root.resolve()}", tool_state())
 
     def rounds(self, path: str) -> list[Round] | None:
@@ -56,6 +58,7 @@ class Memory:
     def save(self) -> None:
         """Write what is new, if it can be written."""
         self.cache.save()
+        self.sheets.save()
 
     def _told(self, path: str) -> Told | None:
         row = self.cache.get(path)

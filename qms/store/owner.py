@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from qms.store.bytes import reading_of
-from qms.store.documents import read_fields, split
+from qms.store.fields import read_fields
 
 _KEY = rb"(?!owner:)[a-z][a-z_]{0,40}"
 # letters of our scripts, digits, dashes; nothing that YAML or a line could end at
@@ -43,5 +43,8 @@ def parsed_owner(path: str, data: bytes) -> str:
         return ""
     if path.endswith(".yaml"):
         return str(read_fields(reading.text)[0].text("owner"))
+    # hardly any text needs it, and it is slow to load
+    from qms.store.documents import split
+
     head, _, _, flaw = split(reading.text)
     return "" if flaw else str(read_fields(head, 2)[0].text("owner"))

@@ -6,28 +6,41 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from time import time_ns
+from typing import TYPE_CHECKING
 
-from qms.model.document import Document, House
-from qms.model.facts import Facts, facts_of
+from qms.model.facts import Facts
 from qms.model.fields.record import RECORD, RECORDS
 from qms.model.finding import Finding, Place
 from qms.model.flaw import Flaw
+from qms.model.house import House
 from qms.model.located import Fields
 from qms.model.organisation import People
 from qms.model.record import Record
 from qms.model.register import STAFF_PATH, Register
 from qms.model.sheet import Sheet
-from qms.store.bytes import Reading, look_at, printable, raw_file, read_file, reading_of
+from qms.store.bytes import (
+    Reading,
+    digest_of,
+    look_at,
+    printable,
+    raw_file,
+    read_file,
+    reading_of,
+)
 from qms.store.cache import Cache
 from qms.store.collector import collector_paused
-from qms.store.documents import digest_of, parse
+from qms.store.fields import read_fields
 from qms.store.house import HouseFiles, read_house, read_sheet
 from qms.store.marks import Mark, is_settled, mark_of
 from qms.store.rows import Remembered, remembered_from, row_of
+from qms.store.sheets import Sheets
 from qms.store.tree import DOCUMENTS, is_document, walk
 from qms.store.tree import RECORDS as RECORDS_FOLDER
 
-JudgeDocument = Callable[[Document], Iterable[Finding]]
+if TYPE_CHECKING:
+    from qms.model.document import Document
+
+JudgeDocument = Callable[["Document"], Iterable[Finding]]
 JudgeSheet = Callable[[Sheet], Iterable[Finding]]
 Tell = Callable[[int, int], None]
 
@@ -54,7 +67,9 @@ class RegisterReader:
         self.judge_sheet = judge_sheet
         self.tell = tell
         self.is_daily, self.began = is_daily, time_ns()
-        self.files: HouseFiles = read_house(root)
+        self.sheets = Sheets(root, "sheets") if is_daily else None
+        self.read_fields = self.sheets.read if self.sheets else read_fields
+        self.files: HouseFiles = read_house(root, self.read_fields)
         self.cache = Cache(f"documents of {root.resolve()}", self.files.digest)
         self.findings: list[Finding] = list(self.files.findings)
 
@@ -90,6 +105,8 @@ class RegisterReader:
         records = self._records()
         staff = next((each for each in records if each.path == STAFF_PATH), None)
         self.cache.save()
+        if self.sheets:
+            self.sheets.save()
         return Register(
             as_of=as_of,
             house=self.house,
@@ -154,7 +171,12 @@ class RegisterReader:
         self, path: str, reading: Reading, raw_digest: str, mark: Mark | None
     ) -> tuple[Facts, Document]:
         """The facts of a document that the cache does not know, judged."""
-        parsed = parse(path, reading, self.house, digest_of(reading.data))
+        # what parses texts is slow to load: where none changed, none is parsed
+        from qms.model.gathering import facts_of
+        from qms.store.documents import parse
+
+        digest = digest_of(reading.data)
+        parsed = parse(path, reading, self.house, digest, self.read_fields)
         facts = facts_of(parsed.document)
         found = [_finding(path, flaw, facts.id) for flaw in parsed.flaws]
         if parsed.is_whole:
@@ -187,7 +209,8 @@ class RegisterReader:
             if not path.endswith(".yaml"):
                 self._check_file(path)
                 continue
-            fields, findings = read_sheet(path, read_file(self.root / path))
+            reading = read_file(self.root / path)
+            fields, findings = read_sheet(path, reading, self.read_fields)
             self.findings.extend(findings)
             if fields:
                 records.append(Record(path, fields))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from qms.i18n import N_
 from qms.model.approval.archive import Round
 from qms.model.approval.fault import Fault, failed
@@ -11,6 +9,7 @@ from qms.model.approval.submission import Submission, read_submission
 from qms.model.located import Fields
 from qms.store import content
 from qms.store.bytes import printable
+from qms.store.fields import Read, read_fields
 from qms.store.forms import formed
 from qms.store.ordinary import Folder, digest_of, fault_of, read_bytes, stray
 from qms.store.owner import owner_of
@@ -45,8 +44,13 @@ def own_folders(path: str, here: Folder) -> list[str]:
     return [name for name in here.folders if name == content.CONTENT]
 
 
-def read_round(root: str, path: str, here: Folder, told: Told) -> Round:
-    """Read a round in its folder; what concerns the whole archive is told beside it."""
+def read_round(
+    root: str, path: str, here: Folder, told: Told, read: Read = read_fields
+) -> Round:
+    """Read a round in its folder; what concerns the whole archive is told beside it.
+
+    `read` gives the fields of a text of governance.
+    """
     folder = f"{root}/{path}"
     held = content.walk(folder, here, own_folders(path, here))
     for file in held.files:
@@ -66,7 +70,7 @@ def read_round(root: str, path: str, here: Folder, told: Told) -> Round:
     faults += wrong
     found = Round(name, digest, submission, tuple(faults))
     if submission.is_governance:
-        return _with_governance(found, texts)
+        return _with_governance(found, texts, read)
     owner = "".join(owner_of(path, text.data) for path, text in texts.items())
     return Round(name, digest, submission, found.faults, owner)
 
@@ -87,16 +91,15 @@ def _submission(
     return digest_of(data), found, []
 
 
-def _with_governance(found: Round, texts: content.Texts) -> Round:
+def _with_governance(found: Round, texts: content.Texts, read: Read) -> Round:
     """The round with what its files lay down; of changed ones, nothing is believed."""
     fields = {}
     faults = list(found.faults)
     for path, text in texts.items():
         if text.is_as_stated:
-            fields[path], flaws = content.governance_fields(path, text.data)
+            fields[path], flaws = content.governance_fields(path, text.data, read)
             faults += flaws
-    return replace(
-        found,
+    return found._replace(
         people=fields.get(content.PEOPLE, Fields(1, 1)),
         profile=fields.get(content.PROFILE, Fields(1, 1)),
         faults=tuple(faults),

@@ -58,11 +58,14 @@ def facts_from(values: object) -> Facts | None:
     if not isinstance(values, list) or len(values) != len(Facts._fields):
         return None
     return Facts._make(
-        tuple(map(tuple, value) if value and isinstance(value[0], list) else value)
-        if type(value) is list
-        else value
-        for value in values
+        [_frozen(value) if type(value) is list else value for value in values]
     )
+
+
+def _frozen(values: list[object]) -> tuple[object, ...]:
+    if values and isinstance(values[0], list):
+        return tuple(map(tuple, cast("list[list[object]]", values)))
+    return tuple(values)
 
 
 def findings_from(told: object, path: str) -> list[Finding] | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import NamedTuple
@@ -166,7 +165,7 @@ def _entry(
 def _spoilt(entry: Entry, data: bytes, known: Mentions) -> Entry:
     """A statement that does not fit, with the rounds and digests that it names."""
     mentions = dict.fromkeys(each.decode() for each in _RUN.findall(data))
-    return replace(entry, touches=known.within(data), mentions=tuple(mentions))
+    return entry._replace(touches=known.within(data), mentions=tuple(mentions))
 
 
 def _misplaced(path: str, digest: str, statement: Statement) -> tuple[Fault, ...]:

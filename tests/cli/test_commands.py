@@ -199,6 +199,21 @@ def test_a_command_imports_only_what_it_needs(
     assert sorted(found.intersection(absent)) == []
 
 
+def test_a_daily_question_asked_again_loads_nothing_that_parses(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("QMS_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    house = lay_house(tmp_path / "house")
+    parsing = {"yaml", "qms.rules.judge"}
+    assert imported("status", cwd=house) >= parsing
+    assert not imported("status", cwd=house) & parsing
+
+
+def test_verify_loads_git_only_where_something_was_changed() -> None:
+    assert "git" not in imported("verify", "--allow", "root-not-pinned", cwd=TOP)
+
+
 @pytest.mark.parametrize("words", ["status", "coverage", "show PC-01"])
 def test_what_is_remembered_is_told_without_the_rules(
     tmp_path: Path, words: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from qms.model.charter import has, is_told, lacking, place_of, title_in
-from qms.model.document import Document, House
+from qms.model.document import Document
+from qms.model.house import House
 from qms.model.located import Fields
 from qms.model.outline import Outline
 from qms.model.profile import Profile

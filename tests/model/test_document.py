@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from qms.model.document import Document, House, number_or_none, texts_of
+from qms.model.document import Document, texts_of
 from qms.model.fields.charter import CHARTER_VERSION
 from qms.model.fields.head import VERSION_HEAD
+from qms.model.house import House
 from qms.model.organisation import Organisation
 from qms.model.profile import Profile
+from qms.model.revision import number_or_none
 from qms.model.standard import Standard, Standards
 from qms.store.bytes import reading_of
 from qms.store.documents import parse

@@ -6,8 +6,9 @@ import json
 
 import pytest
 
-from qms.model.document import House
-from qms.model.facts import Facts, facts_of
+from qms.model.facts import Facts
+from qms.model.gathering import facts_of
+from qms.model.house import House
 from qms.model.profile import Profile
 from qms.store.bytes import reading_of
 from qms.store.documents import parse

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qms.errors import QmsError
-from qms.model.document import Document, House
+from qms.model.document import Document
+from qms.model.house import House
 from qms.model.located import Fields
 from qms.model.outline import Outline
 from qms.model.redline.alignment import matched, paired

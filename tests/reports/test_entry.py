@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from qms.model.finding import Finding, Place
@@ -40,7 +38,7 @@ def test_fingerprint_stays_where_lines_move() -> None:
 
 def test_fingerprint_stays_when_excused() -> None:
     found = finding("QMS131", "a.md", 3, 1, STEP)
-    assert prints(found) == prints(excused=(replace(found, excused="CON-2026-001"),))
+    assert prints(found) == prints(excused=(found._replace(excused="CON-2026-001"),))
 
 
 @pytest.mark.parametrize(

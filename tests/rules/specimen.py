@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from qms.model.document import Document, House
+from qms.model.document import Document
+from qms.model.house import House
 from qms.model.rule import DocumentRule
 from qms.store.bytes import reading_of
 from qms.store.documents import parse

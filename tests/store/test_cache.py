@@ -78,8 +78,12 @@ def told(root: Path) -> str:
 
 
 def file_of(folder: Path) -> Path:
-    (path,) = folder.glob("*.sqlite")
-    return path
+    """The cache of the documents; that of the sheets lies beside it."""
+    return cache_of(folder.parent / "town", folder)
+
+
+def cache_of(root: Path, folder: Path) -> Path:
+    return Cache(f"documents of {root.resolve()}", "", folder).path
 
 
 def test_a_warm_cache_gives_the_same_register(root: Path, folder: Path) -> None:
@@ -170,19 +174,23 @@ def test_a_spoilt_cache_gives_the_same_register(
     root: Path, folder: Path, spoil: Callable[[Path], None]
 ) -> None:
     cold = seen(read_register(root, DAY))
-    spoil(file_of(folder))
+    both = list(folder.glob("*.sqlite"))
+    assert len(both) == 2
+    for path in both:
+        spoil(path)
     assert seen(read_register(root, DAY)) == cold
     assert seen(read_register(root, DAY)) == cold
 
 
 def test_single_bytes_that_a_disk_lost_change_nothing(root: Path, folder: Path) -> None:
     cold = told(root)
-    whole = file_of(folder).read_bytes()
+    whole = {path: path.read_bytes() for path in folder.glob("*.sqlite")}
     chance = random.Random(2026)
     for _case in range(40):
-        data = bytearray(whole)
-        data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
-        file_of(folder).write_bytes(data)
+        for path, each in whole.items():
+            data = bytearray(each)
+            data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+            path.write_bytes(data)
         assert told(root) == cold
 
 
@@ -292,7 +300,7 @@ def test_a_poisoned_row_tells_nothing_of_a_document(tmp_path: Path) -> None:
     path = "procedures/MQ-01.md"
     with patch.dict(os.environ, {"QMS_CACHE": str(tmp_path / "cache")}):
         honest = _facts_of(folder, path)
-        cache = next((tmp_path / "cache").glob("*.sqlite"))
+        cache = cache_of(folder, tmp_path / "cache")
         with closing(sqlite3.connect(cache)) as connection, connection:
             rows = dict(connection.execute("SELECT key, value FROM fact"))
             seal = Seal(bytes(SIZE), f"{rows.pop('basis')}\ndocuments of {folder}")

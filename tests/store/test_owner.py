@@ -12,7 +12,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from qms.store.bytes import reading_of
-from qms.store.documents import read_fields, split
+from qms.store.documents import split
+from qms.store.fields import read_fields
 from qms.store.owner import owner_of, parsed_owner
 
 HEADS = 3 * int(os.environ.get("QMS_FUZZ", "300"))

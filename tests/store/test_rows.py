@@ -27,7 +27,8 @@ places = st.builds(
 )
 values = st.dictionaries(words, words | st.integers(), max_size=3)
 findings = st.lists(
-    st.builds(Finding, words, places, values, document=words), max_size=3
+    st.builds(Finding, words, places, values, st.just("error"), words, st.just("")),
+    max_size=3,
 )
 
 

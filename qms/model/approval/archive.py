@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -11,6 +11,8 @@ from qms.model.approval.fault import Fault, Weight
 from qms.model.approval.statement import Statement
 from qms.model.approval.submission import Submission
 from qms.model.located import Fields
+
+_NO_FIELDS = Fields()
 
 
 class Signature(NamedTuple):
@@ -25,8 +27,7 @@ class Signature(NamedTuple):
     fault: Fault | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(NamedTuple):
     """A submission in its folder, with what was found in it.
 
     `name` is the folder's path under `approvals/`; `digest` is that of the bytes of
@@ -41,12 +42,11 @@ class Round:
     submission: Submission | None
     faults: tuple[Fault, ...] = ()
     owner: str = ""
-    people: Fields = field(default_factory=Fields)
-    profile: Fields = field(default_factory=Fields)
+    people: Fields = _NO_FIELDS
+    profile: Fields = _NO_FIELDS
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A statement in its file, with what is wrong with the file.
 
     `digest` is that of the file's bytes. `statement` is None where they cannot be
@@ -130,4 +130,4 @@ def _owned(archive: Archive, found: Round) -> Round:
         return found
     source = archive.by_submission.get(submission.translates)
     owner = source.owner if source else ""
-    return found if owner == found.owner else replace(found, owner=owner)
+    return found if owner == found.owner else found._replace(owner=owner)

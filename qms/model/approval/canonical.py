@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from qms.i18n import N_
 
 Json = Any
 Shape = Mapping[str, Any]
+NO_FIELDS: Mapping[str, Json] = MappingProxyType({})
 
 MAX_DEPTH = 16
 _NOTHING = object()

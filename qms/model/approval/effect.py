@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from qms.i18n import N_
@@ -57,7 +56,7 @@ def published(release: Release, case: Case) -> Release:
     is_awaited = release.round.submission and release.effective is None
     if day is None or not is_awaited:
         return release
-    return replace(release, effective=max(day, case.rules.day(release.signed_at)))
+    return release._replace(effective=max(day, case.rules.day(release.signed_at)))
 
 
 def day_of(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -55,8 +54,7 @@ class Hand(NamedTuple):
     day: date | None = None
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(NamedTuple):
     """How one document or language version stands, with what has to be done.
 
     `language` is that of its text; `kind` and `owner` are as the text has them.

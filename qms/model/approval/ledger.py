@@ -53,8 +53,7 @@ class Fill(NamedTuple):
     archive_no: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Release:
+class Release(NamedTuple):
     """A release or adoption of one submission, with whether it counts and why not.
 
     `effective` is the first day in force, and None until a publication gives it.
@@ -162,11 +161,12 @@ class Ledger:
 
         Those that their signers disowned, as far as that one saw it, are left out.
         """
+        entries, saw = self.entries, self.web.saw
         for digest in self.by_round.get(name, ()):
-            statement = self.entries[digest].statement
+            statement = entries[digest].statement
             if statement is None or statement.act not in acts:
                 continue
-            if seen_by and not self.web.saw(seen_by, digest):
+            if seen_by and not saw(seen_by, digest):
                 continue
             if self.counts_for(digest, name) and not self.is_disowned(digest, seen_by):
                 yield digest, statement

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qms.model.approval.archive import Round
 from qms.model.approval.ledger import Ledger
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from qms.model.approval.control import Control
 
 
-@dataclass(frozen=True)
-class OpenRound:
+class OpenRound(NamedTuple):
     """A submission that was not released: returned, or waiting for an act.
 
     `offices` are those of which one has to act next; `act` is what they have to do.
@@ -53,11 +51,12 @@ def every_open_round(
     ledger = control.ledger
     done = [each.submission for each in rounds if _is_released(ledger, each, day)]
     released = [each for each in done if each]
-    open_ones = [
-        _described(control, each, day)
-        for each in _put_up(ledger, rounds, day)
+    left = [
+        each
+        for each in rounds
         if each.submission and not _is_overtaken(each.submission, released)
     ]
+    open_ones = [_described(control, each, day) for each in _put_up(ledger, left, day)]
     waiting = [each for each in open_ones if not each.is_returned]
     return tuple(waiting or open_ones[:1])
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from qms.model.approval.called import Called
 from qms.model.approval.fault import Fault
 from qms.model.approval.hands import Standing
 
 
-@dataclass(frozen=True)
-class Standings:
+class Standings(NamedTuple):
     """How documents stand on a day, as known then if `known_on` is given.
 
     `gaps` tell what keeps it from being sure.

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, NamedTuple
 
 from qms.i18n import N_
-from qms.model.approval.canonical import Json, Malformed, Shape, checked, written
+from qms.model.approval.canonical import (
+    NO_FIELDS,
+    Json,
+    Malformed,
+    Shape,
+    checked,
+    written,
+)
 from qms.model.approval.submission import DIGEST
 from qms.model.approval.vouched import (
     EVIDENCE_METHODS as EVIDENCE_METHODS,
@@ -70,8 +76,7 @@ class Subject(NamedTuple):
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """What a statement says; `raw` is the predicate with every field it has.
 
     `seen`, `previous`, `target` and `governance` are digests (`sha256:…`), `shown`
@@ -87,7 +92,7 @@ class Statement:
     acting_for: str = ""
     method: str = "ssh"
     evidence: Evidence | None = None
-    effective: Mapping[str, str] = field(default_factory=dict)
+    effective: Mapping[str, str] = NO_FIELDS
     reason: str = ""
     comment: str = ""
     governance: str = ""
@@ -95,7 +100,7 @@ class Statement:
     seen: tuple[str, ...] = ()
     shown: tuple[str, ...] = ()
     target: tuple[str, ...] = ()
-    raw: Mapping[str, Json] = field(default_factory=dict)
+    raw: Mapping[str, Json] = NO_FIELDS
 
     def text(self, name: str) -> str:
         """A further field of the act as text, and empty where it is none."""

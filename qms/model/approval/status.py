@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from qms.i18n import NC_
 from qms.model.approval.fault import Fault
@@ -73,8 +72,7 @@ def sign_of(word: str) -> str:
     return SIGNS.get(word, "◔")
 
 
-@dataclass(frozen=True)
-class Working:
+class Working(NamedTuple):
     """The working text: its number as typed, and its content by digest.
 
     `content` has the names that an archive would give, the text itself under its id.
@@ -85,8 +83,7 @@ class Working:
     content: Mapping[str, str]
 
 
-@dataclass(frozen=True)
-class RevisionState:
+class RevisionState(NamedTuple):
     """One released or submitted revision, and what it is on the day.
 
     `since` and `until` are its first and last day in force, where it has them.
@@ -100,8 +97,7 @@ class RevisionState:
     until: date | None = None
 
 
-@dataclass(frozen=True)
-class Next:
+class Next(NamedTuple):
     """What comes next for a document: in whose hands it is.
 
     `step` and `offices` tell who signs next; `day` the day that is waited for;
@@ -123,8 +119,7 @@ class Next:
         return self.purpose == WITHDRAWAL
 
 
-@dataclass(frozen=True)
-class Status:
+class Status(NamedTuple):
     """What a document is on a day: two axes, its revisions, and one word for lists.
 
     `language` is that of a language version, and empty for a document itself; `marks`
@@ -145,7 +140,7 @@ class Status:
     confirmed: date | None = None
     withdrawn: date | None = None
     emergency_until: date | None = None
-    faults: tuple[Fault, ...] = field(default=())
+    faults: tuple[Fault, ...] = ()
 
     @property
     def label(self) -> str:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from qms.i18n import N_
-from qms.model.approval.canonical import Json, Malformed, Shape, checked, written
+from qms.model.approval.canonical import (
+    NO_FIELDS,
+    Json,
+    Malformed,
+    Shape,
+    checked,
+    written,
+)
 from qms.model.leaves import ID, LANGUAGE
 
 GOVERNANCE: Final = "GOVERNANCE"
@@ -42,8 +48,7 @@ FIELDS: Shape = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Submission:
+class Submission(NamedTuple):
     """What `submission.json` states.
 
     `content` maps paths inside `content/` to digests (`sha256:…`). `effect` has `rule`,
@@ -62,7 +67,7 @@ class Submission:
     purpose: str
     content: Mapping[str, str]
     effect: Mapping[str, Json]
-    change: Mapping[str, Json] = field(default_factory=dict)
+    change: Mapping[str, Json] = NO_FIELDS
     replaces: str = ""
     emergency: Mapping[str, Json] | None = None
     mandate: Mapping[str, Json] | None = None
@@ -71,7 +76,7 @@ class Submission:
     reason: str = ""
     replaced_by: str = ""
     withdrawn_from: str = ""
-    raw: Mapping[str, Json] = field(default_factory=dict)
+    raw: Mapping[str, Json] = NO_FIELDS
 
     @property
     def number(self) -> tuple[int, int]:

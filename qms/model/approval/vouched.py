@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from qms.i18n import N_
-from qms.model.approval.canonical import Json, Malformed, Shape, checked
+from qms.model.approval.canonical import NO_FIELDS, Json, Malformed, Shape, checked
 from qms.model.leaves import NAME, read_day
 
 EVIDENCE_METHODS = ("paper", "act", "qes")
@@ -31,8 +30,7 @@ class Signatory(NamedTuple):
     opinion: str
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """What is vouched for: signed on paper, decided by a body, signed with a QES."""
 
     method: str
@@ -40,7 +38,7 @@ class Evidence:
     signatories: tuple[Signatory, ...]
     signed_on: date
     archive_no: str = ""
-    raw: Mapping[str, Json] = field(default_factory=dict)
+    raw: Mapping[str, Json] = NO_FIELDS
 
 
 def evidence_of(row: Json) -> Evidence | None:
