@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext as _gettext
 import os
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from qms.resources import LOCALE
@@ -46,6 +47,7 @@ def pgettext(context: str, message: str) -> str:
     return _(NC_(context, message))
 
 
+@lru_cache(maxsize=4096)
 def in_language(catalogue: _gettext.NullTranslations, message: str) -> str:
     """A sentence by a catalogue; without a translation, as it stands in English.
 

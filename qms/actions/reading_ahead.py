@@ -6,6 +6,7 @@ one way of reading, and where nothing may be remembered, nothing is read ahead.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from qms.model.card import card_of
@@ -23,8 +24,11 @@ PORTION = 25
 Rows = tuple[dict[str, str], dict[str, str]]
 
 
-def read_ahead(root: Path, files: HouseFiles) -> None:
-    """Remember the facts, findings and cards of texts that nobody read before."""
+def read_ahead(root: Path, files: HouseFiles, meanwhile: Iterator[None]) -> None:
+    """Remember the facts, findings and cards of texts that nobody read before.
+
+    `meanwhile` is what this process does, a step at a time, while others read.
+    """
     processes = workers()
     reader, cards = _readers(root, files)
     strange = reader.strange() if processes > 1 else []
@@ -41,6 +45,7 @@ def read_ahead(root: Path, files: HouseFiles) -> None:
     for facts, told in shared_out(rows, portions, processes, lambda: None):
         reader.cache.give(facts)
         cards.cache.give(told)
+        next(meanwhile, None)
     reader.cache.save()
     cards.save()
 

@@ -21,7 +21,7 @@ from qms.model.publication import Publication, Showing, Wanted
 from qms.model.register import Register
 from qms.site.leaf import digest_of
 from qms.site.site import Origin, Site
-from qms.site.templates import Own
+from qms.site.templates import Own, compiled
 from qms.store.head import commit_shown
 from qms.store.house import HouseFiles, read_house
 from qms.store.own_templates import own_templates
@@ -33,14 +33,14 @@ def read_site(
 ) -> Site:
     """Everything that the pages of a site are made of."""
     house = read_house(root)
-    read_ahead(root, house)
+    own = own_templates(root)
+    read_ahead(root, house, compiled(own))
     working = read_register(root, as_of, now=now)
     publication = read_library(root, working, house, wanted.audience)
     _insist_whole(publication)
     library = SiteLibrary(root, working)
     languages = wanted.languages or working.organisation.languages or ("en",)
     _insist_known(languages, working)
-    own = own_templates(root)
     register = replace(
         working,
         documents=tuple(_facts(publication)),

@@ -28,30 +28,27 @@ def leaves_of(site: Site) -> Iterator[Leaf]:
 
 
 def batches_of(site: Site) -> Iterator[list[Leaf]]:
-    """The same in two batches: the texts first, then what is found by their words."""
-    texts = list(_texts(site))
-    yield texts
-    others = list(_others(site))
-    yield [*others, *map_leaves(site, [leaf.path for leaf in (*texts, *others)])]
+    """The same in two batches: what leads to the words comes when all are known."""
+    pages = list(_pages(site))
+    yield pages
+    index = list(index_leaves(site))
+    yield [*index, *map_leaves(site, [leaf.path for leaf in (*pages, *index)])]
 
 
-def _texts(site: Site) -> Iterator[Leaf]:
+def _pages(site: Site) -> Iterator[Leaf]:
     for shelf in site.in_order:
         yield from shelf_leaves(site, shelf)
-    yield from text_leaves(site)
-
-
-def _others(site: Site) -> Iterator[Leaf]:
     yield from change_leaves(site)
     yield from check_leaves(site)
     yield from file_leaves(site)
     yield from service_leaves(site)
     yield from list_leaves(site)
     yield from feed_leaves(site)
-    yield from index_leaves(site)
     yield about_leaf(site)
     yield plain_leaf(places.SHEET, _sheet(site))
     yield plain_leaf(places.SCRIPT, _joined("scripts", "*.js").encode())
+    # last, since whoever makes a page keeps its words
+    yield from text_leaves(site)
 
 
 def _sheet(site: Site) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from qms.i18n import N_
@@ -36,6 +37,7 @@ class Mark:
     deputised: str = ""
 
 
+@lru_cache(maxsize=8)
 def marks_of(subject: Subject) -> tuple[Mark, ...]:
     """The signatures on the archived text; none on a working text."""
     fills = subject.text.fills if subject.text else ()

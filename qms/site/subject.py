@@ -57,7 +57,7 @@ class BelongingFile:
     size: tuple[int, int] = (0, 0)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Subject:
     """A document and, where another language was asked for, its version in it.
 

@@ -88,6 +88,19 @@ def rendered(name: str, own: Own, **values: object) -> str:
     return page
 
 
+def compiled(own: Own) -> Iterator[None]:
+    """Compile the templates one by one, before many pages are made of them.
+
+    An organisation's own are compiled when they are used, for their faults to be told.
+    """
+    if own:
+        return
+    made = environment()
+    for name in made.list_templates(["html"]):
+        made.get_template(name)
+        yield
+
+
 def _dangers(page: str, policy: str) -> Iterator[str]:
     """Why a page is less safe than a shipped one, as sentences."""
     if not policy:

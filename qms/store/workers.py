@@ -16,6 +16,7 @@ from qms.errors import QmsError
 from qms.i18n import _
 
 MOST = 4
+_SIZE = 4
 
 Portion = TypeVar("Portion")
 Made = TypeVar("Made")
@@ -40,18 +41,20 @@ def shared_out(
 ) -> Generator[Made, None, None]:
     """What is made of portions, in the order of being ready; `finish` ends a process.
 
-    Raises what the work raised, and QmsError where a process ended before its time.
+    Who is free takes the next portion. Raises what the work raised, and QmsError where
+    a process ended before its time.
     """
     running: dict[Connection, BaseProcess] = {}
     context = multiprocessing.get_context("fork")
+    line = _Line(len(portions))
     try:
-        for place in range(processes):
+        for _place in range(processes):
             reader, writer = context.Pipe(duplex=False)
             process = context.Process(
-                target=_share,
-                args=(work, portions[place::processes], finish, writer),
-                daemon=True,
+                target=_share, args=(work, portions, line, finish, writer), daemon=True
             )
+            line.bring()
+            line.bring()
             with _uninterrupted():
                 process.start()
             writer.close()
@@ -59,12 +62,48 @@ def shared_out(
         while running:
             for ready in wait(list(running)):
                 assert isinstance(ready, Connection)
+                line.bring()
                 yield from _heard(ready, running)
     finally:
+        line.close()
         for each in running.values():
             each.terminate()
         for each in running.values():
             each.join()
+
+
+class _Line:
+    """The numbers of what is to be done, in a pipe that all processes read from.
+
+    A number is written and read whole: so each goes to one process only.
+    """
+
+    def __init__(self, count: int) -> None:
+        self._numbers = iter(range(count))
+        self._reader, self._writer = os.pipe()
+
+    def bring(self) -> None:
+        """Put the next number in the line; after the last one, close it."""
+        number = next(self._numbers, None)
+        if number is None:
+            self.end()
+        else:
+            os.write(self._writer, number.to_bytes(_SIZE, "big"))
+
+    def end(self) -> None:
+        """Let those who wait know that no more will come; a copy lets go its own."""
+        if self._writer >= 0:
+            os.close(self._writer)
+            self._writer = -1
+
+    def close(self) -> None:
+        """Let go of both ends."""
+        self.end()
+        os.close(self._reader)
+
+    def __iter__(self) -> Iterator[int]:
+        while data := os.read(self._reader, _SIZE):
+            yield int.from_bytes(data, "big")
 
 
 def _heard(
@@ -91,14 +130,16 @@ def _heard(
 def _share(
     work: Callable[[Portion], Made],
     portions: Sequence[Portion],
+    line: _Line,
     finish: Callable[[], None],
     writer: Connection,
 ) -> None:
     """The share of one process, which ends without a word when it is told to."""
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    line.end()
     try:
-        for each in portions:
-            writer.send(work(each))
+        for number in line:
+            writer.send(work(portions[number]))
         finish()
     except Exception as error:
         writer.send(error)

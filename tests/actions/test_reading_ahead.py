@@ -43,7 +43,7 @@ def test_a_register_that_was_read_ahead_is_the_same(
     monkeypatch.setattr(reading_ahead, "FEW", 1)
     monkeypatch.setattr(reading_ahead, "workers", lambda: 2)
     house = read_house(CHECKOUT)
-    reading_ahead.read_ahead(CHECKOUT, house)
+    reading_ahead.read_ahead(CHECKOUT, house, iter(()))
     texts = [each for each in plain.documents if each.path.endswith(".md")]
     cards = CardReader(CHECKOUT, house).cache
     assert len(texts) > 50
@@ -72,4 +72,4 @@ def test_nothing_is_read_ahead_where_nothing_may_be_remembered(
     monkeypatch.setattr(reading_ahead, "FEW", 1)
     monkeypatch.setattr(reading_ahead, "workers", lambda: 2)
     monkeypatch.setattr(reading_ahead, "shared_out", pytest.fail)
-    reading_ahead.read_ahead(CHECKOUT, read_house(CHECKOUT))
+    reading_ahead.read_ahead(CHECKOUT, read_house(CHECKOUT), iter(()))

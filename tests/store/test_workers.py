@@ -23,11 +23,27 @@ def nothing() -> None:
 
 
 def test_all_is_made_once_by_more_than_one_process() -> None:
-    made = list(shared_out(lambda n: (n, os.getpid()), range(20), 2, nothing))
+    def work(number: int) -> tuple[int, int]:
+        time.sleep(0.02)
+        return number, os.getpid()
+
+    made = list(shared_out(work, range(20), 2, nothing))
     assert sorted(number for number, _process in made) == list(range(20))
     processes = {process for _number, process in made}
     assert len(processes) == 2
     assert os.getpid() not in processes
+
+
+def test_who_is_free_takes_the_next_portion() -> None:
+    def work(number: int) -> int:
+        time.sleep(1 if number == 0 else 0.01)
+        return number
+
+    assert list(shared_out(work, range(12), 2, nothing))[-1] == 0
+
+
+def test_more_portions_than_a_line_holds_are_made() -> None:
+    assert sorted(shared_out(int, range(20_000), 2, nothing)) == list(range(20_000))
 
 
 def test_each_process_finishes_what_it_began(tmp_path: Path) -> None:
