@@ -47,8 +47,9 @@ def kept(
     n counts every case that ended or passed its limit in the period; a case that is
     open past its limit is a missed one. A full count is compared as it is, exactly. A
     sample is met if Wilson's interval begins at the target or above it, missed if it
-    ends below, and shows nothing in between. Raises `NotDefinedError` for more met than
-    counted, and for a target outside of 0 to 100.
+    ends below, and shows nothing in between; no sample can show that all cases were
+    met. Raises `NotDefinedError` for more met than counted, and for a target outside of
+    0 to 100.
     """
     aim = _aim(target)
     if (met, n) == (0, 0):

@@ -42,9 +42,10 @@ def mann_whitney(
     equal p is 1. The effect is A12 (A. Vargha and H. D. Delaney, Journal of Educational
     and Behavioral Statistics 25, 2000, 101-132) with the interval of R. G. Newcombe
     (Statistics in Medicine 25, 2006, 559-573, method 5), which is wide enough also
-    where the groups do not overlap. Both groups map a point to the number that chose
-    it, as the `Counter` of raw values does. Raises `NotDefinedError` for a group
-    without answers.
+    where the groups do not overlap. Ties narrow it as they narrow the variance of U, so
+    that both say the same: at one half the two variances are then equal. Both groups
+    map a point to the number that chose it, as the `Counter` of raw values does. Raises
+    `NotDefinedError` for a group without answers.
     """
     n_first, n_second = require_tally(first), require_tally(second)
     twice_won = below = 0
@@ -55,9 +56,12 @@ def mann_whitney(
         below += there
         tied += (here + there) ** 3 - (here + there)
     pairs, n = n_first * n_second, n_first + n_second
-    variance = pairs * (n**3 - n - tied) / (12 * n * (n - 1))
-    p = two_sided(abs(twice_won - pairs) / 2, variance)
-    superiority = _superiority(twice_won / (2 * pairs), n_first, n_second, confidence)
+    untied = (n**3 - n - tied) / (n**3 - n)
+    p = two_sided(abs(twice_won - pairs) / 2, untied * pairs * (n + 1) / 12)
+    share = twice_won / (2 * pairs)
+    # where all are equal nothing is known of how they would vary
+    ends = _ends(share, (n_first, n_second), untied or 1, normal_quantile(confidence))
+    superiority = Estimate(share, *ends, confidence)
     return Ranks(twice_won / 2, p, superiority, n_first, n_second)
 
 
@@ -71,18 +75,22 @@ def two_sided(distance: float, variance: float) -> float:
     return erfc(max(distance - 0.5, 0.0) / sqrt(2 * variance))
 
 
-def _superiority(share: float, m: int, n: int, confidence: float) -> Estimate:
-    z, star = normal_quantile(confidence), (m + n) / 2 - 1
+def _ends(
+    share: float, sizes: tuple[int, int], untied: float, z: float
+) -> tuple[float, float]:
+    """The ends of the interval of A12, z standard errors away from it."""
+    m, n = sizes
+    star = (m + n) / 2 - 1
 
     def excess(theta: float) -> float:
         """How much further off the share is than z standard errors of theta."""
         spread = 1 + star * (1 - theta) / (2 - theta) + star * theta / (1 + theta)
-        variance = theta * (1 - theta) * spread / (m * n)
+        variance = untied * theta * (1 - theta) * spread / (m * n)
         return (share - theta) ** 2 - z * z * variance
 
     low = _root(excess, 0.0, share) if share > 0 else 0.0
     high = _root(excess, 1.0, share) if share < 1 else 1.0
-    return Estimate(share, low, high, confidence)
+    return low, high
 
 
 def _root(excess: Callable[[float], float], outer: float, inner: float) -> float:

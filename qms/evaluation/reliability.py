@@ -68,6 +68,7 @@ def reliability(rows: Iterable[Sequence[int | None]], battery: Battery) -> Relia
     full = [row for row in known if _is_full(row)]
     require_enough(len(full), _LEAST_PERSONS)
     require_enough(len(full[0]), _LEAST_ITEMS)
+    _require_items(len(full[0]), battery)
     _require_scale(full, battery)
     varied = [row for row in full if not _is_straight(row)]
     columns = _turned(full, battery)
@@ -149,6 +150,17 @@ def _shared(one: Sequence[int], other: Sequence[int]) -> int:
     """The covariance of two columns times the square of their length, exactly."""
     products: Iterable[int] = map(mul, one, other)
     return len(one) * sum(products) - sum(one) * sum(other)
+
+
+def _require_items(items: int, battery: Battery) -> None:
+    for item in battery.reverse_coded:
+        if not 0 <= item < items:
+            raise NotDefinedError(
+                _("there is no item {number} to turn: there are {items}").format(
+                    number=item + 1, items=items
+                ),
+                hint=_("correct which items of the survey are reverse-coded"),
+            )
 
 
 def _require_scale(rows: Iterable[Sequence[int]], battery: Battery) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from fractions import Fraction
+from itertools import accumulate
 from math import ceil
 from typing import Generic, NamedTuple
 
@@ -49,10 +51,6 @@ def nearest_rank(counts: Mapping[Number, int], share: Fraction) -> Number:
             _("{share} does not lie between 0 and 1").format(share=share),
             hint=_("write 90 % as 9/10"),
         )
-    rank = ceil(n * share)
-    passed = 0
-    for duration in sorted(counts):
-        passed += counts[duration]
-        if passed >= rank:
-            break
-    return duration
+    ordered = sorted(counts)
+    passed = list(accumulate(counts[duration] for duration in ordered))
+    return ordered[bisect_left(passed, ceil(n * share))]

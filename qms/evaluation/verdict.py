@@ -67,18 +67,20 @@ def verdict(
     after: Measured,
     *,
     is_higher_better: bool,
-    linked: Estimate | None = None,
+    change: Estimate | None = None,
 ) -> Verdict:
     """Compare two measurements of one thing.
 
     Independent samples differ where the interval of their difference leaves zero out,
-    full counts wherever they are not equal. For the same people asked twice the caller
-    gives the linked difference, later less earlier.
+    full counts wherever they are not equal. Where the change is known otherwise, as the
+    linked difference of people asked twice or as Cliff's delta, it is given: later less
+    earlier, zero for none.
     """
     reason = obstacle(before, after)
     if reason or before.figure is None or after.figure is None:
         return Verdict(NOT_COMPARABLE, reason)
-    change = difference(after.figure, before.figure) if linked is None else linked
+    if change is None:
+        change = difference(after.figure, before.figure)
     return Verdict(change_word(change, is_higher_better=is_higher_better), "", change)
 
 

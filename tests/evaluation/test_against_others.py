@@ -95,12 +95,14 @@ def test_the_interval_of_superiority(first: list[int], second: list[int]) -> Non
     assume(0 < found.value < 1)
     m, n, z = len(first), len(second), normal_quantile()
     star = (m + n) / 2 - 1
+    untied = float(stats.tiecorrect(stats.rankdata([*first, *second])))
+    assume(untied)
     poly = numpy.poly1d
     theta, one, two = poly([1, 0]), poly([-1, 1]), poly([-1, 2])
     plus = poly([1, 1])
     spread = two * plus + star * one * plus + star * theta * two
     apart = m * n * poly([-1, found.value]) ** 2 * two * plus
-    roots = numpy.roots(apart - z * z * theta * one * spread)
+    roots = numpy.roots(apart - untied * z * z * theta * one * spread)
     ends = sorted(float(each.real) for each in roots if abs(each.imag) < 1e-6)
     assert min(abs(each - found.low) for each in ends) < 1e-6
     assert min(abs(each - found.high) for each in ends) < 1e-6

@@ -63,6 +63,15 @@ def test_comparing_the_other_way_round_mirrors(
 
 
 @given(first=COUNTS, second=COUNTS)
+def test_what_the_test_finds_the_interval_finds_too(
+    first: dict[int, int], second: dict[int, int]
+) -> None:
+    found = mann_whitney(first, second)
+    if found.p < 0.05:
+        assert not found.delta.low <= 0 <= found.delta.high
+
+
+@given(first=COUNTS, second=COUNTS)
 def test_only_the_order_of_the_points_counts(
     first: dict[int, int], second: dict[int, int]
 ) -> None:

@@ -87,6 +87,12 @@ def test_what_has_no_alpha(rows: list[tuple[int, ...]], said: str) -> None:
         reliability(rows, FIVE)
 
 
+@pytest.mark.parametrize("item", [-1, 2])
+def test_only_an_item_of_the_battery_can_be_turned(item: int) -> None:
+    with pytest.raises(NotDefinedError, match="there are 2"):
+        reliability([(1, 2), (2, 2)], Battery(1, 5, (item,)))
+
+
 @given(rows=ROWS, order=st.permutations(range(4)))
 def test_alpha_is_at_most_one_and_knows_no_order(
     rows: list[tuple[int, ...]], order: list[int]

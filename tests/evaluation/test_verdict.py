@@ -15,6 +15,7 @@ from qms.evaluation.estimate import Estimate, full_count
 from qms.evaluation.kept import MET, MISSED, NOT_MEASURED, NOT_SHOWN, kept
 from qms.evaluation.linked import Linked, linked_difference
 from qms.evaluation.proportion import wilson
+from qms.evaluation.ranks import mann_whitney
 from qms.evaluation.verdict import (
     IMPROVED,
     NO_CLEAR_CHANGE,
@@ -107,11 +108,19 @@ def test_the_same_people_are_compared_by_who_changed() -> None:
     before, after = sampled(20, 40), sampled(29, 40)
     change = linked_difference(people)
     apart = verdict(before, after, is_higher_better=True)
-    found = verdict(before, after, is_higher_better=True, linked=change)
+    found = verdict(before, after, is_higher_better=True, change=change)
     assert (apart.word, found.word) == (IMPROVED, IMPROVED)
     assert apart.change is not None
     assert found.change == change
     assert change.low > apart.change.low
+
+
+def test_answers_compared_by_rank_have_a_verdict_too() -> None:
+    counts = ({2: 30, 3: 30, 4: 10}, {3: 20, 4: 30, 5: 20})
+    ranks = mann_whitney(counts[1], counts[0])
+    waves = [sampled(counts[each].get(4, 0), 70) for each in (0, 1)]
+    found = verdict(*waves, is_higher_better=True, change=ranks.delta)
+    assert (found.word, found.change) == (IMPROVED, ranks.delta)
 
 
 @given(
