@@ -16,7 +16,6 @@ from qms.evaluation.calendar import (
     CalendarError,
     LegalCalendar,
     NamedDay,
-    unknown_country,
 )
 from qms.evaluation.calendar_line import Span
 from qms.i18n import _
@@ -42,20 +41,19 @@ class Decreed:
 
     @property
     def name(self) -> str:
-        """What the calendar is called: the country's letters."""
-        name = self.own.text("country") or self.country.text("country")
-        return str(name) or _("of the office")
+        """What the calendar is called: the country's letters, if it names one."""
+        return str(self.own.text("country") or self.country.text("country"))
 
     @property
     def years(self) -> range:
-        """The years whose days are known; raises CalendarError where none are."""
+        """The years whose days are known; none where nobody says which."""
         until = [
             int(each.text("known_until"))
             for each in (self.country, self.own)
             if YEAR.match(each.text("known_until"))
         ]
         if not until:
-            raise unknown_country(str(self.own.text("country")))
+            return range(0)
         since = self.country.text("known_from")
         first = int(since) if YEAR.match(since) else min(until)
         return range(first, max(until) + 1)
@@ -72,8 +70,8 @@ class Decreed:
             _lay(places, day, named)
         return LegalCalendar(
             name=self.name,
-            first=date(years[0], 1, 1),
-            last=date(years[-1], 12, 31),
+            first=date(years[0], 1, 1) if years else date.max,
+            last=date(years[-1], 12, 31) if years else date.min,
             days=days,
             closed=places[CLOSED],
             standstill=places[STANDSTILL],
