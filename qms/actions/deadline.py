@@ -26,6 +26,7 @@ from qms.evaluation.calendar_counting import (
     is_of_its_own,
 )
 from qms.evaluation.calendar_explained import Explained, explained
+from qms.evaluation.calendar_moments import legal_day
 from qms.evaluation.calendar_office import OfficeTime, Pause
 from qms.evaluation.calendar_opening import Opening, Week
 from qms.i18n import _
@@ -92,12 +93,15 @@ def office_time(profile: Profile, week: Week) -> OfficeTime:
 
 
 def _limit(profile: Profile, asked: Asked) -> Limit:
-    limit = profile.limit(asked.limit, asked.start)
+    day = asked.start
+    if isinstance(day, datetime):
+        day = legal_day(day, zone_of(profile))
+    limit = profile.limit(asked.limit, day)
     if limit is None:
         known = dict.fromkeys(str(row.text("id")) for row in profile.raw.rows("limits"))
         raise UsageError(
             _("the profile has no limit {name} on {day}").format(
-                name=asked.limit, day=f"{asked.start:%Y-%m-%d}"
+                name=asked.limit, day=day
             ),
             hint=_("there are: {known}").format(known=", ".join(known) or "–"),
         )

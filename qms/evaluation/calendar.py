@@ -195,6 +195,14 @@ def unknown_country(country: str) -> CalendarError:
     )
 
 
+def wrong_at(text: str) -> CalendarError:
+    """What to tell where the profile or a charter holds what no calendar can."""
+    return CalendarError(
+        _("the calendar cannot be read at {text}").format(text=text or "?"),
+        hint=_("see what is wrong with it: qms validate"),
+    )
+
+
 def year_of(calendar: LegalCalendar, year: int) -> Iterator[tuple[date, NamedDay]]:
     """The days of a year of which the calendar says more than the weekday.
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import TypeVar
 
 from qms.errors import UsageError
-from qms.evaluation.calendar import CalendarError
+from qms.evaluation.calendar import CalendarError, wrong_at
 from qms.i18n import _
+from qms.model.leaves import TRUTHS
 from qms.model.located import Fields
 
 MINUTES = "minutes"
@@ -21,6 +23,7 @@ MONTHS = "months"
 NO_ROLL = "none"
 NEXT = "next working day"
 PREVIOUS = "previous working day"
+Said = TypeVar("Said")
 SAID = ("first_day_counts", "last_day_counts", "roll")
 ROLLS = (NO_ROLL, NEXT, PREVIOUS)
 
@@ -139,11 +142,21 @@ def counting_of(
     return Counting(
         unit=unit,
         is_in_opening_hours=calendar == OPENING_HOURS and not is_day(unit),
-        first_day_counts=said["first_day_counts"] == "true",
-        last_day_counts=said["last_day_counts"] != "false",
-        roll=said["roll"] if said["roll"] in ROLLS else NO_ROLL,
+        first_day_counts=_one_of(said["first_day_counts"], TRUTHS, False),
+        last_day_counts=_one_of(said["last_day_counts"], TRUTHS, True),
+        roll=_one_of(said["roll"], {each: each for each in ROLLS}, NO_ROLL),
         basis=basis,
     )
+
+
+def _one_of(text: str, known: Mapping[str, Said], otherwise: Said) -> Said:
+    """What a text means, or something else where nothing is typed.
+
+    Raises CalendarError on any other text: a convention is not guessed.
+    """
+    if text and text not in known:
+        raise wrong_at(text)
+    return known.get(text, otherwise)
 
 
 WORDS: dict[str, tuple[str, Callable[[Counting], Counting]]] = {

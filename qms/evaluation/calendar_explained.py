@@ -92,6 +92,8 @@ def _uncounted(
 ) -> Iterator[Passed]:
     """The days that a convention counts not, between a start and the last day."""
     still = tuple(day_spans(counting, office, pauses))
+    if not still and counting.unit != WORKING_DAYS:
+        return
     first = start if counting.first_day_counts else start + timedelta(days=1)
     for day in _days(first, last):
         if any(begin <= day.toordinal() < end for begin, end in still):
