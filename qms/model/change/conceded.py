@@ -1,0 +1,85 @@
+"""Concessions that a change brings, and what those who give them gain by them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from qms.i18n import N_
+from qms.model.change.change import Change
+from qms.model.concession import Cover, covers
+from qms.model.days import day_or_none, within
+from qms.model.document import Document
+from qms.model.finding import Scrap
+from qms.model.organisation import People
+from qms.model.record import Record
+
+Gain = tuple[str, str, dict[str, Scrap]]
+OWNER = N_("{who} holds the office that owns {document}")
+SAME = N_("the same change alters {document}")
+GRANTED = N_("{who} holds the office {office} only by this change")
+
+
+def new_covers(change: Change) -> Iterator[tuple[Record, Cover]]:
+    """The lines of concessions that allow what no line of them allowed before."""
+    for pair in change.records:
+        if pair.after is None or pair.after.kind != "concession":
+            continue
+        known = {_said(each) for each in covers([pair.before or pair.after])}
+        for cover in covers([pair.after]):
+            if pair.before is None or _said(cover) not in known:
+                yield pair.after, cover
+
+
+def _said(cover: Cover) -> tuple[str, ...]:
+    until = str(cover.record.fields.text("until"))
+    return (*map(str, (cover.rule, cover.document, cover.place, cover.most)), until)
+
+
+def gains_of(change: Change, record: Record, cover: Cover) -> Iterator[Gain]:
+    """What whoever gives a concession gains by it: the field, and a reason."""
+    who, office = str(record.fields.text("who")), str(record.fields.text("office"))
+    day = day_or_none(record.fields.text("opened")) or change.as_of
+    document = str(cover.document)
+    owner = _owner(change, document)
+    before = change.base.people
+    if owner and _holds(before, who, owner, day):
+        yield "who", OWNER, {"who": who, "document": document}
+    if _is_altered(change, document):
+        yield "document", SAME, {"document": document}
+    if change.base.is_there and not _holds(before, who, office, day):
+        if _holds(change.head.people, who, office, day):
+            yield "office", GRANTED, {"who": who, "office": office}
+
+
+def _owner(change: Change, document: str) -> str:
+    """The office that owned a document before the change, else that owns it now."""
+    for pair in change.documents:
+        known = pair.before or pair.after
+        if known is not None and document in (str(known.id), known.path):
+            return _owner_in(known)
+    found = change.library.named(document)
+    return _owner_in(found) if found else ""
+
+
+def _owner_in(document: Document) -> str:
+    return str(document.head.text("owner"))
+
+
+def _is_altered(change: Change, document: str) -> bool:
+    """Whether the change alters a text that stood before it."""
+    for pair in change.documents:
+        stood = pair.before
+        if stood is not None and document in (str(stood.id), stood.path):
+            return pair.is_altered
+    touched = change.by_path.get(document)
+    return touched is not None and touched.before is not None
+
+
+def _holds(people: People, person: str, office: str, day: date) -> bool:
+    return any(
+        holder == person
+        and row.text("office") == office
+        and within(day, row.text("from"), row.text("until"))
+        for holder, row in people.mandates()
+    )
