@@ -21,7 +21,6 @@ from qms.store.rounds import SUBMISSION, round_path
 from qms.store.sides import Sides
 from qms.store.touched import COMMIT, WORKING, Tree, touched
 
-
 _ROUND = re.compile(rf"({ARCHIVE}/.+/round-[^/]+/){re.escape(SUBMISSION)}\Z")
 
 
@@ -80,9 +79,7 @@ def _only_added(archived: Collection[Touched]) -> frozenset[str] | None:
     paths = frozenset(each.path for each in archived)
     if not all(each.is_added for each in archived):
         return None
-    rounds = tuple(
-        folder for path in paths for folder in _ROUND.findall(path)
-    )
+    rounds = tuple(folder for path in paths for folder in _ROUND.findall(path))
     for path in paths:
         is_act = path.startswith(STATEMENTS) and path.removesuffix(".sig") in paths
         if not is_act and not path.startswith(rounds):

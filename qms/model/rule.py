@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from qms.model.document import Document
 from qms.model.finding import Place, Values
 from qms.model.register import Register
 from qms.model.sheet import Sheet
+
+if TYPE_CHECKING:
+    from qms.model.change.change import Change
 
 Hit = tuple[Place, Values]
 Hits = Iterator[Hit]
@@ -42,6 +45,13 @@ class RegisterRule(Rule, Protocol):
     """A rule over the whole register, as of its day."""
 
     def check(self, register: Register) -> Hits:
+        """Every place where the rule is broken."""
+
+
+class ChangeRule(Rule, Protocol):
+    """A rule over a change: what the base and the head have otherwise."""
+
+    def check(self, change: Change) -> Hits:
         """Every place where the rule is broken."""
 
 

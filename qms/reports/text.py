@@ -70,13 +70,21 @@ class _Page:
         yield ""
         yield from self._by_file(sorted(worst, key=lambda entry: entry.finding.order))
         left = len(told) - len(worst)
-        more = ngettext(
+        yield wrapped(self._more(left).format(count=left), self.room)
+        yield ""
+
+    def _more(self, left: int) -> str:
+        if self.report.compared is not None:
+            return ngettext(
+                "{count} more finding: qms check --all shows it too",
+                "{count} more findings: qms check --all shows them too",
+                left,
+            )
+        return ngettext(
             "{count} more finding: qms validate --all shows it too",
             "{count} more findings: qms validate --all shows them too",
             left,
         )
-        yield wrapped(more.format(count=left), self.room)
-        yield ""
 
     def _by_file(self, told: Sequence[Entry]) -> Iterator[str]:
         for path, group in groupby(told, key=lambda entry: entry.path):

@@ -1,20 +1,41 @@
-"""Rules applied: to a sheet, to a document, to the register."""
+"""Rules applied: to a sheet, to a document, to the register, to a change."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from qms.model.document import Document
-from qms.model.finding import Finding
+from qms.model.finding import Finding, Place, Scrap
 from qms.model.register import Register
 from qms.model.rule import RuleCard
 from qms.model.sheet import Sheet
 from qms.rules import manual
-from qms.rules.tables import DOCUMENT_RULES, REGISTER_RULES, RULES, SHEET_RULES
+from qms.rules.approval import submitted_texts_are_not_altered
+from qms.rules.approval import table as approval
+from qms.rules.change import (
+    archived_files_are_not_edited,
+    archived_files_are_not_removed,
+)
+from qms.rules.tables import (
+    CHANGE_RULES,
+    DOCUMENT_RULES,
+    REGISTER_RULES,
+    RULES,
+    SHEET_RULES,
+)
+
+if TYPE_CHECKING:
+    from qms.model.change.change import Change
 
 MOST = 1000
+DAMAGE = frozenset(
+    {archived_files_are_not_edited.CODE, archived_files_are_not_removed.CODE}
+)
+OF_WORKING_TEXTS = (submitted_texts_are_not_altered,)
+Row = tuple[str, Scrap]
 
 
 def judge_sheet(sheet: Sheet) -> Iterator[Finding]:
@@ -44,6 +65,35 @@ def judge_register(register: Register) -> Iterator[Finding]:
     for rule in REGISTER_RULES:
         for place, values in rule.check(known):
             yield Finding(rule.CODE, place, values)
+
+
+def judge_change(change: Change) -> Iterator[Finding]:
+    """What the rules over a change find, and what does not hold that it adds.
+
+    The acts that a change brings are judged by the rules of approval: told is what they
+    find in the head, and did not find in the base.
+    """
+    told: set[str] = set()
+    for rule in CHANGE_RULES:
+        for place, values in islice(rule.check(change), MOST):
+            told.add(rule.CODE)
+            yield Finding(rule.CODE, place, values)
+    if change.archived:
+        before, after = (set(_acts(each)) for each in change.registers)
+        has_damage = not told.isdisjoint(DAMAGE)
+        for code, place, row in sorted(after - before, key=repr):
+            touched = change.by_path.get(place.path)
+            # what rests on files that are edited or gone cannot but fall with them
+            if not has_damage or (touched is not None and touched.is_added):
+                yield Finding(code, place, dict(row))
+
+
+def _acts(register: Register) -> Iterator[tuple[str, Place, tuple[Row, ...]]]:
+    """What the grave rules of approval find, as values that can be compared."""
+    for rule in approval.REGISTER:
+        if rule.SEVERITY == "error" and rule not in OF_WORKING_TEXTS:
+            for place, values in rule.check(register):
+                yield rule.CODE, place, tuple(sorted(values.items()))
 
 
 def default_severity(code: str) -> str:

@@ -1,4 +1,4 @@
-"""Commits by the names that people and machines give them, and where two branches part."""
+"""Commits by the names that people and machines give them; where branches part."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _OBJECT = re.compile(r"(?:[0-9a-f]{40}|[0-9a-f]{64})\Z")
 
 
 def is_object_name(text: str) -> bool:
-    """Whether a text is the whole name of an object, which a server can be asked for."""
+    """Whether a text is the whole name of an object, as a server can be asked for."""
     return bool(_OBJECT.match(text))
 
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 
 from qms.model.approval.submission import Submission, folder_of, read_submission
 from qms.model.change.change import Change, Laws
@@ -66,9 +65,14 @@ class ChangeReader:
             ),
             laid=self._laid(self._ids(documents)),
             restored=restored(self.sides, self.touched),
-            library=Shelf(self.sides, self.document),
+            library=self.shelf,
         )
         return replace(change, judged=lambda: judged(change))
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The texts of the head that are not touched."""
+        return Shelf(self.sides, self.document)
 
     @cached_property
     def laws(self) -> tuple[Laws, Laws]:
@@ -106,7 +110,9 @@ class ChangeReader:
     def document(self, path: str, state: State) -> Document:
         """A file as a document; what cannot be read is an empty one."""
         reading = reading_of(_text(state))
-        return parse(printable(path), reading, self.house, digest_of(reading.data)).document
+        return parse(
+            printable(path), reading, self.house, digest_of(reading.data)
+        ).document
 
     def _records(self, side: str) -> Iterator[Record]:
         for each in self.touched:
@@ -128,6 +134,8 @@ class ChangeReader:
             name, slash, _rest = rest.partition("/")
             if folder == ARCHIVE and slash and name != "statements":
                 found.add(name)
+            elif folder == DOCUMENTS and each.is_edited and not is_document(rest):
+                found.update(str(one.id) for one in self.shelf.owners(each.path))
         return {each for each in found if each and "/" not in each}
 
     def _laid(self, ids: set[str]) -> Mapping[Key, tuple[Laid, ...]]:

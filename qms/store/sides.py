@@ -16,7 +16,7 @@ MOST_NAMED = 200
 
 
 class Sides:
-    """What stood in the base, and what stands in the head: the base as it was touched."""
+    """What stood in the base, and what stands in the head: the base as touched."""
 
     def __init__(
         self, root: Path, base: str, touched: Iterable[Touched], read: Read

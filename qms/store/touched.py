@@ -1,8 +1,8 @@
 """What two trees of git have otherwise, read without a checkout.
 
-Git is asked once for the paths and once for all bytes, however many documents or commits
-lie between. Nothing that the repository brings along is run: no external comparison, no
-conversion, no attributes of an archive.
+Git is asked once for the paths and once for all bytes, however many documents or
+commits lie between. Nothing that the repository brings along is run: no external
+comparison, no conversion, no attributes of an archive.
 """
 
 from __future__ import annotations

@@ -31,3 +31,17 @@ class Base:
     name: str
     how: str
     way: str
+
+
+@dataclass(frozen=True)
+class Compared:
+    """How much a change touches, and with what it was compared.
+
+    `acts` are the signed statements that it adds; `files` everything that it touches.
+    """
+
+    base: Base
+    files: int
+    documents: int
+    records: int
+    acts: int

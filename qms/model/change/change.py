@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from qms.model.change.laid import Laid
 from qms.model.change.library import Library
 from qms.model.change.pairs import DocumentChange, RecordChange
-from qms.model.change.touched import State, Touched
+from qms.model.change.touched import Touched
 from qms.model.document import House
 from qms.model.organisation import People
 from qms.model.register import ARCHIVE, Key, Register

@@ -13,6 +13,7 @@ from qms.model.document import Document
 from qms.model.finding import Scrap
 from qms.model.organisation import People
 from qms.model.record import Record
+from qms.model.register import PEOPLE_PATH, PROFILE_PATH
 
 Gain = tuple[str, str, dict[str, Scrap]]
 OWNER = N_("{who} holds the office that owns {document}")
@@ -47,9 +48,9 @@ def gains_of(change: Change, record: Record, cover: Cover) -> Iterator[Gain]:
         yield "who", OWNER, {"who": who, "document": document}
     if _is_altered(change, document):
         yield "document", SAME, {"document": document}
-    if change.base.is_there and not _holds(before, who, office, day):
-        if _holds(change.head.people, who, office, day):
-            yield "office", GRANTED, {"who": who, "office": office}
+    is_new = change.base.is_there and not _holds(before, who, office, day)
+    if is_new and _holds(change.head.people, who, office, day):
+        yield "office", GRANTED, {"who": who, "office": office}
 
 
 def _owner(change: Change, document: str) -> str:
@@ -67,13 +68,14 @@ def _owner_in(document: Document) -> str:
 
 
 def _is_altered(change: Change, document: str) -> bool:
-    """Whether the change alters a text that stood before it."""
+    """Whether the change alters a text that was put up before it, or governance."""
     for pair in change.documents:
         stood = pair.before
         if stood is not None and document in (str(stood.id), stood.path):
-            return pair.is_altered
+            return pair.is_altered and change.was_put_up(pair.key)
     touched = change.by_path.get(document)
-    return touched is not None and touched.before is not None
+    is_governance = document in (PEOPLE_PATH, PROFILE_PATH)
+    return is_governance and touched is not None and touched.before is not None
 
 
 def _holds(people: People, person: str, office: str, day: date) -> bool:

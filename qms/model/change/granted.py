@@ -1,4 +1,4 @@
-"""Statements that rest on a key, an office or a deputising that comes with the change."""
+"""Statements that rest on a key or an office which comes with the change."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ def granted(change: Change) -> Iterator[tuple[Entry, str, dict[str, Scrap]]]:
     if not olds or after is None:
         return
     known = {each.digest for each in olds}
+    if known.isdisjoint(after.ledger.governances):
+        return  # nothing goes on from what was there: another rule tells of that
     news = [
-        each
-        for digest, each in after.ledger.governances.items()
-        if digest not in known
+        each for digest, each in after.ledger.governances.items() if digest not in known
     ]
     for entry in acts:
         gift = _gift(entry, olds, news) or _own_gift(entry, olds, after)
@@ -95,9 +95,7 @@ def _own_gift(
     return None
 
 
-def _gained(
-    statement: Statement, new: Governance, olds: Collection[Governance]
-) -> str:
+def _gained(statement: Statement, new: Governance, olds: Collection[Governance]) -> str:
     """The first office that a person holds by a governance, and never held before."""
     day: date = new.day(statement.signed_at)
     for office in new.offices_of(statement.person, day):

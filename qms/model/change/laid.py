@@ -1,4 +1,4 @@
-"""What the paths under `approvals/` tell of a document's submissions, nothing judged."""
+"""What the paths under `approvals/` tell of a document's submissions, unjudged."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from qms.model.document import Document
 
 
 class Library:
-    """Answers for the documents of the head, touched or not; an empty one knows none."""
+    """Answers for the documents of the head, touched or not; this one knows none."""
 
     def versions(self, document: str) -> tuple[Document, ...]:
         """A document and its language versions, by the name of its file."""

@@ -10,7 +10,7 @@ from qms.model.finding import Place
 
 
 def number_of(document: Document) -> Number | None:
-    """Edition and revision as typed; of a language version, those that it translates."""
+    """Edition and revision as typed; of a language version, what it translates."""
     head = document.head
     fields = head.fields("translates") if document.is_version else head
     edition = number_or_none(fields.text("edition"))
@@ -22,13 +22,15 @@ def number_place(document: Document) -> Place:
     """Where the number stands; the head, where it has none."""
     name = "translates" if document.is_version else "revision"
     found = name if name in document.head else "edition"
-    return document.near(document.head[found]) if found in document.head else (
-        Place(document.path, 1, 1)
+    return (
+        document.near(document.head[found])
+        if found in document.head
+        else (Place(document.path, 1, 1))
     )
 
 
 def follows(number: Number, before: Collection[Number]) -> bool:
-    """Whether a number is the next revision of one, or the first of its next edition."""
+    """Whether a number is the next revision of one, or begins its next edition."""
     edition, revision = number
     if revision:
         return (edition, revision - 1) in before

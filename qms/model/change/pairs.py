@@ -1,4 +1,4 @@
-"""Documents and records before and after a change, those that belong together paired."""
+"""Documents and records before and after a change, paired."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def _paired(
 ) -> list[Pair[Thing]]:
     """Pairs by the first way in which two are alike; what is left stands alone."""
     olds, news = list(before), list(after)
-    pairs: list[Pair[Thing]] = []
+    pairs: list[tuple[Thing, Thing]] = []
     for way in ways:
         known: dict[Hashable, list[Thing]] = {}
         for old in olds:
@@ -84,7 +84,10 @@ def _paired(
                 left.append(new)
         taken = {id(old) for old, _new in pairs}
         olds, news = [old for old in olds if id(old) not in taken], left
-    return [*pairs, *((old, None) for old in olds), *((None, new) for new in news)]
+    found: list[Pair[Thing]] = [(old, new) for old, new in pairs]
+    found += [(old, None) for old in olds]
+    found += [(None, new) for new in news]
+    return found
 
 
 def _key_and_path(document: Document) -> Hashable:
@@ -106,5 +109,3 @@ def _id(record: Record) -> Hashable:
 
 def _place(record: Record) -> Hashable:
     return record.path
-
-

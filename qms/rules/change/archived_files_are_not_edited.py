@@ -28,14 +28,12 @@ from qms.model.rule import Hits
 CODE = "QMS701"
 SEVERITY = "error"
 MESSAGE = N_("{sort} was changed, and nobody signed it so")
-REMEDY = N_(
-    "bring the bytes back with qms repair; a new text goes in with qms revise and submit"
-)
+REMEDY = N_("bring the bytes back with qms repair; a new text goes in with qms submit")
 SPOKEN = ("sort",)
 
 
 def check(change: Change) -> Hits:
-    """Every archived file with other bytes than before, unless they were brought back."""
+    """Every archived file with other bytes, unless they are the right ones again."""
     for each in change.archived:
         if each.is_edited and each.path not in change.restored:
             yield Place(each.path), {"sort": sort_of(each.path)}

@@ -25,18 +25,20 @@ from qms.i18n import N_
 from qms.model.change.archived import gone, sort_of
 from qms.model.change.change import Change
 from qms.model.finding import Place
-from qms.model.nearest import NONE
 from qms.model.rule import Hits
 
 CODE = "QMS702"
 SEVERITY = "error"
-MESSAGE = N_("{sort} is gone from its place; the same bytes stand now in: {now}")
+MESSAGE = N_("{sort} is gone from its place: {where}")
 REMEDY = N_("bring it back with qms repair; a text is ended with qms withdraw")
-SPOKEN = ("sort",)
+SPOKEN = ("sort", "where")
+NOWHERE = N_("nobody finds it any more")
+ELSEWHERE = N_("the same bytes stand now in {now}")
 
 
 def check(change: Change) -> Hits:
     """Every file that the archive needs and that is gone; of a submission, one."""
     for path in gone(change):
-        now = change.moved.get(path, NONE)
-        yield Place(path), {"sort": sort_of(path), "now": now}
+        now = change.moved.get(path, "")
+        where = ELSEWHERE if now else NOWHERE
+        yield Place(path), {"sort": sort_of(path), "where": where, "now": now}

@@ -5,18 +5,18 @@ to light afterwards is a record of its own, which names this one.
 
 ```change conforms
 === records/objectives/OB-02.yaml
-{qms: 1, id: OB-02, kind: objective, title: Soon, opened: 2026-02-02, closed: null}
+{qms: 1, id: OB-02, kind: objective, title: Soon, closed: null}
 === change
 === records/objectives/OB-02.yaml
-{qms: 1, id: OB-02, kind: objective, title: Soon, opened: 2026-02-02, closed: 2026-06-01}
+{qms: 1, id: OB-02, kind: objective, title: Soon, closed: 2026-06-01}
 ```
 
 ```change breaks
 === records/objectives/OB-02.yaml
-{qms: 1, id: OB-02, kind: objective, title: Soon, opened: 2026-02-02, closed: 2026-06-01}
+{qms: 1, id: OB-02, kind: objective, title: Soon, closed: 2026-06-01}
 === change
 === records/objectives/OB-02.yaml
-{qms: 1, id: OB-02, kind: objective, title: Later, opened: 2026-02-02, closed: 2026-06-01}
+{qms: 1, id: OB-02, kind: objective, title: Later, closed: 2026-06-01}
 ```
 """
 

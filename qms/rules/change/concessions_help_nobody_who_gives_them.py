@@ -7,15 +7,15 @@ with the change itself.
 ```change conforms
 === change
 === records/concessions/CON-01.yaml
-{qms: 1, id: CON-01, kind: concession, opened: 2026-11-02, rule: QMS142, document: PO-01,
- who: stone.mary, office: mayor, why: soon, until: 2027-01-31}
+{qms: 1, id: CON-01, kind: concession, opened: 2026-11-02, rule: QMS142,
+ document: PO-01, who: stone.mary, office: mayor, why: soon, until: 2027-01-31}
 ```
 
 ```change breaks
 === change
 === records/concessions/CON-01.yaml
-{qms: 1, id: CON-01, kind: concession, opened: 2026-11-02, rule: QMS142, document: PO-01,
- who: brook.paul, office: registry, why: soon, until: 2027-01-31}
+{qms: 1, id: CON-01, kind: concession, opened: 2026-11-02, rule: QMS142,
+ document: PO-01, who: brook.paul, office: registry, why: soon, until: 2027-01-31}
 ```
 """
 
@@ -33,7 +33,7 @@ SPOKEN = ("reason",)
 
 
 def check(change: Change) -> Hits:
-    """Every concession added or widened, with the first way in which its giver gains."""
+    """Every concession added or widened, with the first gain of who gives it."""
     for record, cover in new_covers(change):
         for field, reason, values in gains_of(change, record, cover):
             told = {"concession": str(record.id), "reason": reason, **values}

@@ -85,4 +85,12 @@ def _may_reach(line: str) -> bool:
         return True
     is_anywhere = "/" not in pattern or pattern.startswith("**")
     name = pattern.rpartition("/")[2]
-    return is_anywhere and name in ("*", "**", "*.md", "*.json", "*.yaml", "*.sig", "*.*")
+    return is_anywhere and name in (
+        "*",
+        "**",
+        "*.md",
+        "*.json",
+        "*.yaml",
+        "*.sig",
+        "*.*",
+    )

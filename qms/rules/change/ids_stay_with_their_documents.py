@@ -30,7 +30,9 @@ from qms.model.rule import Hits
 CODE = "QMS707"
 SEVERITY = "error"
 MESSAGE = N_("{document} was put up under that number, and bears now {other}")
-REMEDY = N_("put the number back; for another document: qms withdraw {id}, then qms new")
+REMEDY = N_(
+    "put the number back; for another document: qms withdraw {id}, then qms new"
+)
 
 
 def check(change: Change) -> Hits:

@@ -13,16 +13,13 @@ title: Another title
 ```
 
 ```change breaks
-=== governance/profile.yaml
-{qms: 1, timezone: UTC, kinds: {charter: {id: "CH-[0-9]{2}", form: charter}},
- limits: [{id: petition, act: HR 1, section: a, value: 30, unit: days, start: receipt}]}
 === procedures/CH-01.yaml
 promises:
   - {id: reply, text: Soon., law: petition, target: 20, unit: days, share: 100 %}
 === change
 === governance/profile.yaml
-{qms: 1, timezone: UTC, kinds: {charter: {id: "CH-[0-9]{2}", form: charter}},
- limits: [{id: petition, act: HR 1, section: a, value: 15, unit: days, start: receipt}]}
+limits:
+  - {id: petition, act: HR 2/2026, section: art. 8, value: 15, unit: days, start: receipt}
 ```
 """
 
@@ -57,15 +54,18 @@ def check(change: Change) -> Hits:
             continue
         before = limit_of(promise, change.base.house.profile, change.as_of)
         if before is None or standing(promise, before) != WEAKER:
-            yield _place(limit), {
-                "act": limit.citation,
-                "limit": f"{limit.value:g}",
-                "limit_unit": UNITS.get(limit.unit, limit.unit),
-                "document": document,
-                "promise": str(promise.text("id")),
-                "target": str(promise.text("target")),
-                "unit": UNITS.get(promise.text("unit"), str(promise.text("unit"))),
-            }
+            yield (
+                _place(limit),
+                {
+                    "act": limit.citation,
+                    "limit": f"{limit.value:g}",
+                    "limit_unit": UNITS.get(limit.unit, limit.unit),
+                    "document": document,
+                    "promise": str(promise.text("id")),
+                    "target": str(promise.text("target")),
+                    "unit": UNITS.get(promise.text("unit"), str(promise.text("unit"))),
+                },
+            )
 
 
 def _promises(change: Change) -> Iterator[tuple[str, Fields]]:

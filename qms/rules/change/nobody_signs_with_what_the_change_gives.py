@@ -48,9 +48,7 @@ from qms.model.rule import Hits
 CODE = "QMS715"
 SEVERITY = "error"
 MESSAGE = N_("{person} signs with what this change gives: {gift}")
-REMEDY = N_(
-    "bring the governance into the main branch first; sign afterwards, in another change"
-)
+REMEDY = N_("merge the governance first; sign afterwards, in another change")
 SPOKEN = ("gift",)
 
 

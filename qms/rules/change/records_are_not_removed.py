@@ -30,7 +30,7 @@ from qms.model.rule import Hits
 CODE = "QMS711"
 SEVERITY = "error"
 MESSAGE = N_("{record} is gone from the records")
-REMEDY = N_("put it back; a record ends by being closed, and is kept as filing law says")
+REMEDY = N_("put it back; a record ends by being closed, and is kept all the same")
 
 
 def check(change: Change) -> Hits:
@@ -42,6 +42,6 @@ def check(change: Change) -> Hits:
                 yield Place(path), {"record": str(pair.before.id) or path}
     for each in change.under(RECORDS):
         name = each.path.rpartition("/")[2]
-        if each.is_removed and not name.startswith(".") and not name.endswith(".yaml"):
-            if each.path not in change.moved:
-                yield Place(each.path), {"record": name}
+        is_other = not name.startswith(".") and not name.endswith(".yaml")
+        if each.is_removed and is_other and each.path not in change.moved:
+            yield Place(each.path), {"record": name}

@@ -41,11 +41,11 @@ def check(change: Change) -> Hits:
     """Every review of the change, signed or vouched for, without what was checked."""
     for each in change.acts:
         statement = each.statement
-        if statement is not None and _is_review(statement):
-            if not {*_checked(statement)} & {*CHECKED}:
-                count = len(statement.subjects)
-                values = {"person": statement.person, "count": count}
-                yield Place(each.path), values
+        if statement is None or not _is_review(statement):
+            continue
+        if not {*_checked(statement)} & {*CHECKED}:
+            person, count = statement.person, len(statement.subjects)
+            yield Place(each.path), {"person": person, "count": count}
 
 
 def _is_review(statement: Statement) -> bool:

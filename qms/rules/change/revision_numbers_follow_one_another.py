@@ -73,5 +73,3 @@ def _of_rounds(document: str, rounds: tuple[Laid, ...]) -> Iterator[Hit]:
 
 def _values(document: str, last: Number, number: Number) -> dict[str, str]:
     return {"document": document, "last": told(last), "number": told(number)}
-
-

@@ -5,28 +5,36 @@ for both with one look. Rules change first, by themselves.
 
 ```change conforms
 === governance/profile.yaml
-{qms: 1, timezone: UTC, kinds: {procedure: {id: "PO-[0-9]{2}", folder: procedures,
- steps: [{step: prepared, office: owner}]}}}
+kinds:
+  procedure:
+    id: "PO-[0-9]{2}"
+    steps: [{step: prepared, office: owner}]
 === procedures/PO-01.md
 title: A procedure
 === change
 === governance/profile.yaml
-{qms: 1, timezone: UTC, kinds: {procedure: {id: "PO-[0-9]{2}", folder: procedures,
- steps: [{step: prepared, office: owner}, {step: approved, office: mayor}]}}}
+kinds:
+  procedure:
+    id: "PO-[0-9]{2}"
+    steps: [{step: prepared, office: owner}, {step: approved, office: mayor}]
 === procedures/PO-01.md
 title: Another title
 ```
 
 ```change breaks
 === governance/profile.yaml
-{qms: 1, timezone: UTC, kinds: {procedure: {id: "PO-[0-9]{2}", folder: procedures,
- steps: [{step: prepared, office: owner}, {step: approved, office: mayor}]}}}
+kinds:
+  procedure:
+    id: "PO-[0-9]{2}"
+    steps: [{step: prepared, office: owner}, {step: approved, office: mayor}]
 === procedures/PO-01.md
 title: A procedure
 === change
 === governance/profile.yaml
-{qms: 1, timezone: UTC, kinds: {procedure: {id: "PO-[0-9]{2}", folder: procedures,
- steps: [{step: prepared, office: owner}]}}}
+kinds:
+  procedure:
+    id: "PO-[0-9]{2}"
+    steps: [{step: prepared, office: owner}]
 === procedures/PO-01.md
 title: Another title
 ```
@@ -41,7 +49,9 @@ from qms.model.rule import Hits
 CODE = "QMS714"
 SEVERITY = "error"
 MESSAGE = N_("{what} of {kind} is weakened in the same change as {document}")
-REMEDY = N_("change the rules first, in a change of their own, approved by the old ones")
+REMEDY = N_(
+    "change the rules first, in a change of their own, approved by the old ones"
+)
 SPOKEN = ("what",)
 
 

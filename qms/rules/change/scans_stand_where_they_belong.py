@@ -1,7 +1,7 @@
 """No scan, photograph or office file lies among records and rules.
 
 A scanned signature sheet holds names, numbers and hands. Its place is the archive of
-paper; the number under which it lies there, and its digest, are all that is needed here.
+paper; here stand the number under which it lies there, and its digest.
 
 ```change conforms
 === change
@@ -25,7 +25,7 @@ CODE = "QMS720"
 SEVERITY = "error"
 MESSAGE = N_("a scan or office file was put here: {name}")
 REMEDY = N_(
-    "take it out again before it is shared; name the archive number of the paper instead"
+    "take it out before it is shared; name the archive number of the paper instead"
 )
 PLACES = (RECORDS, "governance/")
 BEGINNINGS = (

@@ -54,8 +54,8 @@ from qms.model.rule import Hit, Hits
 
 CODE = "QMS716"
 SEVERITY = "warning"
-MESSAGE = N_("the {language} version of {document} stays behind: {document} is now {now}")
-REMEDY = N_("translate it anew, and put it up: qms submit {document} --language {language}")
+MESSAGE = N_("the {language} version stays behind: {document} is now {now}")
+REMEDY = N_("translate it anew: qms submit {document} --language {language}")
 IN_FORCE = ("release", "adopt")
 
 
