@@ -138,7 +138,6 @@ class Acts:
     def usurp(self) -> None:
         """Put up another first governance."""
         held, self.office.governance = self.office.governance, None
-        self.editions += 1
         self.propose()
         self.office.governance = held
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from qms.model.controlled import short
 from qms.model.document import Document
 from qms.model.finding import Finding, Place, Scrap
 from qms.model.register import Register
@@ -68,24 +69,33 @@ def judge_register(register: Register) -> Iterator[Finding]:
 
 
 def judge_change(change: Change) -> Iterator[Finding]:
-    """What the rules over a change find, and what does not hold that it adds.
-
-    The acts that a change brings are judged by the rules of approval: told is what they
-    find in the head, and did not find in the base.
-    """
-    told: set[str] = set()
+    """What the rules over a change find, and what does not hold that it adds."""
+    found: list[Finding] = []
     for rule in CHANGE_RULES:
         for place, values in islice(rule.check(change), MOST):
-            told.add(rule.CODE)
-            yield Finding(rule.CODE, place, values)
+            found.append(Finding(rule.CODE, place, values))
+    yield from found
     if change.archived:
-        before, after = (set(_acts(each)) for each in change.registers)
-        has_damage = not told.isdisjoint(DAMAGE)
-        for code, place, row in sorted(after - before, key=repr):
-            touched = change.by_path.get(place.path)
-            # what rests on files that are edited or gone cannot but fall with them
-            if not has_damage or (touched is not None and touched.is_added):
-                yield Finding(code, place, dict(row))
+        yield from _broken_acts(change, found)
+
+
+def _broken_acts(change: Change, found: Collection[Finding]) -> Iterator[Finding]:
+    """What the rules of approval find in the head, and did not find in the base.
+
+    What was told of a file already is not told twice; and what rests on files that
+    were edited or are gone cannot but fall with them.
+    """
+    told = {each.place.path for each in found}
+    has_damage = not DAMAGE.isdisjoint(each.code for each in found)
+    before, after = (set(_acts(each)) for each in change.registers)
+    signed = {short(each.digest): each.path for each in change.acts}
+    for code, place, row in sorted(after - before, key=repr):
+        values = dict(row)
+        path = signed.get(str(values.get("statement")), place.path)
+        touched = change.by_path.get(path)
+        is_own = touched is not None and touched.is_added
+        if path not in told and (is_own or not has_damage):
+            yield Finding(code, place if path == place.path else Place(path), values)
 
 
 def _acts(register: Register) -> Iterator[tuple[str, Place, tuple[Row, ...]]]:

@@ -19,7 +19,7 @@ promises:
 === change
 === governance/profile.yaml
 limits:
-  - {id: petition, act: HR 2/2026, section: art. 8, value: 15, unit: days, start: receipt}
+  - {id: petition, act: HR 2, section: art. 8, value: 15, unit: days, start: receipt}
 ```
 """
 

@@ -1,7 +1,7 @@
 """A periodic review says what was looked at.
 
 A hundred texts confirmed at once, and nothing said of law, records or users: that is a
-date moved on, and no review.
+date moved on, and no review. Of very many texts at once all three are asked for.
 
 ```change conforms
 submit PO-01 by brook.paul
@@ -28,13 +28,15 @@ from qms.i18n import N_
 from qms.model.approval.statement import CHECKED, Statement
 from qms.model.change.change import Change
 from qms.model.finding import Place
+from qms.model.nearest import NONE
 from qms.model.rule import Hits
 
 CODE = "QMS713"
 SEVERITY = "error"
-MESSAGE = N_("{person} confirms {count} texts, and does not say what was checked")
+MESSAGE = N_("{person} confirms {count} texts at once; what was checked: {checked}")
 REMEDY = N_("look them through, and say it: qms confirm … --checked law,records,users")
 CONFIRM = "confirm"
+MANY = 10
 
 
 def check(change: Change) -> Hits:
@@ -43,9 +45,16 @@ def check(change: Change) -> Hits:
         statement = each.statement
         if statement is None or not _is_review(statement):
             continue
-        if not {*_checked(statement)} & {*CHECKED}:
-            person, count = statement.person, len(statement.subjects)
-            yield Place(each.path), {"person": person, "count": count}
+        checked, count = {*_checked(statement)} & {*CHECKED}, len(statement.subjects)
+        if not checked or (count > MANY and len(checked) < len(CHECKED)):
+            yield (
+                Place(each.path),
+                {
+                    "person": statement.person,
+                    "count": count,
+                    "checked": ", ".join(sorted(checked)) or NONE,
+                },
+            )
 
 
 def _is_review(statement: Statement) -> bool:
