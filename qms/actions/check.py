@@ -10,6 +10,7 @@ from pathlib import Path
 from qms import __version__
 from qms.actions.base import base_of
 from qms.actions.change_control import Archives
+from qms.actions.same_place import require_same_place
 from qms.actions.validate import ARCHIVED, codes_named
 from qms.errors import UsageError
 from qms.i18n import _
@@ -58,7 +59,10 @@ def check(root: Path, as_of: date, now: datetime, asked: Asked) -> Report:
         rows = touched(root, base.commit, head, read)
         sides = Sides(root, base.commit, rows, read)
         archives = Archives(root, sides, head, now)
-        change = ChangeReader(sides, rows).read(as_of, archives.judged)
+        reader = ChangeReader(sides, rows)
+        if not reader.laws[0].is_there:
+            require_same_place(root, base.commit)
+        change = reader.read(as_of, archives.judged)
         return _Told(sides, change, base, codes, asked.fail_on).report()
 
 
@@ -166,7 +170,8 @@ class _Told:
         for each in findings:
             if each.place.line:
                 wanted.setdefault(each.place.path, set()).add(each.place.line)
-        files = self.sides.after(self.sides.before(*wanted), wanted)
+        others = [path for path in wanted if path not in self.change.by_path]
+        files = self.sides.after(self.sides.before(*others), wanted)
         for path, numbers in wanted.items():
             state = files.get(path)
             data = (state.data if state else None) or b""

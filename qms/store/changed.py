@@ -15,7 +15,7 @@ from qms.model.change.pairs import (
     paired_documents,
     paired_records,
 )
-from qms.model.change.touched import State, Touched
+from qms.model.change.touched import State, Touched, is_hidden
 from qms.model.document import Document, House
 from qms.model.located import Fields
 from qms.model.organisation import Organisation, People
@@ -100,7 +100,9 @@ class ChangeReader:
         rows = [
             each
             for each in self.touched
-            if each.path.startswith(f"{DOCUMENTS}/") and is_document(each.path)
+            if each.path.startswith(f"{DOCUMENTS}/")
+            and is_document(each.path)
+            and not is_hidden(each.path)
         ]
         return paired_documents(
             [self.document(each.path, each.before) for each in rows if each.before],
@@ -117,7 +119,7 @@ class ChangeReader:
     def _records(self, side: str) -> Iterator[Record]:
         for each in self.touched:
             state = each.before if side == "before" else each.after
-            is_record = each.path.startswith(f"{RECORDS}/")
+            is_record = each.path.startswith(f"{RECORDS}/") and not is_hidden(each.path)
             if state and is_record and each.path.endswith(".yaml"):
                 yield Record(printable(each.path), fields_of(state))
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from unicodedata import normalize
 
 from qms.model.change.library import Library, files_of
-from qms.model.change.touched import State
+from qms.model.change.touched import State, is_hidden
 from qms.model.document import Document
 from qms.store.sides import Sides
 from qms.store.tree import DOCUMENTS, is_document
@@ -32,7 +32,7 @@ class Shelf(Library):
         """The paths of documents by the first part of their names: the id, mostly."""
         found: dict[str, list[str]] = {}
         for path in sorted(self.files):
-            if is_document(path):
+            if is_document(path) and not is_hidden(path):
                 name = path.rpartition("/")[2].partition(".")[0]
                 found.setdefault(name, []).append(path)
         return found

@@ -196,7 +196,7 @@ class Town:
         if not row["line"]:
             return ""
         lines = (self.root / row["path"]).read_bytes().decode().splitlines()
-        return lines[row["line"] - 1]
+        return str(lines[row["line"] - 1])
 
 
 Deed = Callable[[Town], object]

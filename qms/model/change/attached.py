@@ -43,7 +43,11 @@ def swapped(change: Change) -> Iterator[tuple[str, Key, Number]]:
 
 def orphans(change: Change) -> Iterator[str]:
     """The files that stand there, and that no document lists any more, sorted."""
-    found = {each.path for each in _files(change) if each.is_added}
+    found = {
+        each.path
+        for each in _files(change)
+        if each.is_added and each.after and each.after.is_file
+    }
     for pair in change.documents:
         if pair.before is not None:
             kept = files_of(pair.after) if pair.after else ()

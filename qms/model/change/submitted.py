@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from qms.model.change.change import Change
 from qms.model.change.laid import Laid, Number
 from qms.model.change.numbers import number_of
-from qms.model.change.pairs import key_of
+from qms.model.change.pairs import DocumentChange, key_of
 from qms.model.document import Document
 from qms.model.register import Key
 
@@ -16,7 +16,7 @@ def altered_texts(change: Change) -> Iterator[tuple[Key, Document, Number]]:
     """The texts changed under a number that was put up and is not returned."""
     for pair in change.pairs:
         document = pair.after
-        number = number_of(document) if document else None
+        number = _number(pair)
         if document is None or number is None:
             continue
         key = key_of(document)
@@ -42,13 +42,19 @@ def is_altered(
     # what judges is slow to load, and only a change of that sort needs it
     from qms.model.approval.status import ALTERED, Working
 
-    control, number = change.control_after, number_of(document)
+    control, number = change.control_after, laid[-1].number
     if control is None:
         return True
     submission = laid[-1].submission
     content = {**(submission.content if submission else {}), **differing}
     working = Working(document.path, number, content)
     return control.status(*key, change.as_of, working).working == ALTERED
+
+
+def _number(pair: DocumentChange) -> Number | None:
+    """The number of a text; of one that states none any more, the one it had."""
+    stated = number_of(pair.after) if pair.after else None
+    return stated or (number_of(pair.before) if pair.before else None)
 
 
 def _main(laid: Laid) -> str:

@@ -41,6 +41,11 @@ class State:
         return "" if data is None else f"sha256:{hashlib.sha256(data).hexdigest()}"
 
 
+def is_hidden(path: str) -> bool:
+    """Whether a path is passed over: a part of it begins with a point."""
+    return path.startswith(".") or "/." in path
+
+
 @dataclass(frozen=True)
 class Touched:
     """A path at which two trees differ; `before` or `after` is None where absent."""

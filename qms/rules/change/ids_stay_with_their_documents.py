@@ -25,6 +25,7 @@ from qms.i18n import N_
 from qms.model.change.change import Change
 from qms.model.change.pairs import key_of
 from qms.model.controlled import named
+from qms.model.nearest import NONE
 from qms.model.rule import Hits
 
 CODE = "QMS707"
@@ -42,7 +43,7 @@ def check(change: Change) -> Hits:
             continue
         before, after = key_of(pair.before), key_of(pair.after)
         if before != after and change.was_put_up(before):
-            other = named(after)
+            other = named(after) or NONE
             values = {"document": named(before), "id": before[0], "other": other}
             name = "id" if before[0] != after[0] else "language"
             yield pair.after.near(pair.after.head.get(name, pair.after.head)), values

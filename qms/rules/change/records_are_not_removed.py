@@ -24,6 +24,7 @@ It may stand in another place, as long as it is the same.
 
 from qms.i18n import N_
 from qms.model.change.change import RECORDS, Change
+from qms.model.change.touched import is_hidden
 from qms.model.finding import Place
 from qms.model.rule import Hits
 
@@ -38,10 +39,16 @@ def check(change: Change) -> Hits:
     for pair in change.records:
         if pair.before is not None and pair.after is None:
             path = pair.before.path
-            if path not in change.moved:
+            if not _is_kept(change, path):
                 yield Place(path), {"record": str(pair.before.id) or path}
     for each in change.under(RECORDS):
         name = each.path.rpartition("/")[2]
         is_other = not name.startswith(".") and not name.endswith(".yaml")
-        if each.is_removed and is_other and each.path not in change.moved:
+        if each.is_removed and is_other and not _is_kept(change, each.path):
             yield Place(each.path), {"record": name}
+
+
+def _is_kept(change: Change, path: str) -> bool:
+    """Whether the very bytes stand elsewhere among the records, where people look."""
+    now = change.moved.get(path, "")
+    return now.startswith(RECORDS) and not is_hidden(now)
