@@ -61,7 +61,7 @@ class RuleCard:
 
     `title` says what is true when all is well; `spoken` are the names of values that
     are sentences of ours, to be translated; `basis` are the clauses and acts behind
-    the rule.
+    the rule; `is_secret` where a line that breaks it must not be shown.
     """
 
     code: str
@@ -73,3 +73,4 @@ class RuleCard:
     remedy: str
     spoken: Sequence[str] = ()
     basis: Sequence[str] = ()
+    is_secret: bool = False

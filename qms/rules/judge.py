@@ -140,4 +140,5 @@ def _card(rule: object, register: Register) -> RuleCard:
         remedy=str(getattr(rule, "REMEDY", "")),
         spoken=tuple(getattr(rule, "SPOKEN", ())),
         basis=basis,
+        is_secret=bool(getattr(rule, "SECRET", False)),
     )

@@ -31,6 +31,7 @@ TEXTS = (
     *(".md", ".yaml", ".yml", ".csv", ".tsv", ".txt", ".svg", ".html", ".htm"),
     *(".json", ".xml", ".log", ".eml"),
 )
+SECRET = True
 LONGEST = 2 * 1024 * 1024
 
 
