@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shlex import quote
 
 from qms.actions.asked_by_ci import Named, named_by_ci
 from qms.errors import QmsError, UsageError
@@ -105,7 +106,7 @@ def _missing(root: Path, ref: str) -> QmsError:
                 ref=short(ref)
             ),
             hint=_("fetch just that one: {command}").format(
-                command=f"git fetch --depth=1 origin {what}"
+                command=f"git fetch --depth=1 origin {quote(what)}"
             ),
         )
     return UsageError(
