@@ -25,9 +25,8 @@ from tests.attacks.town import (
 )
 
 DAY = date(2026, 11, 22)
-NEW_KEY = people(
-    {HEAD: person(HEAD, ["public-relations-head"], keys=[key(HEAD), key("new")])}
-)
+KEYS = [key(HEAD), key("new")]
+NEW_KEY = people({HEAD: person(HEAD, ["public-relations-head"], keys=KEYS)})
 DEPUTISED = people() + (
     f"deputies: [{{office: mayor, of: {MAYOR}, to: {DEPUTY}, from: 2026-01-01}}]\n"
 )
