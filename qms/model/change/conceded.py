@@ -48,7 +48,7 @@ def gains_of(change: Change, record: Record, cover: Cover) -> Iterator[Gain]:
     day = day_or_none(record.fields.text("opened")) or change.as_of
     document = str(cover.document)
     owner = _owner(change, document)
-    before = change.base.people
+    before = change.people
     if owner and _holds(before, who, owner, day):
         yield "who", OWNER, {"who": who, "document": document}
     if _is_altered(change, document):
