@@ -13,7 +13,7 @@ HEAD = document("").source.text.count("\n")
 @pytest.mark.parametrize(
     ("before", "after", "place"),
     [
-        pytest.param("a\nb\nc\n", "a\nbx\nc\n", (2, 1), id="a line grew"),
+        pytest.param("a\nb\nc\n", "a\nbx\nc\n", (2, 2), id="a line grew"),
         pytest.param("a\nword\n", "a\nward\n", (2, 2), id="a letter"),
         pytest.param("a\nc\n", "a\nb\nc\n", (2, 1), id="a line more"),
         pytest.param("a\nb\nc\n", "a\nc\n", (2, 1), id="a line less"),
