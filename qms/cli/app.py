@@ -24,6 +24,7 @@ from qms.store.collector import collector_paused
 COMMANDS: dict[str, tuple[str, str]] = {
     "init": ("qms.cli.init:app", N_("begin a quality system")),
     "validate": ("qms.cli.validate:app", N_("check the documents against every rule")),
+    "check": ("qms.cli.check:app", N_("check what a change does")),
     "explain": ("qms.cli.explain:app", N_("explain a rule, or list them all")),
     "list": ("qms.cli.listing:listing", N_("the master list of documents")),
     "show": ("qms.cli.answers:showing", N_("what is known of a document")),
@@ -69,8 +70,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
 
 GROUPS: dict[str, tuple[str, ...]] = {
     N_("Writing"): (
-        *("init", "new", "revise", "renumber", "validate", "explain"),
-        *("profile", "schema"),
+        *("init", "new", "revise", "renumber", "validate", "check"),
+        *("explain", "profile", "schema"),
     ),
     N_("Approving"): (
         *("submit", "approve", "return", "release", "publish", "withdraw"),

@@ -9,6 +9,7 @@ from qms.model.finding import SEVERITIES
 from qms.model.report import Report
 from qms.reports.cells import wrapped
 from qms.reports.colour import GOOD, Paint
+from qms.reports.comparing import base_told, touched_told
 from qms.reports.sentence import tame
 from qms.reports.severity import LOOKS, counted
 
@@ -17,7 +18,8 @@ def closing(report: Report, room: int, paint: Paint) -> Iterator[str]:
     """The counts by severity, the documents read, the concessions used."""
     verdict, colour = _verdict(report)
     yield paint(wrapped(verdict, room), colour)
-    yield wrapped(_read(report), room, "  ", "  ")
+    for told in _read(report):
+        yield wrapped(told, room, "  ", "  ")
     if report.excused:
         yield wrapped(_allowed(report), room, "  ", "  ")
 
@@ -29,7 +31,10 @@ def _verdict(report: Report) -> tuple[str, str]:
         worst = LOOKS[found[0]]
         told = ", ".join(counted(severity, counts[severity]) for severity in found)
         return f"{worst.sign} {told}", worst.colour
-    if not report.documents:
+    if report.compared is not None and not report.compared.files:
+        told = _("nothing is touched")
+        return f"✓ {told}", GOOD
+    if report.compared is None and not report.documents:
         doubt = LOOKS["warning"]
         told = _("nothing to check: no document was read")
         return f"{doubt.sign} {told}", doubt.colour
@@ -37,8 +42,14 @@ def _verdict(report: Report) -> tuple[str, str]:
     return f"✓ {told}", GOOD
 
 
-def _read(report: Report) -> str:
-    return ngettext(
+def _read(report: Report) -> Iterator[str]:
+    """What was read: all documents of a day, or a change and its base."""
+    if report.compared is not None:
+        touched, day = touched_told(report.compared), report.as_of.isoformat()
+        yield _("{touched} touched, as of {day}").format(touched=touched, day=day)
+        yield base_told(report.compared)
+        return
+    yield ngettext(
         "{count} document read, as of {day}",
         "{count} documents read, as of {day}",
         report.documents,
