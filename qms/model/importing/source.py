@@ -1,0 +1,77 @@
+"""A foreign file as it was read: its text in blocks, and everything beside the text.
+
+Whoever reads a format fills these values; whoever recognises a document in them knows
+no format. `words` is counted apart from the blocks, over all text that the file holds,
+so that whatever finds no place in the result can be named.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Kind = Literal["heading", "paragraph", "item", "table", "verbatim", "quote"]
+Row = tuple[str, ...]
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A block of text, in the order of reading.
+
+    `text` is inline Markdown, `plain` the same without marks. `level` is that of a
+    heading (from 1), or the depth of a list's item (from 0); `marker` is `-` or a
+    number with its point. `rows` are a table's, the first its head; `place` says where
+    it stood: `body`, `text box`, `footnote 3`; `is_bold` that all its text is bold.
+    """
+
+    kind: Kind
+    text: str = ""
+    plain: str = ""
+    level: int = 0
+    marker: str = ""
+    rows: tuple[Row, ...] = ()
+    place: str = "body"
+    style: str = ""
+    is_bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the reader of a format tells: a sentence to translate, and its values."""
+
+    sentence: str
+    values: Mapping[str, str | int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Source:
+    """A foreign file.
+
+    `headers` and `footers` are the blocks of the pages' own, each text once.
+    `properties` are what the program noted (title, creator, revision, language …), or
+    the fields of a foreign front matter, as text. `pictures` are bytes by the name
+    under which the blocks show them. `markdown` is the body of a file that was
+    Markdown already, kept as typed; then `blocks` describe it and do not replace it.
+    """
+
+    name: str
+    format: str
+    digest: str
+    blocks: tuple[Block, ...] = ()
+    headers: tuple[Block, ...] = ()
+    footers: tuple[Block, ...] = ()
+    properties: Mapping[str, str] = field(default_factory=dict)
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    markdown: str | None = None
+    told: tuple[Told, ...] = ()
+    words: Mapping[str, int] = field(default_factory=dict)
+
+
+def words_of(text: str) -> Counter[str]:
+    """How often each word stands in a text: runs of letters and digits, composed."""
+    return Counter(_WORD.findall(unicodedata.normalize("NFC", text)))
