@@ -23,10 +23,20 @@ _WORD = re.compile(r"[^\W_]+")
 class Block:
     """A block of text, in the order of reading.
 
-    `text` is inline Markdown, `plain` the same without marks. `level` is that of a
-    heading (from 1), or the depth of a list's item (from 0); `marker` is `-` or a
-    number with its point. `rows` are a table's, the first its head; `place` says where
-    it stood: `body`, `text box`, `footnote 3`; `is_bold` that all its text is bold.
+    `text` is inline Markdown, `plain` the same without marks. In `text`, signs that
+    mean something inside a line are escaped; who writes the block guards the line's
+    beginning, and the `|` of a cell. A break within a paragraph is two spaces and an
+    end of line, in `plain` an end of line. A call of a footnote is `[^3]`, and the
+    note's blocks have the place `footnote 3`.
+
+    `level` is that of a heading (from 1), or the depth of a list's item (from 0).
+    `marker` is an item's `-` or number with its point, and the number that a program
+    set before a heading (`8.1.`); numbers of other forms (`b)`, `IV.`) begin the text.
+    `rows` are a table's, the first its head, as inline Markdown on one line, and
+    `plain_rows` the same as plain text with its lines kept. `place` says where it
+    stood: `body`, `text box`, `footnote 3`; `is_bold` that all its text is bold;
+    `style` how the program calls the paragraph: `Title`, `heading 1`, `caption`. A
+    paragraph of the style `Title` is a heading of level 1.
     """
 
     kind: Kind
@@ -35,6 +45,7 @@ class Block:
     level: int = 0
     marker: str = ""
     rows: tuple[Row, ...] = ()
+    plain_rows: tuple[Row, ...] = ()
     place: str = "body"
     style: str = ""
     is_bold: bool = False
