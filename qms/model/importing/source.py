@@ -25,7 +25,7 @@ class Block:
 
     `text` is inline Markdown, `plain` the same without marks. In `text`, signs that
     mean something inside a line are escaped; who writes the block guards the line's
-    beginning, and the `|` of a cell. A break within a paragraph is two spaces and an
+    beginning, and the `|` of a cell. A break within a paragraph is a backslash and an
     end of line, in `plain` an end of line. A call of a footnote is `[^3]`, and the
     note's blocks have the place `footnote 3`.
 
