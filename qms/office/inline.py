@@ -1,0 +1,130 @@
+"""What stands inside a paragraph, as pieces of one form each, and their Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+BREAK = "\n"
+_SIGNS = re.compile(
+    r"\\(?=[!-/:-@\[-`{-~])|[`*]|\[|(?<!\w)_|_(?!\w)|~(?=~)|(?<=~)~"
+    r"|<(?=[A-Za-z/!?])|&(?=#?\w+;)|\{(?=:?\s*#)"
+)
+_BLANKS = re.compile(r"[^\S\n]+")
+_ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>]+\Z", re.IGNORECASE)
+_IN_ADDRESS = str.maketrans({"(": "%28", ")": "%29", "\\": "%5C", "`": "%60"})
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text of one form; `raw` is Markdown that stands as it is, and has no words."""
+
+    text: str = ""
+    is_bold: bool = False
+    is_italic: bool = False
+    is_struck: bool = False
+    link: str = ""
+    raw: str = ""
+
+    @property
+    def form(self) -> tuple[bool, bool, bool, str]:
+        """What its text looks like."""
+        return self.is_bold, self.is_italic, self.is_struck, self.link
+
+
+def plain_of(pieces: Iterable[Piece]) -> str:
+    """The text without marks; breaks are ends of lines."""
+    return _tidy("".join(each.text for each in pieces))
+
+
+def markdown_of(pieces: Iterable[Piece], *, is_line: bool = False) -> str:
+    """The Markdown of a paragraph; on one line, a break is a blank stroke ` / `."""
+    runs = _joined(pieces)
+    texts = []
+    for at, run in enumerate(runs):
+        after = runs[at + 1].text[:1] if at + 1 < len(runs) else ""
+        before = runs[at - 1].text[-1:] if at else ""
+        texts.append(run.raw or _marked(run, before, after))
+    text = _tidy("".join(texts))
+    return text.replace(BREAK, " / " if is_line else "\\\n")
+
+
+def without_emphasis(pieces: Iterable[Piece]) -> list[Piece]:
+    """The same pieces as a heading has them: its own form says enough."""
+    return [replace(each, is_bold=False, is_italic=False) for each in pieces]
+
+
+def is_bold(pieces: Iterable[Piece]) -> bool:
+    """Whether there is text, and all of it is bold."""
+    found = [each.is_bold for each in pieces if each.text.strip()]
+    return bool(found) and all(found)
+
+
+def is_address(target: str) -> bool:
+    """Whether a link leads where every reader of the page can follow."""
+    return bool(_ADDRESS.match(target))
+
+
+def _tidy(text: str) -> str:
+    """Runs of blanks as one, none at the ends of lines, no empty lines."""
+    lines = [_BLANKS.sub(" ", line).strip() for line in text.split(BREAK)]
+    return BREAK.join(line for line in lines if line)
+
+
+def _joined(pieces: Iterable[Piece]) -> list[Piece]:
+    """Neighbours of one form as one piece; blanks take their neighbour's form."""
+    kept: list[Piece] = []
+    for each in pieces:
+        last = kept[-1] if kept else None
+        is_blank = bool(each.text) and not each.text.strip() and not each.link
+        if last and not last.raw and not each.raw and (
+            is_blank or last.form == each.form
+        ):
+            kept[-1] = replace(last, text=last.text + each.text)
+        elif each.text or each.raw:
+            kept.append(each)
+    return kept
+
+
+def _marked(run: Piece, before: str, after: str) -> str:
+    """The text of a run between its marks, which stand close to its words."""
+    parts = [
+        _part(run, "".join(lines), before, after) if not is_break else BREAK
+        for is_break, lines in groupby(run.text, lambda sign: sign == BREAK)
+    ]
+    return "".join(parts)
+
+
+def _part(run: Piece, text: str, before: str, after: str) -> str:
+    bare = text.strip()
+    if not bare:
+        return text
+    lead, _bare, trail = text.partition(bare)
+    inner = escaped(bare)
+    if run.link:
+        target = run.link.translate(_IN_ADDRESS)
+        inner = inner if bare == run.link else f"[{inner}]({target})"
+    edges = (lead or before, bare, trail or after)
+    for has_mark, mark in (
+        (run.is_struck, "~~"),
+        (run.is_italic, "*"),
+        (run.is_bold, "**"),
+    ):
+        if has_mark and (run.link or _can_close(edges)):
+            inner = f"{mark}{inner}{mark}"
+    return f"{lead}{inner}{trail}"
+
+
+def _can_close(edges: Sequence[str]) -> bool:
+    """Whether marks about a text are read as such between its neighbours."""
+    before, bare, after = edges
+    opens = bare[0].isalnum() or not before[-1:].isalnum()
+    closes = bare[-1].isalnum() or not after[:1].isalnum()
+    return opens and closes
+
+
+def escaped(text: str) -> str:
+    """A text whose signs mean themselves."""
+    return _SIGNS.sub(lambda found: "\\" + found[0], text)
