@@ -79,8 +79,11 @@ def _joined(pieces: Iterable[Piece]) -> list[Piece]:
     for each in pieces:
         last = kept[-1] if kept else None
         is_blank = bool(each.text) and not each.text.strip() and not each.link
-        if last and not last.raw and not each.raw and (
-            is_blank or last.form == each.form
+        if (
+            last
+            and not last.raw
+            and not each.raw
+            and (is_blank or last.form == each.form)
         ):
             kept[-1] = replace(last, text=last.text + each.text)
         elif each.text or each.raw:
@@ -105,7 +108,7 @@ def _part(run: Piece, text: str, before: str, after: str) -> str:
     inner = escaped(bare)
     if run.link:
         target = run.link.translate(_IN_ADDRESS)
-        inner = inner if bare == run.link else f"[{inner}]({target})"
+        inner = bare if bare == run.link else f"[{inner}]({target})"
     edges = (lead or before, bare, trail or after)
     for has_mark, mark in (
         (run.is_struck, "~~"),

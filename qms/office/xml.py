@@ -67,9 +67,13 @@ class _Reading:
         self.depth += 1
         self.count += 1
         if self.depth > self.limits.depth:
-            raise _StoppedError(_("it is nested more than {most} deep"), self.limits.depth)
+            raise _StoppedError(
+                _("it is nested more than {most} deep"), self.limits.depth
+            )
         if self.count > self.limits.elements:
-            raise _StoppedError(_("it has more than {most} elements"), self.limits.elements)
+            raise _StoppedError(
+                _("it has more than {most} elements"), self.limits.elements
+            )
         named = {self._short(key): value for key, value in attributes.items()}
         self.tree.start(self._short(tag), named)
 
