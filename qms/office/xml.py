@@ -31,6 +31,8 @@ PREFIXES = {
     f"{_STRICT}/officeDocument/customProperties": "custom",
     f"{_OPEN}/drawingml/2006/main": "a",
     f"{_STRICT}/drawingml/main": "a",
+    f"{_OPEN}/drawingml/2006/chart": "c",
+    f"{_STRICT}/drawingml/chart": "c",
     f"{_OPEN}/drawingml/2006/wordprocessingDrawing": "wp",
     f"{_STRICT}/drawingml/wordprocessingDrawing": "wp",
     f"{_OPEN}/officeDocument/2006/math": "m",
@@ -115,6 +117,13 @@ def parsed(data: bytes, name: str, limits: Limits) -> Element:
         raise _refused(name, sentence, most) from stopped
     except (expat.ExpatError, ValueError, LookupError, AssertionError) as error:
         raise _refused(name, _("it is no whole XML"), 0) from error
+
+
+def within(element: Element | None, path: str) -> Element | None:
+    """The first element at a path of children, such as `w:pPr/w:numPr`."""
+    for tag in path.split("/"):
+        element = element.find(tag) if element is not None else None
+    return element
 
 
 def _refused(name: str, sentence: str, most: int) -> RefusedError:

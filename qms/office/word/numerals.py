@@ -21,7 +21,7 @@ _ROMAN = (
 )
 _MOST_ROMAN = 3999
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
-_CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъьюя"
+_CYRILLIC = "абвгдежзиклмнопрстуфхцчшщыэюя"
 _MOST_LETTERS = 20
 
 

@@ -57,11 +57,15 @@ class Parts:
             self._read[name] = Part(name, root, self.relations(name))
         return self._read[name]
 
+    def whole(self) -> Part:
+        """The package itself, which points to its first parts."""
+        return Part("", Element("package"), self.relations(""))
+
     def main(self) -> Part:
         """The part of the document itself."""
         found = [
             each.target
-            for each in self.relations("").values()
+            for each in self.whole().relations.values()
             if each.kind == "officeDocument" and each.target in self.package
         ]
         if not found:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from qms.office.xml import within
+
 _HEADING = re.compile(r"heading ([1-9])\Z", re.IGNORECASE)
 _OFF = frozenset({"0", "false", "off", "none"})
 _MOST_LEVELS = 9
@@ -22,7 +24,7 @@ def is_on(properties: Element | None, tag: str) -> bool | None:
 
 def value(properties: Element | None, path: str) -> str:
     """The value of a property, or none."""
-    found = properties.find(path) if properties is not None else None
+    found = within(properties, path)
     return found.get("w:val", "") if found is not None else ""
 
 
