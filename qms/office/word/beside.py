@@ -6,15 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from xml.etree.ElementTree import Element
 
-from qms.i18n import N_
 from qms.model.importing.source import Block
+from qms.office.telling import DRAWING, REMARK, UNCALLED
 from qms.office.word.body import Body
 from qms.office.word.reading import Reading
 from qms.office.word.wrappers import text_of
 
-REMARK = N_("a comment of {author} is left out: {text}")
-UNCALLED = N_("a note that no place of the text calls is left out: {text}")
-DRAWING = N_("the words of a drawing are left out: {text}")
 _NO_NOTES = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 _DRAWINGS = ("chart", "chartEx", "diagramData", "chartUserShapes")
 
@@ -47,7 +44,7 @@ def notes(reading: Reading) -> list[Block]:
                 for element in _notes_in(part.root, kind):
                     number = reading.notes.get((kind, element.get("w:id", "")))
                     if number is None:
-                        reading.tell_text(UNCALLED, text_of(element))
+                        reading.telling.tell_text(UNCALLED, text_of(element))
                     else:
                         found[number] = Body(reading, f"footnote {number}").read(
                             element
@@ -65,16 +62,14 @@ def tell_remarks(reading: Reading) -> None:
     """Tell the comments: whoever wrote them expects an answer, not a publication."""
     for part in reading.parts.pointed(reading.part, "comments"):
         for element in part.root.iter("w:comment"):
-            text = " ".join(text_of(element).split())
             author = element.get("w:author", "")
-            if text:
-                reading.tell(REMARK, author=author, text=text)
+            reading.telling.tell_text(REMARK, text_of(element), author=author)
 
 
 def tell_drawings(reading: Reading) -> None:
     """Tell the words of charts and diagrams."""
     for root in drawings(reading):
-        reading.tell_text(DRAWING, text_of(root))
+        reading.telling.tell_text(DRAWING, text_of(root))
 
 
 def drawings(reading: Reading) -> Iterator[Element]:

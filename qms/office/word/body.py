@@ -7,25 +7,23 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
-from qms.i18n import N_
 from qms.model.importing.source import Block, Kind
 from qms.office.inline import (
-    escaped,
     is_bold,
     markdown_of,
     plain_of,
     without_emphasis,
 )
+from qms.office.listing import listed
+from qms.office.telling import DELETED, EMBEDDED, MOVED, PROMPT
 from qms.office.word.reading import Reading
-from qms.office.word.runs import DELETED, MOVED, PROMPT, Line
+from qms.office.word.runs import Line
 from qms.office.word.styles import is_on, value, whole
 from qms.office.word.tables import Table
 from qms.office.word.wrappers import GONE, inside, text_of
 
-EMBEDDED = N_("a file is embedded in the text, and is not read: {text}")
-_NUMBER = re.compile(r"([0-9]{1,9})[.)]?\Z")
-_SIGN = re.compile(r"(?:[^\W\d_]{1,2}|[ivxlcdmIVXLCDM]+)[.)]\Z")
 _CONTENTS = re.compile(r"(?:toc ?[1-9]|toc heading|table of figures)\Z", re.IGNORECASE)
+_DEEPER = re.compile(r"list (?:bullet|number) ([2-5])\Z", re.IGNORECASE)
 _KINDS: dict[str, Kind] = {
     "quote": "quote",
     "intense quote": "quote",
@@ -58,7 +56,7 @@ class Body:
                 _BLOCKS[child.tag](self, child)
             elif child.tag in GONE:
                 sentence = DELETED if child.tag == "w:del" else MOVED
-                self.reading.tell_text(sentence, text_of(child))
+                self.reading.telling.tell_text(sentence, text_of(child))
 
     def _control(self, element: Element) -> None:
         """A content control: a prompt is none of the author's words."""
@@ -68,15 +66,15 @@ class Body:
         properties = element.find("w:sdtPr")
         gallery = value(properties, "w:docPartObj/w:docPartGallery")
         if is_on(properties, "w:showingPlcHdr"):
-            self.reading.tell_text(PROMPT, text_of(content))
+            self.reading.telling.tell_text(PROMPT, text_of(content))
         elif gallery == "Table of Contents":
-            self.reading.contents.append(text_of(content))
+            self.reading.telling.contents.append(text_of(content))
         else:
             self._children(content)
 
     def _embedded(self, element: Element) -> None:
         relation = self.reading.part.relations.get(element.get("r:id", ""))
-        self.reading.tell(EMBEDDED, text=relation.target if relation else "")
+        self.reading.telling.tell(EMBEDDED, text=relation.target if relation else "")
 
     def _formula(self, element: Element) -> None:
         paragraph = Element("w:p")
@@ -99,7 +97,7 @@ class Body:
         line.read(element)
         name = self.reading.styles.name(line.style)
         if was_contents or fields.has_contents or _CONTENTS.match(name):
-            self.reading.contents.append(plain_of(line.pieces))
+            self.reading.telling.contents.append(plain_of(line.pieces))
             self._open = None
         elif _has_lost_end(properties):
             self._open = line
@@ -144,7 +142,7 @@ class Body:
             kind = _KINDS[name.lower()]
             text = common.plain if kind == "verbatim" else markdown_of(pieces)
             return replace(common, kind=kind, text=text)
-        return _listed(replace(common, text=markdown_of(pieces)), label, depth)
+        return listed(replace(common, text=markdown_of(pieces)), label, depth)
 
     def _label(self, properties: Element | None, style: str) -> tuple[str | None, int]:
         """The number that the program sets before a paragraph, and its depth."""
@@ -156,24 +154,9 @@ class Body:
         number = number or by_style
         if not number:
             return None, depth
-        return self.reading.lists.label(number, depth), depth
-
-
-def _listed(block: Block, label: str | None, depth: int) -> Block:
-    """An item of a list, as far as Markdown has such; else the number is text."""
-    if not label or not (block.text or block.plain):
-        return block
-    if label == "-":
-        return replace(block, kind="item", level=depth, marker="-")
-    number = _NUMBER.match(label)
-    if number:
-        return replace(block, kind="item", level=depth, marker=f"{int(number[1])}.")
-    text, plain = f"{escaped(label)} {block.text}", f"{label} {block.plain}"
-    if _SIGN.match(label):
-        return replace(
-            block, kind="item", level=depth, marker="-", text=text, plain=plain
-        )
-    return replace(block, text=text, plain=plain)
+        deeper = _DEEPER.match(self.reading.styles.name(style))
+        shown = max(depth, int(deeper[1]) - 1 if deeper else 0)
+        return self.reading.lists.label(number, depth), shown
 
 
 def _has_lost_end(properties: Element | None) -> bool:

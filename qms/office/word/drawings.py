@@ -5,15 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from qms.i18n import N_
 from qms.office.inline import Piece
+from qms.office.telling import DRAWN, EMBEDDED, OUTSIDE, UNDESCRIBED, UNSHOWN
 from qms.office.word.reading import Reading
-
-UNDESCRIBED = N_("pictures without a description: {count}")
-OUTSIDE = N_("a picture lies outside the file and is not taken over: {text}")
-UNSHOWN = N_("a picture of a kind that no page can show is left out: {text}")
-DRAWN = N_("text drawn across the page is left out: {text}")
-EMBEDDED = N_("a file of another program stands in the text, and is left out: {text}")
 
 
 def boxes_in(drawing: Element) -> list[Element]:
@@ -39,9 +33,9 @@ def pictures_in(drawing: Element, reading: Reading) -> list[Piece]:
         if element.tag in ("a:blip", "v:imagedata"):
             pieces += _picture(element, described, reading)
         elif element.tag == "v:textpath":
-            reading.tell_text(DRAWN, element.get("string", ""))
+            reading.telling.tell_text(DRAWN, element.get("string", ""))
         elif element.tag.endswith("OLEObject"):
-            reading.tell(EMBEDDED, text=element.get("ProgID", ""))
+            reading.telling.tell(EMBEDDED, text=element.get("ProgID", ""))
     return pieces
 
 
@@ -73,14 +67,14 @@ def _picture(element: Element, described: str, reading: Reading) -> list[Piece]:
     if relation is None:
         return []
     if relation.is_outside:
-        reading.tell(OUTSIDE, text=relation.target[:200])
+        reading.telling.tell(OUTSIDE, text=relation.target[:200])
         return []
     package = reading.parts.package
     data = package.read(relation.target) if relation.target in package else b""
     piece = reading.album.shown(data, described)
     if piece is None:
-        reading.tell(UNSHOWN, text=relation.target.rpartition("/")[2])
+        reading.telling.tell(UNSHOWN, text=relation.target.rpartition("/")[2])
         return []
     if not described.strip():
-        reading.count(UNDESCRIBED)
+        reading.telling.count(UNDESCRIBED)
     return [piece]

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from qms.office.word.numerals import numeral
+from qms.office.numerals import numeral
 from qms.office.word.styles import value, whole
 
 _LEVELS = 9

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from hashlib import sha256
 
-from qms.i18n import N_, _
-from qms.model.importing.source import Source, Told
+from qms.i18n import _
+from qms.model.importing.source import Source
 from qms.office.damage import damage_of
 from qms.office.limits import Limits
 from qms.office.package import opened
 from qms.office.refused import RefusedError
+from qms.office.telling import INSERTED, SIGNED
 from qms.office.word import beside
 from qms.office.word.body import Body
 from qms.office.word.numbering import read_lists
@@ -20,12 +21,6 @@ from qms.office.word.reading import Reading
 from qms.office.word.styles import read_styles
 from qms.office.word.words import words_in_all
 
-CONTENTS = N_("the table of contents is left out, for pages make it anew: {text}")
-RAISED = N_("raised or lowered signs stand in the line like all others: {text}")
-INSERTED = N_("insertions under tracked changes, kept as text: {count}")
-SIGNED = N_(
-    "the file bears a digital signature, which is worth nothing for the new text"
-)
 _ONE_EACH = ("header", "footer")
 _NOTES = ("footnotes", "endnotes", "comments")
 
@@ -55,7 +50,7 @@ def read_word(name: str, data: bytes, limits: Limits) -> Source:
         footers=footers,
         properties=properties_of(parts, main, styles),
         pictures=reading.album.pictures,
-        told=(*_counted(reading), *damage_of(words), *reading.told),
+        told=(*damage_of(words), *reading.telling.all()),
         words=words,
     )
 
@@ -79,20 +74,12 @@ def macros() -> RefusedError:
 def _tell_rest(reading: Reading) -> None:
     beside.tell_remarks(reading)
     beside.tell_drawings(reading)
-    reading.tell_text(CONTENTS, " ".join(reading.contents))
-    reading.tell_text(RAISED, ", ".join(dict.fromkeys(reading.raised)))
     runs = [each.find("w:r") for each in reading.part.root.iter("w:ins")]
     inserted = sum(each is not None for each in runs)
     if inserted:
-        reading.count(INSERTED, inserted)
+        reading.telling.count(INSERTED, inserted)
     if any(each.startswith("_xmlsignatures/") for each in reading.parts.package.names):
-        reading.tell(SIGNED)
-
-
-def _counted(reading: Reading) -> list[Told]:
-    return [
-        Told(sentence, {"count": count}) for sentence, count in reading.counted.items()
-    ]
+        reading.telling.tell(SIGNED)
 
 
 def _words(reading: Reading) -> Counter[str]:

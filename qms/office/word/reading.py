@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from qms.model.importing.source import Told
 from qms.office.pictures import Album
+from qms.office.telling import Telling
 from qms.office.word.fields import Fields
 from qms.office.word.numbering import Lists
 from qms.office.word.parts import Part, Parts
@@ -25,11 +24,8 @@ class Reading:
     lists: Lists
     album: Album = field(default_factory=Album)
     fields: Fields = field(default_factory=Fields)
-    told: list[Told] = field(default_factory=list)
-    counted: Counter[str] = field(default_factory=Counter)
+    telling: Telling = field(default_factory=Telling)
     notes: dict[tuple[str, str], int] = field(default_factory=dict)
-    contents: list[str] = field(default_factory=list)
-    raised: list[str] = field(default_factory=list)
 
     @contextmanager
     def at(self, part: Part) -> Iterator[None]:
@@ -39,22 +35,6 @@ class Reading:
             yield
         finally:
             self.part = before
-
-    def tell(self, sentence: str, **values: str | int) -> None:
-        """Tell something of the file, once in the same words."""
-        told = Told(sentence, values)
-        if told not in self.told:
-            self.told.append(told)
-
-    def tell_text(self, sentence: str, text: str) -> None:
-        """Tell a text that does not stand in the blocks; each, however often."""
-        bare = " ".join(text.split())
-        if bare:
-            self.told.append(Told(sentence, {"text": bare}))
-
-    def count(self, sentence: str, count: int = 1) -> None:
-        """Count what is told once, with how often it was met."""
-        self.counted[sentence] += count
 
     def note(self, kind: str, id: str) -> int:
         """The number of a note, by the order in which notes are called."""

@@ -6,21 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
-from qms.i18n import N_
 from qms.office.inline import BREAK, Piece, is_address
+from qms.office.telling import DELETED, FORMULA, HIDDEN, LINK, LOST_SIGN, MOVED, PROMPT
 from qms.office.word.drawings import boxes_in, pictures_in
 from qms.office.word.reading import Reading
 from qms.office.word.signs import sign
 from qms.office.word.styles import is_on, value
 from qms.office.word.wrappers import GONE, inside, text_of, variant
-
-DELETED = N_("deleted under tracked changes, and left out: {text}")
-MOVED = N_("moved away under tracked changes, and left out where it stood: {text}")
-HIDDEN = N_("hidden text is left out: {text}")
-PROMPT = N_("the prompt of a content control is left out: {text}")
-FORMULA = N_("a formula is written as plain text, compare it: {text}")
-LINK = N_("a link leads into a computer of its author and is left out: {text}")
-LOST_SIGN = N_("a sign of the font {font} ({code}) is left out")
 
 
 @dataclass
@@ -36,7 +28,7 @@ class Line:
     def read(self, paragraph: Element) -> None:
         """Add what a paragraph holds."""
         self._children(paragraph)
-        self.reading.tell_text(HIDDEN, "".join(self.hidden))
+        self.reading.telling.tell_text(HIDDEN, "".join(self.hidden))
         self.hidden.clear()
 
     def _children(self, element: Element, link: str = "") -> None:
@@ -52,7 +44,7 @@ class Line:
             _CHILDREN[child.tag](self, child, link)
 
     def _gone(self, child: Element) -> None:
-        self.reading.tell_text(
+        self.reading.telling.tell_text(
             DELETED if child.tag == "w:del" else MOVED, text_of(child)
         )
         for mark in child.iter("w:fldChar"):
@@ -63,7 +55,7 @@ class Line:
         if content is None:
             return
         if is_on(child.find("w:sdtPr"), "w:showingPlcHdr"):
-            self.reading.tell_text(PROMPT, text_of(content))
+            self.reading.telling.tell_text(PROMPT, text_of(content))
         else:
             self._children(content, link)
 
@@ -78,7 +70,7 @@ class Line:
         if is_address(target):
             return target
         if target and not target.startswith("#"):
-            self.reading.tell(LINK, text=target[:200])
+            self.reading.telling.tell(LINK, text=target[:200])
         return ""
 
     def _field(self, child: Element, link: str) -> None:
@@ -89,7 +81,7 @@ class Line:
     def _formula(self, child: Element, _link: str) -> None:
         text = "".join(each.text or "" for each in child.iter("m:t"))
         if text:
-            self.reading.tell_text(FORMULA, text)
+            self.reading.telling.tell_text(FORMULA, text)
             self.pieces.append(Piece(text))
 
     _ruled = _children
@@ -154,7 +146,7 @@ class _Run:
             self.line.hidden.append(text)
             return
         if self.is_raised and text.strip():
-            self.line.reading.raised.append(text)
+            self.line.reading.telling.raised.append(text)
         link = self.link or self.line.followed(fields.link)
         self.line.pieces.append(replace(self.form, text=text, link=link))
 
@@ -162,7 +154,7 @@ class _Run:
         self.add((child.text or "").replace("\n", " "))
 
     def _deleted(self, child: Element) -> None:
-        self.line.reading.tell_text(DELETED, child.text or "")
+        self.line.reading.telling.tell_text(DELETED, child.text or "")
 
     def _break(self, child: Element) -> None:
         self.add(
@@ -174,7 +166,7 @@ class _Run:
         found = sign(font, code)
         self.add(found)
         if not found:
-            self.line.reading.tell(LOST_SIGN, font=font, code=code)
+            self.line.reading.telling.tell(LOST_SIGN, font=font, code=code)
 
     def _mark(self, child: Element) -> None:
         fields = self.line.reading.fields
