@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from qms.errors import UsageError
 from qms.i18n import N_, _
-from qms.store.bytes import printable, raw_file
 from qms.model.flaw import Flaw
+from qms.store.bytes import printable, raw_file
 
 REPORT_ENDING = ".import-report.md"
 _LEAVINGS = ("~$", ".~lock", ".")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from qms.model.document import House
@@ -58,16 +58,8 @@ def decide(
 def accepted(name: str, text: str, house: House, kind: str = "") -> str:
     """An answer as the register writes it; raises ValueError where it cannot be one."""
     bare = " ".join(text.split())
-    fits = {
-        "id": _id,
-        "kind": lambda answer, house: kind_named(answer, house.profile),
-        "owner": lambda answer, house: office_named(answer, house.profile),
-        "language": lambda answer, _house: answer if LANGUAGE.match(answer) else "",
-        "edition": _number,
-        "revision": _number,
-        "in_force_since": lambda answer, _house: str(read_day(answer)),
-    }.get(name, lambda answer, _house: answer)
-    found = fits(bare, house)
+    fits = _FITTING.get(name)
+    found = fits(bare, house) if fits else bare
     if not found:
         raise ValueError(text)
     if name == "id" and kind and not house.profile.kinds[kind].pattern.match(found):
@@ -82,9 +74,15 @@ def _id(text: str, house: House) -> str:
     return next((code.id for code in codes_in(text, house.profile)), "")
 
 
-def _number(text: str, house: House) -> str:
-    del house
-    return text if INTEGER.match(text) else ""
+_FITTING: Mapping[str, Callable[[str, House], str]] = {
+    "id": _id,
+    "kind": lambda text, house: kind_named(text, house.profile),
+    "owner": lambda text, house: office_named(text, house.profile),
+    "language": lambda text, _house: text if LANGUAGE.match(text) else "",
+    "edition": lambda text, _house: text if INTEGER.match(text) else "",
+    "revision": lambda text, _house: text if INTEGER.match(text) else "",
+    "in_force_since": lambda text, _house: str(read_day(text)),
+}
 
 
 def _follow(

@@ -66,7 +66,9 @@ def make_document(
     for each, target in pictures.items():
         text = text.replace(f"]({each})", f"]({target})")
     head = front_matter(facts, attachments, "", change)
-    files = {f"{folder}/{pictures[each]}": data for each, data in source.pictures.items()}
+    files = {
+        f"{folder}/{pictures[each]}": data for each, data in source.pictures.items()
+    }
     missing = tuple(_missing(text, kind, facts["language"]))
     return Made(path, f"{head}{text}", original, files, taken, missing)
 
@@ -92,10 +94,9 @@ def _properties(source: Source) -> str:
 
 def _without_title(blocks: tuple[Block, ...], title: str) -> tuple[Block, ...]:
     """The blocks without a heading at their beginning that repeats the title."""
-    if blocks and blocks[0].kind in ("heading", "paragraph"):
-        if " ".join(blocks[0].plain.split()) == title:
-            return blocks[1:]
-    return blocks
+    words = " ".join(blocks[0].plain.split()) if blocks else ""
+    is_title = words == title and blocks[0].kind in ("heading", "paragraph")
+    return blocks[1:] if is_title else blocks
 
 
 def words_of_block(block: Block) -> str:

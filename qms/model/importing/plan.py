@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from qms.i18n import NC_, N_
+from qms.i18n import N_, NC_
 from qms.model.importing.found import Recognised
 from qms.model.importing.source import Source, Told
 
