@@ -140,9 +140,9 @@ class _Run:
     def add(self, text: str) -> None:
         """Add text where a reader of the paper sees it."""
         fields = self.line.reading.fields
-        if fields.is_code or fields.is_page:
+        if fields.is_page:
             return
-        if self.is_hidden:
+        if self.is_hidden or fields.is_code:
             self.line.hidden.append(text)
             return
         if self.is_raised and text.strip():

@@ -1,0 +1,46 @@
+"""The collection of Word files that tests read, each by what it has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from docx import Document
+
+from tests.office import papers
+from tests.office.changes import CHANGES
+from tests.office.oddities import ODDITIES
+from tests.office.shapes import SHAPES
+
+Maker = Callable[[], bytes]
+
+CEDILLAS = {"ș": "ş", "ț": "ţ", "Ș": "Ş", "Ț": "Ţ"}
+PAPERS: dict[str, Callable[[], papers.Paper]] = {
+    "a blank paper": Document,
+    "a Romanian procedure": papers.procedure,
+    "a Romanian procedure without styles": lambda: papers.procedure(has_styles=False),
+    "a Romanian procedure of an older form": lambda: papers.procedure(
+        "P.O. 07", "Ediţia: I-a\nRev.6", has_page_head=False
+    ),
+    "letters with cedillas": lambda: papers.respelled(papers.procedure(), CEDILLAS),
+    "letters with signs of their own": lambda: papers.decomposed(papers.procedure()),
+    "a Hungarian rule": papers.hungarian,
+    "a Bulgarian procedure": papers.bulgarian,
+    "an English draft": papers.english,
+    "heads of pages that differ": papers.different_first_page,
+    "merged cells": papers.merged_cells,
+    "nested tables": papers.nested_tables,
+    "pictures": papers.pictures,
+}
+COLLECTION: dict[str, Maker] = {
+    **{name: lambda make=make: papers.saved(make()) for name, make in PAPERS.items()},  # type: ignore[misc]
+    **CHANGES,
+    **SHAPES,
+    **ODDITIES,
+}
+
+
+@cache
+def made(name: str) -> bytes:
+    """A file of the collection."""
+    return COLLECTION[name]()
