@@ -15,7 +15,7 @@ from qms.model.importing.deciding import decide
 from qms.model.importing.evidence import evidence_name
 from qms.model.importing.plan import GUESSED, Ask, Row, State
 from qms.model.importing.recognition import recognise
-from qms.model.importing.source import Told
+from qms.model.importing.source import Told, composed
 from qms.office.refused import RefusedError
 from qms.store.foreign import ForeignFile
 from qms.store.house import read_house
@@ -135,10 +135,11 @@ def row_of(
     except RefusedError as error:
         told = Told(f"{error} ({error.hint})" if error.hint else str(error))
         return replace(row, state=State.REFUSED, reason=told)
-    recognised = recognise(read.source, house)
+    source = composed(read.source)
+    recognised = recognise(source, house)
     row = replace(
         row,
-        source=read.source,
+        source=source,
         recognised=recognised,
         encoding=read.encoding,
         sample=read.sample,

@@ -95,9 +95,10 @@ class Recognised:
 
     def unfitted(self, name: str) -> tuple[str, ...]:
         """The words of a field that fit nothing that the office knows."""
-        found = (each.quote for each in self.found if each.name == name)
-        given = {each.quote for each in self.found if each.value}
-        return tuple(dict.fromkeys(quote for quote in found if quote not in given))
+        found = [each for each in self.found if each.name == name]
+        given = {each.quote for each in found if each.value}
+        quotes = (each.quote for each in found if each.quote not in given)
+        return tuple(dict.fromkeys(quotes))
 
 
 def joined(parts: Iterable[Iterable[Found]]) -> tuple[Found, ...]:

@@ -74,7 +74,7 @@ def _by_properties(source: Source, house: House) -> Iterator[Found]:
     place = FRONT_MATTER if is_front else PROPERTIES
     for key, value in source.properties.items():
         name = field_of(key)
-        if name in SIGNATURES or not (is_front or name in ("title", "language")):
+        if name in SIGNATURES or not (is_front or name == "title"):
             continue
         fact = Labelled(name, value, f"{key}: {value}")
         for each in fitted(fact, place, house.profile):
