@@ -172,7 +172,9 @@ def _idle(source: Source, end: int, house: House, title: str) -> frozenset[int]:
 
 def _is_idle(line: str, house: House, title: str) -> bool:
     bare = bare_title(line, house.profile)
-    if not bare or heading_key(bare) == heading_key(title):
+    if heading_key(bare or line) == heading_key(title):
+        return True
+    if not bare and (_LETTER.search(line) or any(codes_in(line, house.profile))):
         return True
     names = {house.organisation.name(tag) for tag in ("hu", "ro", "bg", "en")}
     return heading_key(line) in {heading_key(name) for name in names if name}
