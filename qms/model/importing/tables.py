@@ -51,6 +51,13 @@ def sort_of(table: Block) -> str:
     return "facts" if any(facts_in(table)) else ""
 
 
+def is_full(table: Block) -> bool:
+    """Whether a table states facts in all its rows, but for a head."""
+    rows = [row for row in rows_of(table) if any(row)]
+    told = [row for row in rows if _facts(row)]
+    return _is_stacked(rows) or len(told) >= len(rows) - 1
+
+
 def _is_stacked(rows: Sequence[Row]) -> bool:
     """Whether a row of labels stands over one row of what they say."""
     if len(rows) != 2:
