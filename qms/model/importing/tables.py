@@ -27,7 +27,8 @@ _COPIES = (
     *("difuz", "exemplar", "primir", "eloszt", "peldany", "atvet"),
     *("distribut", "copy", "received", "разпростран", "екземпляр", "получ"),
 )
-_HOLDERS = (*_PERSON, *_SIGNED, "compart", "scop", "unit", "звено", "szervezet")
+_UNITS = ("compart", "department", "szervezeti", "звено", "отдел")
+_HOLDERS = (*_PERSON, *_SIGNED, *_UNITS, "scop")
 
 
 def rows_of(table: Block) -> tuple[Row, ...]:
@@ -115,6 +116,15 @@ def signers_in(table: Block) -> Iterator[Signatory]:
         step = field_of(row[column]) if column < len(row) else ""
         if step in SIGNATURES:
             yield _signatory(step, row, column, heads)
+
+
+def holders_in(table: Block) -> Iterator[str]:
+    """The departments that get a copy, by a list of who does."""
+    rows = rows_of(table)
+    heads = [fold(cell) for cell in rows[0]]
+    column = next((at for at, head in enumerate(heads) if _any([head], _UNITS)), None)
+    if column is not None:
+        yield from (row[column] for row in rows[1:] if column < len(row))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from qms.model.kind import heading_key
 from qms.model.profile import Profile
 
 LONGEST = 160
-MOST_SUGGESTED = 4
+MOST_SUGGESTED = 6
 _ENDS = (".", ":", ";", ",")
 _SIGNS = " \t„”“\"'«».:;,–—-|/"
 _STYLES = ("title", "titlu", "cím", "заглавие")
@@ -57,12 +57,22 @@ def titles_in(
     stated = [each for each in found if each.name == "title" and not each.is_weak]
     sure = [] if stated else _sure(source, lines)
     title = sure[0].value if sure else stated[0].value if stated else ""
-    suggested = dict.fromkeys(text for _at, text, _is_sure in lines)
+    kinds = _kind_lines(source, end, house)
+    suggested = dict.fromkeys((*(text for _at, text, _is_sure in lines), *kinds))
     return Titles(
         tuple(sure),
         tuple(suggested)[:MOST_SUGGESTED],
         _idle(source, end, house, title),
     )
+
+
+def _kind_lines(source: Source, end: int, house: House) -> Iterator[str]:
+    """The lines that only name a kind: in want of others, they are the title."""
+    for block in source.blocks[:end]:
+        if block.kind in ("heading", "paragraph"):
+            for line in lines_of(block):
+                if kind_named(line, house.profile) and len(line) <= LONGEST:
+                    yield " ".join(line.split())
 
 
 def _sure(source: Source, lines: list[tuple[int, str, bool]]) -> list[Found]:
