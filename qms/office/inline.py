@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 BREAK = "\n"
 _SIGNS = re.compile(
-    r"\\(?=[!-/:-@\[-`{-~])|[`*]|\[|(?<!\w)_|_(?!\w)|~(?=~)|(?<=~)~"
-    r"|<(?=[A-Za-z/!?])|&(?=#?\w+;)|\{(?=:?\s*#)"
+    r"\\(?=[!-/:-@\[-`{-~]|\Z)|[`*]|\[|(?<![^\W_])_|_(?![^\W_])"
+    r"|\A~|~(?=~|\Z)|(?<=~)~|!\Z|<(?=[A-Za-z/!?]|\Z)|&(?=#?\w+;|#?\Z)|\{(?=:?\s*#)"
 )
+_LABEL = re.compile(r"\]")
 _BLANKS = re.compile(r"[^\S\n]+")
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>]+\Z", re.IGNORECASE)
 _IN_ADDRESS = str.maketrans({"(": "%28", ")": "%29", "\\": "%5C", "`": "%60"})
@@ -105,24 +106,26 @@ def _part(run: Piece, text: str, before: str, after: str) -> str:
     if not bare:
         return text
     lead, _bare, trail = text.partition(bare)
+    if run.link == bare:
+        return text
+    if not run.link:
+        return f"{lead}{_formed(run, bare, lead or before, trail or after)}{trail}"
+    target = run.link.translate(_IN_ADDRESS)
+    label = _LABEL.sub(r"\]", _formed(run, bare, "[", "]"))
+    return f"{lead}[{label}]({target}){trail}"
+
+
+def _formed(run: Piece, bare: str, before: str, after: str) -> str:
+    """A text between its marks, as far as readers take them for such there."""
     inner = escaped(bare)
-    if run.link:
-        target = run.link.translate(_IN_ADDRESS)
-        inner = bare if bare == run.link else f"[{inner}]({target})"
-    edges = (lead or before, bare, trail or after)
-    for has_mark, mark in (
-        (run.is_struck, "~~"),
-        (run.is_italic, "*"),
-        (run.is_bold, "**"),
-    ):
-        if has_mark and (run.link or _can_close(edges)):
-            inner = f"{mark}{inner}{mark}"
-    return f"{lead}{inner}{trail}"
+    if run.is_struck and _can_close(before, bare, after):
+        inner = bare = f"~~{inner}~~"
+    mark = "*" * (run.is_italic + 2 * run.is_bold)
+    return f"{mark}{inner}{mark}" if _can_close(before, bare, after) else inner
 
 
-def _can_close(edges: Sequence[str]) -> bool:
+def _can_close(before: str, bare: str, after: str) -> bool:
     """Whether marks about a text are read as such between its neighbours."""
-    before, bare, after = edges
     opens = bare[0].isalnum() or not before[-1:].isalnum()
     closes = bare[-1].isalnum() or not after[:1].isalnum()
     return opens and closes

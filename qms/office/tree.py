@@ -199,12 +199,14 @@ class _Grid:
         across: int,
         reaching: dict[int, int],
     ) -> None:
-        blocks, count = self.tree.apart(content), self.tree.line.telling.count
+        counted = self.tree.line.telling.counted
+        before = counted[NESTED]
+        blocks = self.tree.apart(content)
         lines = [each for each in blocks if each.kind != "table"]
         self.below += [each for each in blocks if each.kind == "table"]
-        count(NESTED, len(blocks) - len(lines))
-        count(SEVERAL_LINES, int(len(lines) > 1))
-        count(MERGED, int(down > 1 or across > 1))
+        counted[NESTED] = before + len(blocks) - len(lines)
+        counted[SEVERAL_LINES] += len(lines) > 1
+        counted[MERGED] += down > 1 or across > 1
         width = min(max(across, 1), WIDEST)
         for at in range(len(cells), len(cells) + width):
             reaching[at] = max(down, 1) - 1
