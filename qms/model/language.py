@@ -41,10 +41,23 @@ def unlike(language: str, text: str) -> str:
         return ""
     if sum(word in text for word in _TYPICAL[language]) > 1:
         return ""
+    counts = _counts(text)
+    likeliest = max(counts, key=lambda tag: counts[tag])
+    is_clear = counts[likeliest] >= max(_LEAST_WORDS, _CLEARLY * counts[language])
+    return likeliest if is_clear and likeliest != language else ""
+
+
+def likely(text: str) -> str:
+    """The language that a text clearly is in; nothing where that is not clear."""
+    counts = _counts(text.replace("ş", "ș").replace("ţ", "ț"))
+    first, second = sorted(counts, key=lambda tag: -counts[tag])[:2]
+    is_clear = counts[first] >= max(_LEAST_WORDS, _CLEARLY * counts[second])
+    return first if is_clear else ""
+
+
+def _counts(text: str) -> dict[str, int]:
+    """How many small words of each language a text has."""
     words = text[:_SAMPLE].translate(_SIGNS).lower().split()
-    counts = {
+    return {
         tag: sum(word in small for word in words) for tag, small in _SMALL_WORDS.items()
     }
-    likely = max(counts, key=lambda tag: counts[tag])
-    is_clear = counts[likely] >= max(_LEAST_WORDS, _CLEARLY * counts[language])
-    return likely if is_clear and likely != language else ""

@@ -16,7 +16,7 @@ LONGEST_LABEL = 70
 _WORDS: Mapping[str, str] = {
     "id": """
         id | cod | codul | cod document | codul documentului | cod procedură
-        codul procedurii | cod formular | indicativ | kód | kódja | kódszám
+        codul procedurii | indicativ | kód | kódja | kódszám
         azonosító | azonosítója | dokumentum azonosítója | dokumentumazonosító
         dokumentum kódja | eljárás kódja | az eljárás kódja | azonosító jel
         azonosító jele | code | document code | document id | document number
@@ -119,6 +119,10 @@ _WORDS: Mapping[str, str] = {
         review | review date | next review | review due | data revizuirii
         următoarea revizuire | felülvizsgálat | következő felülvizsgálat
         felülvizsgálat ideje | следващ преглед | дата на преглед
+        """,
+    "form_code": """
+        cod formular | codul formularului | cod form | form code | form no
+        nyomtatvány kódja | űrlap kódja | код на формуляра
         """,
     "page": """
         page | pages | pagina | pag | nr pagini | oldal | oldalszám | страница

@@ -1,0 +1,25 @@
+"""Words accounted for: each word of a source stands in the result or in the report."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from qms.model.importing.source import words_of
+
+_MARKS = re.compile(r"[*`\\]")
+
+
+def words_shown(markdown: str) -> Counter[str]:
+    """The words of a Markdown text as a reader sees them, without its marks."""
+    return words_of(html.unescape(_MARKS.sub("", markdown)))
+
+
+def words_lost(words: Mapping[str, int], texts: Iterable[str]) -> dict[str, int]:
+    """The words that stand in none of the texts, or not as often: how many times."""
+    left = Counter(dict(words))
+    for text in texts:
+        left.subtract(words_shown(text))
+    return {word: count for word, count in left.items() if count > 0}
