@@ -9,9 +9,10 @@ from itertools import groupby
 
 BREAK = "\n"
 _SIGNS = re.compile(
-    r"\\(?=[!-/:-@\[-`{-~]|\Z)|[`*]|\[|(?<![^\W_])_|_(?![^\W_])"
-    r"|\A~|~(?=~|\Z)|(?<=~)~|!\Z|<(?=[A-Za-z/!?]|\Z)|&(?=#?\w+;|#?\Z)|\{(?=:?\s*#)"
+    r"\\(?=[!-/:-@\[-`{-~]|\Z)|[`*~]|\[|(?<![^\W_])_|_(?![^\W_])"
+    r"|!\Z|<(?=[A-Za-z/!?]|\Z)|&(?=#?\w+;|#?\Z)|\{(?=:?\s*#)"
 )
+_MARKS = ("*", "~")
 _LABEL = re.compile(r"\]")
 _BLANKS = re.compile(r"[^\S\n]+")
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>]+\Z", re.IGNORECASE)
@@ -43,13 +44,12 @@ def plain_of(pieces: Iterable[Piece]) -> str:
 def markdown_of(pieces: Iterable[Piece], *, is_line: bool = False) -> str:
     """The Markdown of a paragraph; on one line, a break is a blank stroke ` / `."""
     runs = _joined(pieces)
-    texts = []
+    made = ""
     for at, run in enumerate(runs):
-        after = runs[at + 1].text[:1] if at + 1 < len(runs) else ""
-        before = runs[at - 1].text[-1:] if at else ""
-        texts.append(run.raw or _marked(run, before, after))
-    text = _tidy("".join(texts))
-    return text.replace(BREAK, " / " if is_line else "\\\n")
+        next_one = runs[at + 1] if at + 1 < len(runs) else Piece()
+        after = "[" if next_one.link or next_one.raw else next_one.text[:1]
+        made += run.raw or _marked(run, made[-1:], after)
+    return _tidy(made).replace(BREAK, " / " if is_line else "\\\n")
 
 
 def without_emphasis(pieces: Iterable[Piece]) -> list[Piece]:
@@ -126,9 +126,9 @@ def _formed(run: Piece, bare: str, before: str, after: str) -> str:
 
 def _can_close(before: str, bare: str, after: str) -> bool:
     """Whether marks about a text are read as such between its neighbours."""
-    opens = bare[0].isalnum() or not before[-1:].isalnum()
+    opens = bare[0].isalnum() or not before.isalnum()
     closes = bare[-1].isalnum() or not after[:1].isalnum()
-    return opens and closes
+    return opens and closes and before not in _MARKS
 
 
 def escaped(text: str) -> str:
