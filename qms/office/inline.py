@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
@@ -69,8 +70,9 @@ def is_address(target: str) -> bool:
 
 
 def _tidy(text: str) -> str:
-    """Runs of blanks as one, none at the ends of lines, no empty lines."""
-    lines = [_BLANKS.sub(" ", line).strip() for line in text.split(BREAK)]
+    """Runs of blanks as one, no empty lines, letters and their signs composed."""
+    composed = unicodedata.normalize("NFC", text)
+    lines = [_BLANKS.sub(" ", line).strip() for line in composed.split(BREAK)]
     return BREAK.join(line for line in lines if line)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -48,7 +49,7 @@ class Telling:
 
     def tell_text(self, sentence: str, text: str, **values: str) -> None:
         """Tell a text that does not stand in the blocks; each, however often."""
-        bare = " ".join(text.split())
+        bare = unicodedata.normalize("NFC", " ".join(text.split()))
         if bare:
             self.told.append(Told(sentence, {**values, "text": bare}))
 

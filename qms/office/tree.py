@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
@@ -121,7 +122,7 @@ class Tree:
 
     def _specimen(self, holds: Value, _depth: int) -> None:
         _attributes, words = items(holds)
-        said = text(words)
+        said = unicodedata.normalize("NFC", text(words))
         self._add(Block("verbatim", text=said, plain=said, place=self.place))
 
     def _lines(self, holds: Value, _depth: int) -> None:
