@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 BREAK = "\n"
 _SIGNS = re.compile(
-    r"\\(?=[!-/:-@\[-`{-~])|[`*]|\[|(?<!\w)_|_(?!\w)|~(?=~)|(?<=~)~"
-    r"|<(?=[A-Za-z/!?])|&(?=#?\w+;)|\{(?=:?\s*#)"
+    r"\\(?=[!-/:-@\[-`{-~]|\Z)|[`*~]|\[|(?<![^\W_])_|_(?![^\W_])"
+    r"|!\Z|<(?=[A-Za-z/!?]|\Z)|&(?=#?\w+;|#?\Z)|\{(?=:?\s*#)"
 )
+_MARKS = ("*", "~")
+_LABEL = re.compile(r"\]")
 _BLANKS = re.compile(r"[^\S\n]+")
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s<>]+\Z", re.IGNORECASE)
 _IN_ADDRESS = str.maketrans({"(": "%28", ")": "%29", "\\": "%5C", "`": "%60"})
@@ -42,13 +45,12 @@ def plain_of(pieces: Iterable[Piece]) -> str:
 def markdown_of(pieces: Iterable[Piece], *, is_line: bool = False) -> str:
     """The Markdown of a paragraph; on one line, a break is a blank stroke ` / `."""
     runs = _joined(pieces)
-    texts = []
+    made = ""
     for at, run in enumerate(runs):
-        after = runs[at + 1].text[:1] if at + 1 < len(runs) else ""
-        before = runs[at - 1].text[-1:] if at else ""
-        texts.append(run.raw or _marked(run, before, after))
-    text = _tidy("".join(texts))
-    return text.replace(BREAK, " / " if is_line else "\\\n")
+        next_one = runs[at + 1] if at + 1 < len(runs) else Piece()
+        after = "[" if next_one.link or next_one.raw else next_one.text[:1]
+        made += run.raw or _marked(run, made[-1:], after)
+    return _tidy(made).replace(BREAK, " / " if is_line else "\\\n")
 
 
 def without_emphasis(pieces: Iterable[Piece]) -> list[Piece]:
@@ -68,8 +70,9 @@ def is_address(target: str) -> bool:
 
 
 def _tidy(text: str) -> str:
-    """Runs of blanks as one, none at the ends of lines, no empty lines."""
-    lines = [_BLANKS.sub(" ", line).strip() for line in text.split(BREAK)]
+    """Runs of blanks as one, no empty lines, letters and their signs composed."""
+    composed = unicodedata.normalize("NFC", text)
+    lines = [_BLANKS.sub(" ", line).strip() for line in composed.split(BREAK)]
     return BREAK.join(line for line in lines if line)
 
 
@@ -105,27 +108,29 @@ def _part(run: Piece, text: str, before: str, after: str) -> str:
     if not bare:
         return text
     lead, _bare, trail = text.partition(bare)
+    if run.link == bare:
+        return text
+    if not run.link:
+        return f"{lead}{_formed(run, bare, lead or before, trail or after)}{trail}"
+    target = run.link.translate(_IN_ADDRESS)
+    label = _LABEL.sub(r"\]", _formed(run, bare, "[", "]"))
+    return f"{lead}[{label}]({target}){trail}"
+
+
+def _formed(run: Piece, bare: str, before: str, after: str) -> str:
+    """A text between its marks, as far as readers take them for such there."""
     inner = escaped(bare)
-    if run.link:
-        target = run.link.translate(_IN_ADDRESS)
-        inner = bare if bare == run.link else f"[{inner}]({target})"
-    edges = (lead or before, bare, trail or after)
-    for has_mark, mark in (
-        (run.is_struck, "~~"),
-        (run.is_italic, "*"),
-        (run.is_bold, "**"),
-    ):
-        if has_mark and (run.link or _can_close(edges)):
-            inner = f"{mark}{inner}{mark}"
-    return f"{lead}{inner}{trail}"
+    if run.is_struck and _can_close(before, bare, after):
+        inner = bare = f"~~{inner}~~"
+    mark = "*" * (run.is_italic + 2 * run.is_bold)
+    return f"{mark}{inner}{mark}" if _can_close(before, bare, after) else inner
 
 
-def _can_close(edges: Sequence[str]) -> bool:
+def _can_close(before: str, bare: str, after: str) -> bool:
     """Whether marks about a text are read as such between its neighbours."""
-    before, bare, after = edges
-    opens = bare[0].isalnum() or not before[-1:].isalnum()
+    opens = bare[0].isalnum() or not before.isalnum()
     closes = bare[-1].isalnum() or not after[:1].isalnum()
-    return opens and closes
+    return opens and closes and before not in _MARKS
 
 
 def escaped(text: str) -> str:

@@ -21,7 +21,7 @@ class Limits:
     text_part: int = 60 * MEGABYTE
     ratio: int = 200
     parts: int = 5_000
-    elements: int = 1_000_000
+    elements: int = 600_000
     depth: int = 150
     cells: int = 200_000
     seconds: int = 60

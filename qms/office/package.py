@@ -84,6 +84,7 @@ def opened(data: bytes, limits: Limits) -> Package:
         if entry.flag_bits & _ENCRYPTED:
             raise locked()
     _require_once(entries)
+    _require_sober(entries, limits)
     parts = [each for each in entries if not each.is_dir()]
     return Package(
         archive, limits, {each.filename.replace("\\", "/"): each for each in parts}
@@ -131,6 +132,20 @@ def _require_once(entries: list[zipfile.ZipInfo]) -> None:
                 ),
                 hint=_hostile(),
             )
+
+
+def _require_sober(entries: list[zipfile.ZipInfo], limits: Limits) -> None:
+    """What a part says of its size may be a lie, but is refused if it is too much."""
+    for entry in entries:
+        if entry.file_size > max(_SMALL, entry.compress_size * limits.ratio):
+            raise _too_large(entry.filename)
+    if sum(each.file_size for each in entries) > limits.unpacked:
+        raise RefusedError(
+            _("unpacked, the file is larger than {most} megabytes").format(
+                most=limits.unpacked // MEGABYTE
+            ),
+            hint=_("make its pictures smaller, or keep the file as an attachment"),
+        )
 
 
 def _too_large(name: str) -> RefusedError:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -14,13 +15,15 @@ INSERTED = N_("insertions under tracked changes, kept as text: {count}")
 HIDDEN = N_("hidden text is left out: {text}")
 PROMPT = N_("the prompt of a content control is left out: {text}")
 FORMULA = N_("a formula is written as plain text, compare it: {text}")
-LINK = N_("a link leads into a computer of its author and is left out: {text}")
+LINK = N_("a link that no reader can follow is left out: {text}")
 LOST_SIGN = N_("a sign of the font {font} ({code}) is left out")
 CONTENTS = N_("the table of contents is left out, for pages make it anew: {text}")
 RAISED = N_("raised or lowered signs stand in the line like all others: {text}")
+UNSIGNED = N_("a comment is left out: {text}")
 REMARK = N_("a comment of {author} is left out: {text}")
 UNDESCRIBED = N_("pictures without a description: {count}")
 OUTSIDE = N_("a picture lies outside the file and is not taken over: {text}")
+MISSING = N_("a picture is missing in the file: {text}")
 UNSHOWN = N_("a picture of a kind that no page can show is left out: {text}")
 DRAWN = N_("text drawn across the page is left out: {text}")
 DRAWING = N_("the words of a drawing are left out: {text}")
@@ -46,7 +49,7 @@ class Telling:
 
     def tell_text(self, sentence: str, text: str, **values: str) -> None:
         """Tell a text that does not stand in the blocks; each, however often."""
-        bare = " ".join(text.split())
+        bare = unicodedata.normalize("NFC", " ".join(text.split()))
         if bare:
             self.told.append(Told(sentence, {**values, "text": bare}))
 

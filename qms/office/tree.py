@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
@@ -121,7 +122,7 @@ class Tree:
 
     def _specimen(self, holds: Value, _depth: int) -> None:
         _attributes, words = items(holds)
-        said = text(words)
+        said = unicodedata.normalize("NFC", text(words))
         self._add(Block("verbatim", text=said, plain=said, place=self.place))
 
     def _lines(self, holds: Value, _depth: int) -> None:
@@ -199,12 +200,14 @@ class _Grid:
         across: int,
         reaching: dict[int, int],
     ) -> None:
-        blocks, count = self.tree.apart(content), self.tree.line.telling.count
+        counted = self.tree.line.telling.counted
+        before = counted[NESTED]
+        blocks = self.tree.apart(content)
         lines = [each for each in blocks if each.kind != "table"]
         self.below += [each for each in blocks if each.kind == "table"]
-        count(NESTED, len(blocks) - len(lines))
-        count(SEVERAL_LINES, int(len(lines) > 1))
-        count(MERGED, int(down > 1 or across > 1))
+        counted[NESTED] = before + len(blocks) - len(lines)
+        counted[SEVERAL_LINES] += len(lines) > 1
+        counted[MERGED] += down > 1 or across > 1
         width = min(max(across, 1), WIDEST)
         for at in range(len(cells), len(cells) + width):
             reaching[at] = max(down, 1) - 1

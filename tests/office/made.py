@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache
 
 from docx import Document
+from docx.document import Document as Paper
 
 from tests.office import papers
 from tests.office.changes import CHANGES
@@ -14,15 +15,16 @@ from tests.office.shapes import SHAPES
 
 Maker = Callable[[], bytes]
 
-CEDILLAS = {"ș": "ş", "ț": "ţ", "Ș": "Ş", "Ț": "Ţ"}
-PAPERS: dict[str, Callable[[], papers.Paper]] = {
+PAPERS: dict[str, Callable[[], Paper]] = {
     "a blank paper": Document,
     "a Romanian procedure": papers.procedure,
     "a Romanian procedure without styles": lambda: papers.procedure(has_styles=False),
     "a Romanian procedure of an older form": lambda: papers.procedure(
         "P.O. 07", "Ediţia: I-a\nRev.6", has_page_head=False
     ),
-    "letters with cedillas": lambda: papers.respelled(papers.procedure(), CEDILLAS),
+    "letters with cedillas": lambda: papers.respelled(
+        papers.procedure(), "șțȘȚ", "şţŞŢ"
+    ),
     "letters with signs of their own": lambda: papers.decomposed(papers.procedure()),
     "a Hungarian rule": papers.hungarian,
     "a Bulgarian procedure": papers.bulgarian,
@@ -32,8 +34,14 @@ PAPERS: dict[str, Callable[[], papers.Paper]] = {
     "nested tables": papers.nested_tables,
     "pictures": papers.pictures,
 }
+
+
+def _saved(make: Callable[[], Paper]) -> Maker:
+    return lambda: papers.saved(make())
+
+
 COLLECTION: dict[str, Maker] = {
-    **{name: lambda make=make: papers.saved(make()) for name, make in PAPERS.items()},  # type: ignore[misc]
+    **{name: _saved(make) for name, make in PAPERS.items()},
     **CHANGES,
     **SHAPES,
     **ODDITIES,

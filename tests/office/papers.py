@@ -121,12 +121,14 @@ def procedure(
     return paper
 
 
-def respelled(paper: Paper, letters: dict[str, str]) -> Paper:
+def respelled(paper: Paper, letters: str, others: str) -> Paper:
     """The same paper with other letters in all its texts."""
     roots = [paper.element, *(each.header._element for each in paper.sections)]
     for root in roots:
         for element in root.iter(qn("w:t")):
-            element.text = (element.text or "").translate(str.maketrans(letters))
+            element.text = (element.text or "").translate(
+                str.maketrans(letters, others)
+            )
     return paper
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from qms.model.importing.source import Block
-from qms.office.telling import DRAWING, REMARK, UNCALLED
+from qms.office.telling import DRAWING, REMARK, UNCALLED, UNSIGNED
 from qms.office.word.body import Body
 from qms.office.word.reading import Reading
 from qms.office.word.wrappers import text_of
@@ -63,7 +63,10 @@ def tell_remarks(reading: Reading) -> None:
     for part in reading.parts.pointed(reading.part, "comments"):
         for element in part.root.iter("w:comment"):
             author = element.get("w:author", "")
-            reading.telling.tell_text(REMARK, text_of(element), author=author)
+            if author:
+                reading.telling.tell_text(REMARK, text_of(element), author=author)
+            else:
+                reading.telling.tell_text(UNSIGNED, text_of(element))
 
 
 def tell_drawings(reading: Reading) -> None:

@@ -140,7 +140,8 @@ class Body:
             )
         if name.lower() in _KINDS:
             kind = _KINDS[name.lower()]
-            text = common.plain if kind == "verbatim" else markdown_of(pieces)
+            said = markdown_of(without_emphasis(pieces))
+            text = common.plain if kind == "verbatim" else said
             return replace(common, kind=kind, text=text)
         return listed(replace(common, text=markdown_of(pieces)), label, depth)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from qms.office.inline import Piece
-from qms.office.telling import DRAWN, EMBEDDED, OUTSIDE, UNDESCRIBED, UNSHOWN
+from qms.office.telling import DRAWN, EMBEDDED, MISSING, OUTSIDE, UNDESCRIBED, UNSHOWN
 from qms.office.word.reading import Reading
 
 
@@ -70,10 +70,14 @@ def _picture(element: Element, described: str, reading: Reading) -> list[Piece]:
         reading.telling.tell(OUTSIDE, text=relation.target[:200])
         return []
     package = reading.parts.package
-    data = package.read(relation.target) if relation.target in package else b""
+    name = relation.target.rpartition("/")[2]
+    if relation.target not in package:
+        reading.telling.tell(MISSING, text=name)
+        return []
+    data = package.read(relation.target)
     piece = reading.album.shown(data, described)
     if piece is None:
-        reading.telling.tell(UNSHOWN, text=relation.target.rpartition("/")[2])
+        reading.telling.tell(UNSHOWN, text=name)
         return []
     if not described.strip():
         reading.telling.count(UNDESCRIBED)

@@ -39,8 +39,7 @@ class Lists:
 
     def label(self, number: str, depth: int) -> str | None:
         """What stands before the next paragraph of a list; None where it is in none."""
-        levels = self.levels.get(self.abstract.get(number, ""))
-        if number == "0" or levels is None:
+        if number == "0" or self.abstract.get(number) not in self.levels:
             return None
         level = self._level(number, depth)
         self._count(number, depth, level)

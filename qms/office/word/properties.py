@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from xml.etree.ElementTree import Element
 
@@ -54,7 +55,8 @@ def _named(root: Element) -> dict[str, str]:
 
 
 def _text(element: Element) -> str:
-    return " ".join("".join(element.itertext()).split())
+    text = " ".join("".join(element.itertext()).split())
+    return unicodedata.normalize("NFC", text)
 
 
 def _language(root: Element, styles: Element | None) -> str:

@@ -169,11 +169,10 @@ class _Run:
             self.line.reading.telling.tell(LOST_SIGN, font=font, code=code)
 
     def _mark(self, child: Element) -> None:
-        fields = self.line.reading.fields
-        fields.turn(child)
         chosen = child.find("w:ffData")
         if chosen is not None:
             self.add(_filled(chosen))
+        self.line.reading.fields.turn(child)
 
     def _code(self, child: Element) -> None:
         self.line.reading.fields.add_code(child.text or "")

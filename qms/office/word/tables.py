@@ -74,13 +74,12 @@ class Table:
         if within(cell, "w:tcPr/w:cellDel") is not None:
             self.reading.telling.tell_text(DELETED, text_of(cell))
             return None
-        lines = []
-        for block in self.apart(cell):
-            if block.kind == "table":
-                self.below.append(block)
-                self.reading.telling.count(NESTED)
-            else:
-                lines.append(block)
+        counted = self.reading.telling.counted
+        before = counted[NESTED]
+        blocks = self.apart(cell)
+        lines = [each for each in blocks if each.kind != "table"]
+        self.below += [each for each in blocks if each.kind == "table"]
+        counted[NESTED] = before + len(blocks) - len(lines)
         if not lines and _is_continued(cell):
             return None
         if len(lines) > 1 or any("\n" in each.plain for each in lines):
