@@ -41,6 +41,7 @@ class Usual:
     owner: str = ""
     language: str = ""
     encoding: str = ""
+    registers_only: bool = False
 
     @property
     def facts(self) -> dict[str, str]:
@@ -131,7 +132,7 @@ def row_of(
         same = known.same_bytes(data)
         if same:
             return _closed(row, State.UNCHANGED, IN_REGISTER, path=same)
-        read = read_foreign(file, data, encoding)
+        read = read_foreign(file, data, encoding, registers_only=usual.registers_only)
     except RefusedError as error:
         told = Told(f"{error} ({error.hint})" if error.hint else str(error))
         return replace(row, state=State.REFUSED, reason=told)

@@ -137,7 +137,7 @@ def import_command(
         top = root_asked(root)
         for path in (report, ask_later, adopted):
             require_outside(top, path)
-        usual = usual_asked(top, Usual(kind, owner, language, encoding))
+        usual = usual_asked(top, Usual(kind, owner, language, encoding, register_only))
         given = valid_answers(top, answers) if answers else {}
         files = _files(paths)
         ways = Ways(dry_run, yes, details, ask_later, adopted, report, paths[0])

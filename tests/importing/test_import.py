@@ -319,6 +319,19 @@ def test_a_file_may_stay_the_text(town: Path) -> None:
     assert [line.split(";")[1] for line in told.lines[1:]] == ["QMS162"]
 
 
+def test_a_pdf_is_registered_by_its_name(town: Path) -> None:
+    lay("PO-031.pdf", b"%PDF-1.7 nothing of it is read")
+    assert "refused" in brought(town).err
+    Path("answers.csv").write_text(
+        "file;title;language\nold/PO-031.pdf;Arhivarea;ro\n", encoding="utf-8"
+    )
+    told = brought(town, "--register-only", "--answers", "answers.csv")
+    assert told.code == 0
+    text = (town / "procedures/operational/PO-031.md").read_text("utf-8")
+    assert "title: Arhivarea\n" in text
+    assert "body: PO-031/PO-031.pdf\n" in text
+
+
 def test_one_that_fails_leaves_the_others(town: Path) -> None:
     lay("a.docx", b"PK\x03\x04 broken")
     lay("b.xlsx", b"\0\1\2")
