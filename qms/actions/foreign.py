@@ -9,6 +9,7 @@ from qms.model.importing.decoding import UnreadableTextError
 from qms.model.importing.source import Source, Told
 from qms.office.limits import USUAL
 from qms.office.refused import RefusedError
+from qms.store.bytes import printable
 from qms.store.foreign import ForeignFile, file_bytes
 from qms.store.foreign_text import is_text, read_text_source
 from qms.store.ordinary import digest_of
@@ -50,7 +51,7 @@ def read_foreign(
 
     A PDF is only registered: nothing of it is read.
     """
-    name = file.path.name
+    name = printable(file.path.name)
     if registers_only and data.startswith(PDF):
         told = (Told(NOT_READ),)
         return ForeignRead(Source(name, "pdf", digest_of(data), told=told))

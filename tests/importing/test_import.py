@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -402,6 +403,42 @@ def test_programs_leavings_and_reports_are_no_papers(town: Path) -> None:
         lay(name, "x")
     told = brought(town)
     assert (told.err, told.code) == ("", 0)
+
+
+def test_names_that_no_computer_likes(town: Path) -> None:
+    names = (
+        os.fsdecode(b"proc\xff  PO-041.txt"),
+        "a\nb PO-042.txt",
+        "c:d|e PO-043.txt",
+        "aux.PO-044.txt",
+        f"{'lung ' * 40}PO-045.txt",
+    )
+    for name in names:
+        text = PROCEDURE.replace("PO-012", name[-10:-4])
+        (Path("old") / name).write_text(text, encoding="utf-8")
+    told = brought(town)
+    assert (told.err, told.code) == ("", 0)
+    told = qms("validate", "--rules", "QMS153,QMS165,QMS401", "--root", town)
+    assert told.code == 0, told.out
+
+
+def test_a_giant_text_is_told_in_bounded_time(town: Path) -> None:
+    lay("PO-050.txt", PROCEDURE.replace("PO-012", "PO-050") + "cuvânt, " * 400_000)
+    lay("PO-051.txt", "Cod: PO-051\n" + "a: b, Cod: c, " * 100_000)
+    lay("PO-052.md", "| a | b |\n" * 60_000)
+    started = time.monotonic()
+    told = brought(town)
+    assert time.monotonic() - started < 30
+    assert "not brought in: old/PO-050.txt: its text is too long" in told.err
+    assert "Traceback" not in told.err
+
+
+def test_answers_about_other_files_are_told(town: Path) -> None:
+    lay("PO-012.txt", PROCEDURE)
+    Path("answers.csv").write_text("file;id\nelsewhere.txt;PO-1\n", encoding="utf-8")
+    told = brought(town, "--answers", "answers.csv")
+    assert "these cannot be: id PO-1" not in told.err
+    assert "answers about no file of this import: elsewhere.txt" in told.err
 
 
 def test_a_narrow_terminal(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -48,7 +48,7 @@ def _after_fact(lines: list[str], at: int, title: str) -> int:
         return at + (heading_key(plain(heading[1])) == heading_key(title))
     if lines[at].startswith("|"):
         return _after_table(lines, at)
-    is_fact = any(labelled(plain(lines[at]))) and len(lines[at]) < 200
+    is_fact = len(lines[at]) < 200 and any(labelled(plain(lines[at])))
     return at + is_fact
 
 

@@ -14,6 +14,9 @@ from qms.model.importing.labels import SIGNATURES, Labelled, field_of, labelled
 from qms.model.importing.source import Block, Row
 from qms.model.inline import plain
 
+MOST_ROWS = 100
+LONGEST_CELL = 300
+"""What is longer is no table of a cover."""
 _PERSON = ("nume", "nev", "name", "име")
 _ROLE = ("functi", "beosztas", "position", "role", "длъжност", "функци", "munkakor")
 _DAY = ("data", "datum", "date", "дата", "kelt", "napja")
@@ -39,6 +42,8 @@ def rows_of(table: Block) -> tuple[Row, ...]:
 
 def sort_of(table: Block) -> str:
     """What a table is: `signers`, `editions`, `copies`, or `facts` and others."""
+    if not 0 < len(table.rows) <= MOST_ROWS:
+        return ""
     rows = rows_of(table)
     heads = [fold(cell) for row in rows[:2] for cell in row]
     if _signers_column(rows) is not None or _signers_row(rows) is not None:
@@ -93,7 +98,8 @@ def facts_in(table: Block) -> Iterator[Labelled]:
 
 
 def _facts(row: Row) -> list[Labelled]:
-    cells = [cell for at, cell in enumerate(row) if cell and cell != (*row, "")[at - 1]]
+    told = [cell if len(cell) <= LONGEST_CELL else "" for cell in row]
+    cells = [cell for at, cell in enumerate(told) if cell and cell != told[at - 1]]
     found = [each for cell in cells for each in labelled(cell)]
     for label, value in pairwise(cells):
         name = field_of(label)

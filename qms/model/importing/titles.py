@@ -101,12 +101,17 @@ def _lines(source: Source, end: int, house: House) -> Iterator[tuple[int, str, b
     for at, block in enumerate(source.blocks[:end]):
         if block.kind not in ("heading", "paragraph") or _is_fact(block, house):
             continue
-        for line in lines_of(block):
+        for line in short_lines(block):
             bare = bare_title(line, house.profile)
             is_kind = bool(kind_named(line, house.profile))
             if bare and _may_be_title(bare):
                 yield at, bare, _is_sure(block, line) or is_kind or follows_kind
             follows_kind = is_kind and not bare
+
+
+def short_lines(block: Block) -> list[str]:
+    """The lines of a block that are not too long to state something."""
+    return [line for line in lines_of(block) if len(line) <= 2 * LONGEST]
 
 
 def _may_be_title(line: str) -> bool:
@@ -176,6 +181,7 @@ def _idle(source: Source, end: int, house: House, title: str) -> frozenset[int]:
         at
         for at, block in enumerate(source.blocks[:end])
         if block.kind in ("heading", "paragraph")
+        and lines_of(block) == short_lines(block)
         and all(_is_idle(line, house, title) for line in lines_of(block))
     )
 
