@@ -10,6 +10,7 @@ from qms.i18n import N_, _
 from qms.model.importing.source import Source, Told
 from qms.office.kinds import format_of
 from qms.office.limits import MEGABYTE, USUAL, Limits
+from qms.office.odt.read import read_odt
 from qms.office.old_word import read_old_word
 from qms.office.refused import RefusedError
 from qms.office.web import read_web
@@ -32,6 +33,7 @@ SUFFIXES = tuple(_NAMES)
 _READERS: dict[str, Callable[[str, bytes, str, Limits], Source]] = {
     "docx": lambda name, data, _encoding, limits: read_word(name, data, limits),
     "doc": lambda name, data, _encoding, limits: read_old_word(name, data, limits),
+    "odt": lambda name, data, _encoding, limits: read_odt(name, data, limits),
     "html": read_web,
 }
 
