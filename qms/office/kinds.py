@@ -24,7 +24,7 @@ def format_of(data: bytes, suffix: str) -> str:
             _("the file is empty"), hint=_("ask who keeps it for the whole file")
         )
     if data.startswith(ZIP):
-        return "odt" if _OPEN_DOCUMENT in data[:200] else "docx"
+        return "odt" if _is_open_document(data) else "docx"
     if compound.is_compound(data):
         return "doc"
     if data.startswith(b"{\\rtf"):
@@ -32,6 +32,12 @@ def format_of(data: bytes, suffix: str) -> str:
     if _is_web(data) or suffix in (".html", ".htm", ".xhtml"):
         return "html"
     raise _unknown(data)
+
+
+def _is_open_document(data: bytes) -> bool:
+    """Whether a package says so first, or has that format's part and not Word's."""
+    is_other = b"_rels/.rels" in data or b"[Content_Types].xml" in data
+    return _OPEN_DOCUMENT in data[:200] or (b"content.xml" in data and not is_other)
 
 
 def _is_web(data: bytes) -> bool:

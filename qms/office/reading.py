@@ -10,8 +10,10 @@ from qms.i18n import N_, _
 from qms.model.importing.source import Source, Told
 from qms.office.kinds import format_of
 from qms.office.limits import MEGABYTE, USUAL, Limits
+from qms.office.odt.read import read_odt
 from qms.office.old_word import read_old_word
 from qms.office.refused import RefusedError
+from qms.office.rtf import read_rtf
 from qms.office.web import read_web
 from qms.office.word.read import read_word
 
@@ -32,6 +34,8 @@ SUFFIXES = tuple(_NAMES)
 _READERS: dict[str, Callable[[str, bytes, str, Limits], Source]] = {
     "docx": lambda name, data, _encoding, limits: read_word(name, data, limits),
     "doc": lambda name, data, _encoding, limits: read_old_word(name, data, limits),
+    "odt": lambda name, data, _encoding, limits: read_odt(name, data, limits),
+    "rtf": lambda name, data, _encoding, limits: read_rtf(name, data, limits),
     "html": read_web,
 }
 

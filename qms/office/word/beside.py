@@ -32,7 +32,7 @@ def _plain(block: Block) -> Block:
     """A heading at the head of a page heads nothing."""
     if block.kind != "heading":
         return block
-    return replace(block, kind="paragraph", level=0)
+    return replace(block, kind="paragraph", level=0, marker="")
 
 
 def notes(reading: Reading) -> list[Block]:

@@ -54,7 +54,7 @@ def branches(element: Element) -> list[Element]:
     more = words_of(text_of(fallback)) - words_of(text_of(choice))
     if more and text_of(choice).strip():
         return [choice, fallback]
-    is_bare = not text_of(choice).strip() and not any(choice.iter("a:blip"))
+    is_bare = not text_of(choice).strip() and next(choice.iter("a:blip"), None) is None
     return [fallback if is_bare else choice]
 
 
