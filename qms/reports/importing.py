@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from qms.i18n import NC_, _, ngettext
-from qms.model.importing.found import Found, Recognised, Signatory
+from qms.model.importing.found import Recognised, Signatory
 from qms.model.importing.made import Made, words_of_block
 from qms.model.importing.plan import STATE_WORDS, Ask, Row
 from qms.model.importing.source import Told
@@ -89,7 +89,7 @@ def entry_of(row: Row, made: Made) -> str:
         _paragraph(_("Original: {path}").format(path=made.original), row.digest),
         _found(row.recognised),
         _list(_("Left open"), [ask_text(each) for each in row.asks]),
-        _list(_("Told"), [told_text(each) for each in source.told] if source else ()),
+        _list(_("Told"), _told(row, made)),
         _signatories(row.recognised.signatories),
         _list(_("Sections that the kind demands and the text lacks"), made.missing),
     ]
@@ -106,6 +106,19 @@ def entry_of(row: Row, made: Made) -> str:
         title = _("Taken out of the text: {why}").format(why=why)
         parts.append(_fenced(title, texts))
     return "\n\n".join(filter(None, parts))
+
+
+def _told(row: Row, made: Made) -> Iterator[str]:
+    """What was told of the file, and what a reader of the new text must know."""
+    if row.source is not None:
+        yield from map(told_text, row.source.told)
+    if row.recognised.is_draft:
+        yield _("the paper calls itself a draft")
+    if made.restarts:
+        yield _(
+            "lists that begin to count anew under another: {count}; readers count on, "
+            "unless words stand between"
+        ).format(count=made.restarts)
 
 
 def lost_text(lost: Mapping[str, int]) -> str:
@@ -190,8 +203,3 @@ def _cell(text: str) -> str:
 
 def _escaped(text: str) -> str:
     return _SIGNS.sub(r"\\\1", safe(" ".join(text.split())))
-
-
-def shown_values(found: Iterable[Found]) -> str:
-    """Values in one line, each once."""
-    return ", ".join(dict.fromkeys(each.value for each in found if each.value))

@@ -305,6 +305,27 @@ def test_markdown_keeps_its_body_byte_for_byte(town: Path) -> None:
     assert "autor: X" in Path("old.import-report.md").read_text("utf-8")
 
 
+def test_who_approved_by_a_front_matter_is_no_field_of_the_document(
+    town: Path,
+) -> None:
+    head = "code: PO-7\nlang: ro\napproved_by: Ana Pop\nstatus: draft\ntitle: Acte\n"
+    lay("x.md", f"---\n{head}---\n# Scop\n\nVezi PS-01.\n")
+    brought(town, "--adoptions", "adopt.csv")
+    text = (town / "procedures/operational/PO-007.md").read_text("utf-8")
+    assert "Ana Pop" not in text
+    assert "draft" not in text
+    assert "approved: Ana Pop" in Path("adopt.csv").read_text("utf-8-sig")
+    report = Path("old.import-report.md").read_text("utf-8")
+    assert "status: draft" in report
+    assert "- the paper calls itself a draft\n" in report
+
+
+def test_an_id_that_the_head_only_mentions_is_not_its_own(town: Path) -> None:
+    lay("PO-012.txt", PROCEDURE.replace("Ediția", "Înlocuiește PO-011\nEdiția"))
+    assert brought(town).code == 0
+    assert (town / "procedures/operational/PO-012.md").is_file()
+
+
 def test_a_file_may_stay_the_text(town: Path) -> None:
     lay("PO-012.docx", made("a Romanian procedure"))
     told = brought(town, "--register-only")
