@@ -56,9 +56,9 @@ def prepare(root: Path, rows: Sequence[Row], form: Form) -> list[Brought]:
 
     Raises UsageError where the folder asked for is none of the register's.
     """
-    _require_folder(root, form.into)
+    fixed = replace(form, into=_folder_asked(root, form.into))
     house = read_house(root).house
-    return [_brought(row, house, form) for row in rows if row.is_ready]
+    return [_brought(row, house, fixed) for row in rows if row.is_ready]
 
 
 def bring_in(
@@ -123,16 +123,27 @@ def _original_bytes(original: Path, digest: str) -> bytes:
 
 
 def _require_free(root: Path, made: Made) -> None:
+    documents = root.resolve() / DOCUMENTS
+    if not (root / made.path).resolve().is_relative_to(documents):
+        raise QmsError(
+            _("{path} lies outside of {folder}").format(
+                path=made.path, folder=DOCUMENTS
+            )
+        )
     for path in (made.path, made.original, *made.files):
         place = root / path
         if place.exists() or place.is_symlink():
             raise QmsError(_("{path} exists already").format(path=path))
 
 
-def _require_folder(root: Path, into: str) -> None:
-    documents = root.resolve() / DOCUMENTS
-    if into and not (root / into).resolve().is_relative_to(documents):
+def _folder_asked(root: Path, into: str) -> str:
+    """The folder as a path from the root; raises UsageError if it is none of ours."""
+    if not into:
+        return ""
+    top, place = root.resolve(), (root / into).resolve()
+    if not place.is_relative_to(top / DOCUMENTS):
         raise UsageError(
             _("{path} lies outside of {folder}").format(path=into, folder=DOCUMENTS),
             hint=_("name a folder below it: --into procedures/old"),
         )
+    return place.relative_to(top).as_posix()

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from qms.i18n import _
+from qms.i18n import N_, _
 from qms.model.importing.decoding import UnreadableTextError
-from qms.model.importing.source import Source
+from qms.model.importing.source import Source, Told
 from qms.office.limits import USUAL
 from qms.office.refused import RefusedError
+from qms.store.bytes import printable
 from qms.store.foreign import ForeignFile, file_bytes
 from qms.store.foreign_text import is_text, read_text_source
 from qms.store.ordinary import digest_of
 
+PDF = b"%PDF-"
+NOT_READ = N_("nothing of a PDF is read: its facts are those of its name and yours")
 MOST_BYTES_OF_TEXT = 20_000_000
 
 
@@ -41,9 +44,17 @@ def foreign_bytes(file: ForeignFile) -> bytes:
     return data
 
 
-def read_foreign(file: ForeignFile, data: bytes, encoding: str) -> ForeignRead:
-    """Read a file's bytes; raises RefusedError, which tells why they are not read."""
-    name = file.path.name
+def read_foreign(
+    file: ForeignFile, data: bytes, encoding: str, *, registers_only: bool = False
+) -> ForeignRead:
+    """Read a file's bytes; raises RefusedError, which tells why they are not read.
+
+    A PDF is only registered: nothing of it is read.
+    """
+    name = printable(file.path.name)
+    if registers_only and data.startswith(PDF):
+        told = (Told(NOT_READ),)
+        return ForeignRead(Source(name, "pdf", digest_of(data), told=told))
     if not is_text(name):
         # the readers of office formats are loaded where one is read
         from qms.office.reading import read_source
@@ -63,8 +74,3 @@ def read_foreign(file: ForeignFile, data: bytes, encoding: str) -> ForeignRead:
             hint=_("tell its encoding: --encoding cp1250"),
         ) from error
     return ForeignRead(found.source, found.encoding, found.is_guess, found.sample)
-
-
-def named_digest(data: bytes) -> str:
-    """The digest by which a file is known again."""
-    return digest_of(data)

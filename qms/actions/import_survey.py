@@ -15,7 +15,7 @@ from qms.model.importing.deciding import decide
 from qms.model.importing.evidence import evidence_name
 from qms.model.importing.plan import GUESSED, Ask, Row, State
 from qms.model.importing.recognition import recognise
-from qms.model.importing.source import Told
+from qms.model.importing.source import Told, composed
 from qms.office.refused import RefusedError
 from qms.store.foreign import ForeignFile
 from qms.store.house import read_house
@@ -41,6 +41,7 @@ class Usual:
     owner: str = ""
     language: str = ""
     encoding: str = ""
+    registers_only: bool = False
 
     @property
     def facts(self) -> dict[str, str]:
@@ -131,14 +132,15 @@ def row_of(
         same = known.same_bytes(data)
         if same:
             return _closed(row, State.UNCHANGED, IN_REGISTER, path=same)
-        read = read_foreign(file, data, encoding)
+        read = read_foreign(file, data, encoding, registers_only=usual.registers_only)
     except RefusedError as error:
         told = Told(f"{error} ({error.hint})" if error.hint else str(error))
         return replace(row, state=State.REFUSED, reason=told)
-    recognised = recognise(read.source, house)
+    source = composed(read.source)
+    recognised = recognise(source, house)
     row = replace(
         row,
-        source=read.source,
+        source=source,
         recognised=recognised,
         encoding=read.encoding,
         sample=read.sample,

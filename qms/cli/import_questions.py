@@ -16,7 +16,7 @@ from qms.reports.importing import ask_text
 from qms.reports.sentence import safe
 
 LEAVE = "-"
-MOST_OFFERED = 5
+MOST_OFFERED = 6
 
 Again = Callable[[Row, dict[str, str]], Row]
 

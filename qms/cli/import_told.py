@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 import typer
@@ -19,8 +19,10 @@ from qms.reports.importing import (
     told_text,
 )
 from qms.reports.sentence import safe
+from qms.store.foreign import ForeignFile
 
 MOST_TOLD = 20
+MOST_SHOWN = 5
 
 
 def tell_details(rows: Sequence[Row]) -> None:
@@ -84,6 +86,17 @@ def tell_next(done: int, adoptions: Path | None) -> None:
     else:
         told = _("fill in {path}, then: {run}")
         typer.echo(told.format(path=adoptions, run=f"qms adopt --from {adoptions}"))
+
+
+def tell_strange(answers: Collection[str], files: Sequence[ForeignFile]) -> None:
+    """Which answers are about no file that is brought in."""
+    strange = [each for each in answers if each not in {file.shown for file in files}]
+    if strange:
+        line = _("answers about no file of this import: {files}")
+        shown = ", ".join(strange[:MOST_OFFERED]) + (
+            " …" * (len(strange) > MOST_OFFERED)
+        )
+        typer.echo(safe(line.format(files=shown)), err=True)
 
 
 def _tell_left(rows: Sequence[Row]) -> None:

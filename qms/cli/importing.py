@@ -33,7 +33,13 @@ from qms.cli.asking import confirmed
 from qms.cli.console import Progress, errors_told
 from qms.cli.exits import Exit
 from qms.cli.import_questions import ask_about
-from qms.cli.import_told import tell_asks, tell_details, tell_end, tell_next
+from qms.cli.import_told import (
+    tell_asks,
+    tell_details,
+    tell_end,
+    tell_next,
+    tell_strange,
+)
 from qms.cli.options import RootOption, moment_asked, root_asked
 from qms.cli.spoken import SpokenCommand, new_app
 from qms.errors import UsageError
@@ -137,9 +143,10 @@ def import_command(
         top = root_asked(root)
         for path in (report, ask_later, adopted):
             require_outside(top, path)
-        usual = usual_asked(top, Usual(kind, owner, language, encoding))
+        usual = usual_asked(top, Usual(kind, owner, language, encoding, register_only))
         given = valid_answers(top, answers) if answers else {}
         files = _files(paths)
+        tell_strange(given, files)
         ways = Ways(dry_run, yes, details, ask_later, adopted, report, paths[0])
         with Progress(_("reading files")) as bar:
             rows = survey(top, files, usual, given, bar.tell)

@@ -32,6 +32,7 @@ _SMALL_WORDS: Mapping[str, frozenset[str]] = {
     "hu": _words("az és hogy nem vagy meg egy ezt amely szerint kell által ha után"),
     "ro": _words("și în la cu care nu din pentru este sau al ale prin după şi să fi"),
 }
+_LETTERS = {"bg": "аъщ", "hu": "őűáé", "ro": "ășțâ"}
 _SIGNS = str.maketrans("", "", ".,;:!?()„”“\"'*_|#-–—«»")
 
 
@@ -49,7 +50,10 @@ def unlike(language: str, text: str) -> str:
 
 def likely(text: str) -> str:
     """The language that a text clearly is in; nothing where that is not clear."""
-    counts = _counts(text.replace("ş", "ș").replace("ţ", "ț"))
+    plain = text.replace("ş", "ș").replace("ţ", "ț")
+    counts = _counts(plain)
+    for tag, letters in _LETTERS.items():
+        counts[tag] += sum(plain.count(letter) for letter in letters)
     first, second = sorted(counts, key=lambda tag: -counts[tag])[:2]
     is_clear = counts[first] >= max(_LEAST_WORDS, _CLEARLY * counts[second])
     return first if is_clear else ""

@@ -75,5 +75,12 @@ def _adoption(row: Row, heads: Sequence[str]) -> list[str]:
         days = "/".join(str(day) for day in each.days)
         told = ", ".join(filter(None, (each.person, each.role, days)))
         who.append(f"{each.step}: {told}")
-    known = {**row.facts, "signatories": "; ".join(who)}
+    approved = {
+        str(day)
+        for each in row.recognised.signatories
+        if each.step == "approved" and len(each.days) == 1
+        for day in each.days
+    }
+    known = {"approved_on": "/".join(sorted(approved)), **row.facts}
+    known["signatories"] = "; ".join(who)
     return [*(known.get(each, "") for each in heads), row.file]

@@ -22,6 +22,7 @@ FIELD_WORDS: Mapping[str, str] = {
     "revision": NC_("field", "revision"),
     "owner": NC_("field", "owner"),
     "process": NC_("field", "process"),
+    "applies_to": NC_("field", "applies to"),
     "encoding": NC_("field", "encoding"),
     "in_force_since": NC_("field", "in force since"),
     "approved_on": NC_("field", "approved on"),

@@ -9,12 +9,14 @@ from collections.abc import Iterable, Mapping
 
 from qms.model.importing.source import words_of
 
-_MARKS = re.compile(r"[*`\\]")
+_ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
+_MARKS = re.compile(r"[*`]")
 
 
 def words_shown(markdown: str) -> Counter[str]:
     """The words of a Markdown text as a reader sees them, without its marks."""
-    return words_of(html.unescape(_MARKS.sub("", markdown)))
+    bare = _MARKS.sub("", _ESCAPED.sub(" ", markdown))
+    return words_of(html.unescape(bare))
 
 
 def words_lost(words: Mapping[str, int], texts: Iterable[str]) -> dict[str, int]:

@@ -27,6 +27,7 @@ _CODE = re.compile(
 )
 _LETTERS = re.compile(r"[A-Z]+")
 _DIGITS = re.compile(r"[0-9]+")
+_SPELLED = str.maketrans("АБВГДЕЗИЙКЛМНОПРСТУФХ", "ABVGDEZIYKLMNOPRSTUFH")
 _BEHIND_A_CODE = ("/", "_")
 MOST_DIGITS = 4
 
@@ -41,19 +42,24 @@ class Code(NamedTuple):
 
 def codes_in(text: str, profile: Profile) -> Iterator[Code]:
     """Every code of a text that fits the ids of some kind."""
-    signs = plain_signs(unicodedata.normalize("NFC", text).upper())
-    for match in _CODE.finditer(signs):
+    upper = unicodedata.normalize("NFC", text).upper()
+    alike = plain_signs(upper)
+    spelled = plain_signs(upper.translate(_SPELLED))
+    seen: set[int] = set()
+    for signs, match in _matches(alike, spelled):
         found = _fitted(match, profile)
-        if found:
+        if found and match.start() not in seen:
+            seen.add(match.start())
             cut = text[match.start() : match.end()]
             quote = cut if len(text) == len(signs) else match[0]
             yield Code(found[0], found[1].name, quote.strip())
 
 
-def looks_like_code(text: str) -> bool:
-    """Whether a text is a code of some sort, of our kinds or not."""
-    signs = plain_signs(text.strip().upper())
-    return len(signs) <= 30 and any(each.isdigit() for each in signs)
+def _matches(*spellings: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """What looks like a code, as its letters look, then as they sound."""
+    for signs in dict.fromkeys(spellings):
+        for match in _CODE.finditer(signs):
+            yield signs, match
 
 
 def _fitted(match: re.Match[str], profile: Profile) -> tuple[str, Kind] | None:

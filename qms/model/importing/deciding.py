@@ -49,6 +49,9 @@ def decide(
         if value:
             facts[name] = value
     _follow(facts, recognised, answers, house)
+    offices = recognised.values("applies_to")
+    if offices and not recognised.unfitted("applies_to"):
+        facts["applies_to"] = ", ".join(offices)
     asks = tuple(_asks(facts, recognised, answers, house))
     for ask in asks:
         facts.pop(ask.name, None)

@@ -18,12 +18,12 @@ def evidence_name(name: str) -> str:
     new one shall be read as such.
     """
     bare = unicodedata.normalize("NFC", name.rpartition("/")[2])
-    safe = _SIGNS.sub("-", bare).strip(" .") or "original"
+    safe = " ".join(_SIGNS.sub("-", bare).split()).strip(" .") or "original"
     stem, dot, ending = safe.rpartition(".")
     if not dot:
         stem, ending = safe, ""
     stem = stem[:LONGEST].strip(" .") or "original"
-    if _RESERVED.match(stem):
-        stem = f"{stem}-"
+    if _RESERVED.match(stem.partition(".")[0]):
+        stem = f"_{stem}"
     whole = f"{stem}.{ending}" if ending else stem
     return f"{whole}.txt" if whole.lower().endswith(_OF_DOCUMENTS) else whole

@@ -8,7 +8,7 @@ itself says nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from qms.i18n import N_
@@ -23,14 +23,8 @@ HEAD_TABLE = N_("table at the head")
 END = N_("end of the text")
 FILE_NAME = N_("file name")
 EDITIONS = N_("table of editions")
-SIGNERS = N_("table of who signs")
+COPIES = N_("list of who gets a copy")
 TEXT = N_("the text itself")
-
-FIELDS = (
-    *("id", "kind", "title", "language", "edition", "revision", "owner", "process"),
-    *("in_force_since", "approved_on", "archive_no"),
-)
-"""The fields that are recognised, in the order in which they are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +67,6 @@ class Recognised:
     suggestions: tuple[str, ...] = ()
     used: frozenset[int] = frozenset()
     is_draft: bool = False
-    notes: tuple[Found, ...] = field(default=())
 
     def of(self, name: str) -> tuple[Found, ...]:
         """What was found of a field; weak words only where there are no others."""
@@ -95,9 +88,10 @@ class Recognised:
 
     def unfitted(self, name: str) -> tuple[str, ...]:
         """The words of a field that fit nothing that the office knows."""
-        found = (each.quote for each in self.found if each.name == name)
-        given = {each.quote for each in self.found if each.value}
-        return tuple(dict.fromkeys(quote for quote in found if quote not in given))
+        found = [each for each in self.found if each.name == name]
+        given = {each.quote for each in found if each.value}
+        quotes = (each.quote for each in found if each.quote not in given)
+        return tuple(dict.fromkeys(quotes))
 
 
 def joined(parts: Iterable[Iterable[Found]]) -> tuple[Found, ...]:

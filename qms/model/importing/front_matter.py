@@ -25,6 +25,8 @@ def front_matter(
 ) -> str:
     """The lines between `---`; a field that is not known is left out."""
     lines = [f"{name}: {scalar(facts[name])}" for name in FIELDS if facts.get(name)]
+    if facts.get("applies_to"):
+        lines.append(f"applies_to: [{facts['applies_to']}]")
     if attachments:
         lines += ["attachments:", *(f"  - {scalar(path)}" for path in attachments)]
     if body:

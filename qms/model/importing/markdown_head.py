@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from qms.model.importing.foreign_markdown import blocks_of_markdown
 from qms.model.importing.labels import labelled
+from qms.model.importing.tables import is_full, sort_of
 from qms.model.inline import plain
 from qms.model.kind import heading_key
-from qms.model.row import cells, is_ruler
 
 _HEADING = re.compile(r"#\s+(.*?)\s*#*\Z")
 
@@ -47,15 +48,16 @@ def _after_fact(lines: list[str], at: int, title: str) -> int:
         return at + (heading_key(plain(heading[1])) == heading_key(title))
     if lines[at].startswith("|"):
         return _after_table(lines, at)
-    is_fact = any(labelled(plain(lines[at]))) and len(lines[at]) < 200
+    is_fact = len(lines[at]) < 200 and any(labelled(plain(lines[at])))
     return at + is_fact
 
 
 def _after_table(lines: list[str], at: int) -> int:
+    """The line after a table that only states facts of the head or of control."""
     end = at
     while end < len(lines) and lines[end].startswith("|"):
         end += 1
-    rows = [cells(line) for line in lines[at:end] if not is_ruler(line)]
-    told = [row for row in rows if any(labelled("\t".join(map(plain, row))))]
-    has_head = len(rows) > 1 and not any(labelled("\t".join(rows[0])))
-    return end if told and len(told) >= len(rows) - has_head else at
+    (table,) = blocks_of_markdown("\n".join(lines[at:end]))
+    sort = sort_of(table)
+    is_fact = sort in ("signers", "editions") or (sort == "facts" and is_full(table))
+    return end if is_fact else at

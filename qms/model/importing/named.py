@@ -24,10 +24,13 @@ LONGEST_LINE = 160
 
 def kind_named(text: str, profile: Profile) -> str:
     """The kind that a line, or a part of it, names in any language; else nothing."""
+    same = profile.kinds.get(text.strip())
+    if same is not None and same.form != "governance":
+        return same.name
     parts = [part for part in _PARTS.split(text) if part and part.strip()]
     keys = {_key(part) for part in (text, *parts)}
     for kind in profile.kinds.values():
-        names = {_key(title) for title in (*kind.titles.values(), kind.name)}
+        names = {_key(title) for title in kind.titles.values()}
         if kind.form != "governance" and (keys & names or _begins(text, names)):
             return kind.name
     return ""

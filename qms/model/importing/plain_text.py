@@ -13,19 +13,22 @@ _NUMBER = re.compile(r"(\s*)([0-9]{1,2})[.)]\s+(?=\S)")
 _CELLS = re.compile(r"\t+|\s*\|\s*")
 _RULER = re.compile(r"[\s|:+=_-]*\Z")
 _BLANKS = "\u00a0\u2007\u202f\ufeff\t "
-UNWRAPPED = 110
+NARROWEST, WIDEST = 50, 110
+FULL = 0.6
+"""A line that fills less than this of the width ends its paragraph."""
 
 
 def blocks_of_text(text: str) -> tuple[Block, ...]:
     """The blocks of a plain text, in order; no word is left out."""
     lines = text.replace("\x0c", "\n").split("\n")
-    is_unwrapped = any(len(line) > UNWRAPPED for line in lines)
+    width = max(map(len, lines))
+    full = width * FULL if NARROWEST < width <= WIDEST else None
     found: list[Block] = []
     for run in _runs(lines):
         if _is_table(run):
             found.append(_table(run))
         else:
-            found.extend(_blocks(run, is_unwrapped))
+            found.extend(_blocks(run, full))
     return tuple(found)
 
 
@@ -62,13 +65,17 @@ def _table(run: Sequence[str]) -> Block:
     return Block("table", rows=marked, plain_rows=plain)
 
 
-def _blocks(run: Sequence[str], is_unwrapped: bool) -> Iterator[Block]:
-    """Items where lines begin as such, else paragraphs."""
+def _blocks(run: Sequence[str], full: float | None) -> Iterator[Block]:
+    """Items where lines begin as such, else paragraphs.
+
+    `full` is how long a line is that goes on in the next one; without it none does.
+    """
     waiting: list[str] = []
     item: Block | None = None
     for line in run:
         begun = _item(line)
-        if begun is None and (waiting or item) and not is_unwrapped:
+        goes_on = full is not None and waiting and len(waiting[-1]) >= full
+        if begun is None and goes_on:
             waiting.append(line.strip(_BLANKS))
             continue
         yield from _closed(item, waiting)

@@ -14,6 +14,7 @@ from qms.model.importing.code import codes_in
 from qms.model.importing.edition import is_draft, numbers_in
 from qms.model.importing.fitted import fitted
 from qms.model.importing.found import (
+    COPIES,
     EDITIONS,
     FILE_NAME,
     FRONT_MATTER,
@@ -28,10 +29,10 @@ from qms.model.importing.found import (
 )
 from qms.model.importing.head_of_text import head_end, labelled_blocks, lines_of
 from qms.model.importing.labels import SIGNATURES, Labelled, field_of
-from qms.model.importing.named import kind_named
+from qms.model.importing.named import kind_named, office_named
 from qms.model.importing.signatories import signatories_in
 from qms.model.importing.source import Block, Source
-from qms.model.importing.tables import editions_in, rows_of, sort_of
+from qms.model.importing.tables import editions_in, holders_in, rows_of, sort_of
 from qms.model.importing.titles import titles_in
 from qms.model.language import likely
 
@@ -48,6 +49,7 @@ def recognise(source: Source, house: House) -> Recognised:
             _by_properties(source, house),
             *(_by_labels(facts, place, house) for place, _at, facts in stated),
             _by_editions(source),
+            _by_copies(source, house),
             _by_lines(source, end, house),
             _by_name(source, house),
         )
@@ -74,7 +76,7 @@ def _by_properties(source: Source, house: House) -> Iterator[Found]:
     place = FRONT_MATTER if is_front else PROPERTIES
     for key, value in source.properties.items():
         name = field_of(key)
-        if name in SIGNATURES or not (is_front or name in ("title", "language")):
+        if name in SIGNATURES or not (is_front or name == "title"):
             continue
         fact = Labelled(name, value, f"{key}: {value}")
         for each in fitted(fact, place, house.profile):
@@ -96,6 +98,15 @@ def _by_editions(source: Source) -> Iterator[Found]:
         if newest.day and newest.says_since:
             for day in newest.day.meant:
                 yield Found("in_force_since", str(day), EDITIONS, newest.quote)
+
+
+def _by_copies(source: Source, house: House) -> Iterator[Found]:
+    """The offices that get a copy: they work by the text."""
+    for block in source.blocks:
+        if block.kind == "table" and sort_of(block) == "copies":
+            for words in filter(None, holders_in(block)):
+                office = office_named(words, house.profile)
+                yield Found("applies_to", office, COPIES, words)
 
 
 def _by_lines(source: Source, end: int, house: House) -> Iterator[Found]:

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 Kind = Literal["heading", "paragraph", "item", "table", "verbatim", "quote"]
@@ -81,6 +81,33 @@ class Source:
     markdown: str | None = None
     told: tuple[Told, ...] = ()
     words: Mapping[str, int] = field(default_factory=dict)
+
+
+def composed(source: Source) -> Source:
+    """A source whose blocks write every letter as one sign."""
+
+    def blocks(given: tuple[Block, ...]) -> tuple[Block, ...]:
+        return tuple(_composed(each) for each in given)
+
+    return replace(
+        source,
+        blocks=blocks(source.blocks),
+        headers=blocks(source.headers),
+        footers=blocks(source.footers),
+    )
+
+
+def _composed(block: Block) -> Block:
+    def rows(given: tuple[Row, ...]) -> tuple[Row, ...]:
+        return tuple(tuple(unicodedata.normalize("NFC", c) for c in r) for r in given)
+
+    return replace(
+        block,
+        text=unicodedata.normalize("NFC", block.text),
+        plain=unicodedata.normalize("NFC", block.plain),
+        rows=rows(block.rows),
+        plain_rows=rows(block.plain_rows),
+    )
 
 
 def words_of(text: str) -> Counter[str]:

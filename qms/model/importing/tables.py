@@ -14,6 +14,9 @@ from qms.model.importing.labels import SIGNATURES, Labelled, field_of, labelled
 from qms.model.importing.source import Block, Row
 from qms.model.inline import plain
 
+MOST_ROWS = 100
+LONGEST_CELL = 300
+"""What is longer is no table of a cover."""
 _PERSON = ("nume", "nev", "name", "име")
 _ROLE = ("functi", "beosztas", "position", "role", "длъжност", "функци", "munkakor")
 _DAY = ("data", "datum", "date", "дата", "kelt", "napja")
@@ -23,7 +26,12 @@ _EDITION_TOO = ("издание", "изменение", "версия", "valtoza
 _CHANGE = ("component", "modalit", "descri", "leiras", "tartalm", "change", "описание")
 _CHANGE_TOO = ("modific", "natura", "oka", "pagin", "причина")
 _APPLIES = ("aplic", "hataly", "force", "effective", "в сила", "vigoare")
-_COPIES = ("difuz", "exemplar", "eloszt", "peldany", "distribut", "разпростран", "copy")
+_COPIES = (
+    *("difuz", "exemplar", "primir", "eloszt", "peldany", "atvet"),
+    *("distribut", "copy", "received", "разпростран", "екземпляр", "получ"),
+)
+_UNITS = ("compart", "department", "szervezeti", "звено", "отдел")
+_HOLDERS = (*_PERSON, *_SIGNED, *_UNITS, "scop")
 
 
 def rows_of(table: Block) -> tuple[Row, ...]:
@@ -34,27 +42,55 @@ def rows_of(table: Block) -> tuple[Row, ...]:
 
 def sort_of(table: Block) -> str:
     """What a table is: `signers`, `editions`, `copies`, or `facts` and others."""
+    if not 0 < len(table.rows) <= MOST_ROWS:
+        return ""
     rows = rows_of(table)
     heads = [fold(cell) for row in rows[:2] for cell in row]
     if _signers_column(rows) is not None or _signers_row(rows) is not None:
         return "signers"
-    has_day = _any(heads, (*_DAY, *_APPLIES))
-    if _any(heads, _COPIES) and _any(heads, (*_PERSON, *_SIGNED, "compart", "scop")):
+    if _is_stacked(rows):
+        return "facts"
+    if _any(heads, _COPIES) and _any(heads, _HOLDERS):
         return "copies"
-    is_of_editions = _any(heads, (*_EDITION, *_EDITION_TOO))
-    if is_of_editions and len(rows) > 1 and (_any(heads, (*_CHANGE, *_CHANGE_TOO))):
+    if _is_of_editions(rows):
         return "editions"
-    if is_of_editions and has_day and len(rows[0]) > 2 and not _facts(rows[0]):
-        return "editions"
-    return "facts" if any(_facts(row) for row in rows) else ""
+    return "facts" if any(facts_in(table)) else ""
+
+
+def is_full(table: Block) -> bool:
+    """Whether a table states facts in all its rows, but for a head."""
+    rows = [row for row in rows_of(table) if any(row)]
+    told = [row for row in rows if _facts(row)]
+    return _is_stacked(rows) or len(told) >= len(rows) - 1
+
+
+def _is_stacked(rows: Sequence[Row]) -> bool:
+    """Whether a row of labels stands over one row of what they say."""
+    if len(rows) != 2:
+        return False
+    heads = [cell for cell in rows[0] if cell]
+    known = [cell for cell in heads if field_of(cell)]
+    return len(known) > 1 and len(known) * 2 > len(heads)
+
+
+def _is_of_editions(rows: Sequence[Row]) -> bool:
+    """Whether the columns of a list are the edition and what changed, or its day."""
+    heads = [fold(cell) for cell in rows[0]]
+    states = any(True for cell in rows[0] for _each in numbers_in(cell))
+    if len(rows) < 2 or states or not _any(heads, (*_EDITION, *_EDITION_TOO)):
+        return False
+    about = (*_CHANGE, *_CHANGE_TOO, *_DAY, *_APPLIES)
+    return len(heads) > 1 and _any(heads, about)
 
 
 def facts_in(table: Block) -> Iterator[Labelled]:
     """Every fact that a table states: in a cell, beside its label, or under it."""
     rows = rows_of(table)
-    for row in rows:
-        yield from _facts(row)
-    if len(rows) > 1:
+    is_list = len(rows) > 2 and len(rows[0]) > 2
+    for at, row in enumerate(rows):
+        if not (is_list and at == 0):
+            yield from _facts(row)
+    if _is_stacked(rows):
         for label, value in zip(rows[0], rows[1], strict=False):
             name = field_of(label)
             if name and value and not field_of(value) and not any(labelled(value)):
@@ -62,7 +98,8 @@ def facts_in(table: Block) -> Iterator[Labelled]:
 
 
 def _facts(row: Row) -> list[Labelled]:
-    cells = [cell for at, cell in enumerate(row) if cell and cell != (*row, "")[at - 1]]
+    told = [cell if len(cell) <= LONGEST_CELL else "" for cell in row]
+    cells = [cell for at, cell in enumerate(told) if cell and cell != told[at - 1]]
     found = [each for cell in cells for each in labelled(cell)]
     for label, value in pairwise(cells):
         name = field_of(label)
@@ -87,6 +124,15 @@ def signers_in(table: Block) -> Iterator[Signatory]:
             yield _signatory(step, row, column, heads)
 
 
+def holders_in(table: Block) -> Iterator[str]:
+    """The departments that get a copy, by a list of who does."""
+    rows = rows_of(table)
+    heads = [fold(cell) for cell in rows[0]]
+    column = next((at for at, head in enumerate(heads) if _any([head], _UNITS)), None)
+    if column is not None:
+        yield from (row[column] for row in rows[1:] if column < len(row))
+
+
 @dataclass(frozen=True, slots=True)
 class EditionRow:
     """A row of the table of editions: what it is about, and its day."""
@@ -104,13 +150,13 @@ def editions_in(table: Block) -> Iterator[EditionRow]:
     heads = [fold(cell) for cell in rows[0]]
     since = next((at for at, head in enumerate(heads) if _any([head], _APPLIES)), None)
     edition: int | None = None
-    for row in rows[1:]:
-        numbers = dict(_numbers(heads, row))
+    told = [dict(_numbers(heads, row)) for row in rows[1:]]
+    first = 0 if any("revision" in numbers for numbers in told) else None
+    for row, numbers in zip(rows[1:], told, strict=True):
         if not numbers:
             continue
-        if "edition" in numbers:
-            edition = numbers["edition"]
-        revision = numbers.get("revision", 0 if "edition" in numbers else None)
+        edition = numbers.get("edition", edition)
+        revision = numbers.get("revision", first if "edition" in numbers else None)
         cell = row[since] if since is not None and since < len(row) else ""
         day = next(days_in(cell or " | ".join(row)), None)
         yield EditionRow(edition, revision, day, bool(cell), " | ".join(row))

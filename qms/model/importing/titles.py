@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qms.model.document import House
+from qms.model.folding import words_in
 from qms.model.importing.code import codes_in
 from qms.model.importing.edition import numbers_in
-from qms.model.importing.found import HEAD, Found
+from qms.model.importing.found import HEAD, PAGE_HEADER, Found
 from qms.model.importing.head_of_text import facts_of, lines_of, section_of
 from qms.model.importing.named import kind_named
 from qms.model.importing.source import Block, Source
@@ -17,11 +18,22 @@ from qms.model.kind import heading_key
 from qms.model.profile import Profile
 
 LONGEST = 160
-MOST_SUGGESTED = 4
+MOST_SUGGESTED = 6
 _ENDS = (".", ":", ";", ",")
 _SIGNS = " \t„”“\"'«».:;,–—-|/"
 _STYLES = ("title", "titlu", "cím", "заглавие")
 _QUOTED = re.compile(r"[„“\"«]([^„“”\"»]{4,150})[”“\"»]")
+_AUTHORITIES = (
+    *("primaria ", "consiliul ", "judetul ", "municipiul ", "orasul ", "comuna "),
+    *("община ", "кметство ", "town hall", "municipality of", "city of"),
+)
+_AUTHORITIES_AFTER = (
+    "hivatal",
+    "hivatala",
+    "onkormanyzat",
+    "onkormanyzata",
+    "town hall",
+)
 _LETTER = re.compile(r"[^\W\d_]{3}")
 
 
@@ -43,16 +55,44 @@ def titles_in(
     """
     lines = list(_lines(source, end, house))
     stated = [each for each in found if each.name == "title" and not each.is_weak]
-    sure = [] if stated else [text for _at, text, is_sure in lines if is_sure]
-    sure = sure or ([] if stated else list(_in_headers(source, house)))
-    title = sure[:1] or [each.value for each in stated[:1]]
-    suggested = dict.fromkeys(text for _at, text, _is_sure in lines)
-    places = (Found("title", text, HEAD, text) for text in sure[:1])
+    sure = [] if stated else _sure(source, lines)
+    title = sure[0].value if sure else stated[0].value if stated else ""
+    kinds = _kind_lines(source, end, house)
+    suggested = dict.fromkeys((*(text for _at, text, _is_sure in lines), *kinds))
     return Titles(
-        tuple(places),
+        tuple(sure),
         tuple(suggested)[:MOST_SUGGESTED],
-        _idle(source, end, house, title[0] if title else ""),
+        _idle(source, end, house, title),
     )
+
+
+def _kind_lines(source: Source, end: int, house: House) -> Iterator[str]:
+    """The lines that only name a kind: in want of others, they are the title."""
+    for block in source.blocks[:end]:
+        if block.kind in ("heading", "paragraph"):
+            for line in lines_of(block):
+                if kind_named(line, house.profile) and len(line) <= LONGEST:
+                    yield " ".join(line.split())
+
+
+def _sure(source: Source, lines: list[tuple[int, str, bool]]) -> list[Found]:
+    """The title by its style or place, as the pages' headers write it if they do."""
+    headed = {heading_key(text): text for text in _header_lines(source)}
+    found = [text for _at, text, is_sure in lines if is_sure]
+    if not found:
+        found = [text for _at, text, _is_sure in lines if heading_key(text) in headed]
+        found = [text for text in found if not is_authority(text)]
+    for text in found[:1]:
+        header = headed.get(heading_key(text), "")
+        if header and text.isupper():
+            return [Found("title", header, PAGE_HEADER, header)]
+        return [Found("title", text, HEAD, text)]
+    quoted = [
+        Found("title", each[1].strip(), PAGE_HEADER, each[0])
+        for line in _header_lines(source)
+        for each in _QUOTED.finditer(line)
+    ]
+    return quoted[:1]
 
 
 def _lines(source: Source, end: int, house: House) -> Iterator[tuple[int, str, bool]]:
@@ -61,12 +101,17 @@ def _lines(source: Source, end: int, house: House) -> Iterator[tuple[int, str, b
     for at, block in enumerate(source.blocks[:end]):
         if block.kind not in ("heading", "paragraph") or _is_fact(block, house):
             continue
-        for line in lines_of(block):
+        for line in short_lines(block):
             bare = bare_title(line, house.profile)
             is_kind = bool(kind_named(line, house.profile))
             if bare and _may_be_title(bare):
                 yield at, bare, _is_sure(block, line) or is_kind or follows_kind
             follows_kind = is_kind and not bare
+
+
+def short_lines(block: Block) -> list[str]:
+    """The lines of a block that are not too long to state something."""
+    return [line for line in lines_of(block) if len(line) <= 2 * LONGEST]
 
 
 def _may_be_title(line: str) -> bool:
@@ -79,13 +124,20 @@ def _is_sure(block: Block, line: str) -> bool:
     return block.kind == "heading" and block.level == 1 and bool(line)
 
 
-def _in_headers(source: Source, house: House) -> Iterator[str]:
-    """A title between quotation marks in a page header."""
+def is_authority(line: str) -> bool:
+    """Whether a line is the name of an office rather than of a text."""
+    words = words_in(line)
+    name = " ".join(words)
+    return name.startswith(_AUTHORITIES) or name.endswith(_AUTHORITIES_AFTER)
+
+
+def _header_lines(source: Source) -> Iterator[str]:
+    """The lines and cells of the pages' headers."""
     for block in source.headers:
-        for line in lines_of(block):
-            quoted = _QUOTED.search(line)
-            if quoted:
-                yield quoted[1].strip()
+        yield from lines_of(block)
+        for row in block.plain_rows:
+            for cell in row:
+                yield from filter(None, map(str.strip, cell.split("\n")))
 
 
 def bare_title(line: str, profile: Profile) -> str:
@@ -129,13 +181,16 @@ def _idle(source: Source, end: int, house: House, title: str) -> frozenset[int]:
         at
         for at, block in enumerate(source.blocks[:end])
         if block.kind in ("heading", "paragraph")
+        and lines_of(block) == short_lines(block)
         and all(_is_idle(line, house, title) for line in lines_of(block))
     )
 
 
 def _is_idle(line: str, house: House, title: str) -> bool:
     bare = bare_title(line, house.profile)
-    if not bare or heading_key(bare) == heading_key(title):
+    if heading_key(bare or line) == heading_key(title):
+        return True
+    if not bare and (_LETTER.search(line) or any(codes_in(line, house.profile))):
         return True
     names = {house.organisation.name(tag) for tag in ("hu", "ro", "bg", "en")}
     return heading_key(line) in {heading_key(name) for name in names if name}
