@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from qms.model.entities import unescaped
 from qms.model.importing.source import words_of
 
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
@@ -16,7 +16,7 @@ _MARKS = re.compile(r"[*`]")
 def words_shown(markdown: str) -> Counter[str]:
     """The words of a Markdown text as a reader sees them, without its marks."""
     bare = _MARKS.sub("", _ESCAPED.sub(" ", markdown))
-    return words_of(html.unescape(bare))
+    return words_of(unescaped(bare))
 
 
 def words_lost(words: Mapping[str, int], texts: Iterable[str]) -> dict[str, int]:
