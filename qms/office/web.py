@@ -6,14 +6,11 @@ import base64
 import binascii
 import codecs
 import re
-from collections import Counter
-from dataclasses import dataclass, field
 from hashlib import sha256
-from html.parser import HTMLParser
 
 from qms.i18n import N_, _
 from qms.model.importing.decoding import UnreadableTextError, decoded
-from qms.model.importing.source import Source, words_of
+from qms.model.importing.source import Source
 from qms.office.damage import damage_of
 from qms.office.inline import Piece
 from qms.office.limits import Limits
@@ -23,95 +20,12 @@ from qms.office.refused import RefusedError
 from qms.office.telling import OUTSIDE, UNDESCRIBED, UNSHOWN, Telling
 from qms.office.tree import Tree
 from qms.office.tree_line import TreeLine
+from qms.office.web_words import WebWords
 
 GUESSED = N_("the file does not tell its encoding; read as {encoding}, compare letters")
 _NAMED = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
 _HEAD = 4_000
 _DATA = re.compile(r"data:image/[\w.+-]+;base64,(.+)\Z", re.DOTALL)
-_UNSEEN = frozenset({"script", "style", "template"})
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "o:p",
-        "st1:place",
-    ]
-)
-_KEPT = {"author": "creator", "description": "description", "keywords": "keywords"}
-
-
-@dataclass
-class _Words(HTMLParser):
-    """The words of a page, and what its head says of it."""
-
-    words: Counter[str] = field(default_factory=Counter)
-    properties: dict[str, str] = field(default_factory=dict)
-    texts: list[str] = field(default_factory=list)
-    unseen: int = 0
-    is_title: bool = False
-
-    def __post_init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        self.unseen += tag in _UNSEEN
-        self.is_title |= tag == "title"
-        if tag == "meta" and given.get("name", "").lower() in _KEPT:
-            name = _KEPT[given["name"].lower()]
-            self.properties[name] = " ".join(given.get("content", "").split())
-        if tag == "html" and given.get("lang"):
-            self.properties["language"] = given["lang"]
-        if tag not in _INLINE:
-            self.texts.append(" ")
-
-    def handle_endtag(self, tag: str) -> None:
-        self.unseen -= tag in _UNSEEN and self.unseen > 0
-        if tag == "title":
-            self.is_title = False
-        if tag not in _INLINE:
-            self.texts.append(" ")
-
-    def handle_data(self, data: str) -> None:
-        if self.is_title:
-            title = self.properties.get("title", "") + data
-            self.properties["title"] = " ".join(title.split())
-        elif not self.unseen:
-            self.texts.append(data)
-
-    def all(self) -> Counter[str]:
-        """The words of everything that was fed."""
-        return words_of("".join(self.texts))
 
 
 def read_web(name: str, data: bytes, encoding: str, limits: Limits) -> Source:
@@ -124,10 +38,8 @@ def read_web(name: str, data: bytes, encoding: str, limits: Limits) -> Source:
     tree = Tree(limits, line)
     tree.read(read_tree(text.encode(), "html", limits))
     tree.notes()
-    seen = _Words()
-    seen.feed(text)
-    seen.close()
-    words = seen.all()
+    seen = WebWords(text)
+    words = seen.words()
     return Source(
         name=name,
         format="html",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from qms.model.entities import unescaped
 from qms.model.importing.source import words_of
 
 _ESCAPED = re.compile(r"\\[!-/:-@\[-`{-~]")
@@ -21,7 +21,7 @@ def words_shown(markdown: str) -> Counter[str]:
     """
     words = words_of(" ".join(found[2] for found in _FENCED.finditer(markdown)))
     bare = _MARKS.sub("", _ESCAPED.sub(" ", _FENCED.sub(" ", markdown)))
-    return words + words_of(html.unescape(bare))
+    return words + words_of(unescaped(bare))
 
 
 def words_lost(words: Mapping[str, int], texts: Iterable[str]) -> dict[str, int]:
