@@ -293,6 +293,17 @@ def test_a_wrong_encoding_is_refused_by_name(town: Path) -> None:
     assert files_of(town) == {}
 
 
+def test_damaged_letters_are_told_and_left(town: Path) -> None:
+    text = RULES.replace("XY/7", "PO-7").replace("felel érte", "felelõs érte: a fûtõ")
+    lay("x.txt", f"Cím: Fûtés\n{text}")
+    assert brought(town, "--language", "hu").code == 0
+    text = (town / "procedures/operational/PO-007.md").read_text("utf-8")
+    assert "title: Fûtés\n" in text
+    report = Path("old.import-report.md").read_text("utf-8")
+    assert "- õ stands here where ő was meant (2): mend it\n" in report
+    assert "- û stands here where ű was meant (2): mend it\n" in report
+
+
 def test_markdown_keeps_its_body_byte_for_byte(town: Path) -> None:
     body = "## Scop\n\nText  cu   blancuri,\t și *semne*.\n* listă\n\n\n| a |\n"
     lay("po.md", f"---\nCod: PO-7\nlimba: ro\nautor: X\n---\n# Petiții\n\n{body}")

@@ -96,8 +96,8 @@ def _follow(
 ) -> None:
     """The kind that the id has, unless the paper names another."""
     names = [facts["id"]] if facts.get("id") else recognised.values("id")
-    kinds = {house.profile.kind_by_id(name) for name in names}
-    kind = kinds.pop() if len(kinds) == 1 else None
+    kinds = [house.profile.kind_by_id(name) for name in names]
+    kind = kinds[0] if kinds and kinds == kinds[:1] * len(kinds) else None
     if kind is None or "kind" in answers:
         return
     said = recognised.values("kind")
