@@ -23,6 +23,7 @@ FIELD_WORDS: Mapping[str, str] = {
     "owner": NC_("field", "owner"),
     "process": NC_("field", "process"),
     "applies_to": NC_("field", "applies to"),
+    "classification": NC_("field", "classification"),
     "encoding": NC_("field", "encoding"),
     "in_force_since": NC_("field", "in force since"),
     "approved_on": NC_("field", "approved on"),
@@ -87,7 +88,7 @@ def entry_of(row: Row, made: Made) -> str:
     source = row.source
     parts = [
         _paragraph(_("Original: {path}").format(path=made.original), row.digest),
-        _found(row.recognised),
+        _found((*found_lines(row.recognised), *_given(row, made))),
         _list(_("Left open"), [ask_text(each) for each in row.asks]),
         _list(_("Told"), _told(row, made)),
         _signatories(row.recognised.signatories),
@@ -154,13 +155,19 @@ def count_text(count: int) -> str:
     ).format(count=count)
 
 
-def _found(recognised: Recognised) -> str:
+def _given(row: Row, made: Made) -> Iterator[tuple[str, str, str, str]]:
+    """The values that are not the paper's: answers, options, those of the profile."""
+    for name, value in row.facts.items():
+        is_said = value == row.recognised.value(name) or name == "applies_to"
+        follows = name == "kind" and not row.recognised.of("kind")
+        if not (is_said or follows):
+            yield field_word(name), value, _("answers and options"), ""
+    yield field_word("classification"), made.classification, _("the profile"), ""
+
+
+def _found(found: Sequence[tuple[str, str, str, str]]) -> str:
     heads = (_("field"), _("value"), _("where"), _("in these words"))
-    lines = [
-        "| " + " | ".join(map(_cell, cells)) + " |" for cells in found_lines(recognised)
-    ]
-    if not lines:
-        return ""
+    lines = ["| " + " | ".join(map(_cell, cells)) + " |" for cells in found]
     head = ["| " + " | ".join(heads) + " |", "| --- | --- | --- | --- |"]
     return "\n".join([f"### {_('Recognised')}", "", *head, *lines])
 

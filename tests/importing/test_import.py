@@ -208,6 +208,9 @@ def test_questions_are_filled_into_a_spreadsheet_and_read_again(town: Path) -> N
     made_of_it = (town / "procedures/operational/PO-99.md").read_text("utf-8")
     assert 'title: "Ügyintézés, röviden"\nlanguage: hu\nedition: 3\n' in made_of_it
     assert "revision" not in made_of_it
+    report = Path("old.import-report.md").read_text("utf-8")
+    assert "| edition | 3 | answers and options |  |\n" in report
+    assert "| classification | internal | the profile |  |\n" in report
     assert "owner: mayor\n" in made_of_it
 
 

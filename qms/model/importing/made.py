@@ -26,7 +26,7 @@ class Made:
     `original` is the path under which the file itself is kept, `files` are the pictures
     by path; `taken` is what was taken out of the text, with the reason; `missing` are
     sections that the kind demands and the text lacks; `restarts` lists whose numbers
-    readers of Markdown will show otherwise.
+    readers of Markdown will show otherwise; `classification` is the kind's usual one.
     """
 
     path: str
@@ -36,6 +36,7 @@ class Made:
     taken: tuple[tuple[str, str], ...] = ()
     missing: tuple[str, ...] = ()
     restarts: int = 0
+    classification: str = ""
 
     @property
     def is_too_large(self) -> bool:
@@ -61,7 +62,7 @@ def make_document(
     path, original = f"{folder}/{row.id}.md", f"{folder}/{beside}"
     if registers_only:
         head = front_matter(facts, (), beside, change)
-        return Made(path, head, original)
+        return Made(path, head, original, classification=kind.classification)
     text, taken = _text(source, row, kind)
     counted = restarts(source.blocks) if source.markdown is None else 0
     pictures = {each: f"{row.id}/{evidence_name(each)}" for each in source.pictures}
@@ -73,7 +74,16 @@ def make_document(
         f"{folder}/{pictures[each]}": data for each, data in source.pictures.items()
     }
     missing = tuple(_missing(text, kind, facts["language"]))
-    return Made(path, f"{head}{text}", original, files, taken, missing, counted)
+    return Made(
+        path,
+        f"{head}{text}",
+        original,
+        files,
+        taken,
+        missing=missing,
+        restarts=counted,
+        classification=kind.classification,
+    )
 
 
 def _text(
