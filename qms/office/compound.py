@@ -11,6 +11,10 @@ SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENTRY = 128
 _SHIFT_AT = 30
 _START_AT = 116
+_SIZE_AT = 120
+_SMALL_AT = 56
+_SMALL_SECTOR = 64
+_DOCUMENT = b"\xec\xa5"
 _FLAGS_AT = 10
 _IS_ENCRYPTED = 0x0100
 
@@ -46,12 +50,23 @@ def _entries(data: bytes, name: str) -> Iterator[bytes]:
 
 
 def _is_locked_document(data: bytes) -> bool:
-    """What the document's own head says of a password."""
-    size = 1 << min(int.from_bytes(data[_SHIFT_AT : _SHIFT_AT + 2], "little"), 16)
+    """What the document's own head says of a password, where it is found."""
     for entry in _entries(data, "WordDocument"):
-        sector = int.from_bytes(entry[_START_AT : _START_AT + 4], "little")
-        head = data[(sector + 1) * size :][:32]
-        flags = int.from_bytes(head[_FLAGS_AT : _FLAGS_AT + 2], "little")
-        if flags & _IS_ENCRYPTED:
+        head = data[_place_of(data, entry) :][:32]
+        if head[:2] == _DOCUMENT and _number(head, _FLAGS_AT, 2) & _IS_ENCRYPTED:
             return True
     return False
+
+
+def _place_of(data: bytes, entry: bytes) -> int:
+    """Where a stream begins; small ones lie together, in a stream of the root's."""
+    size = 1 << min(_number(data, _SHIFT_AT, 2), 16)
+    sector = _number(entry, _START_AT, 4)
+    if _number(entry, _SIZE_AT, 4) >= _number(data, _SMALL_AT, 4):
+        return (sector + 1) * size
+    root = next(_entries(data, "Root Entry"), bytes(_ENTRY))
+    return (_number(root, _START_AT, 4) + 1) * size + sector * _SMALL_SECTOR
+
+
+def _number(data: bytes, at: int, length: int) -> int:
+    return int.from_bytes(data[at : at + length], "little")

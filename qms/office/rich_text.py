@@ -37,6 +37,13 @@ class Group:
     is_field_of_page: bool = False
     is_left_out: bool = False
 
+    @property
+    def voice(self) -> str:
+        """Under which name its words are noted."""
+        if self.is_hidden or self.is_deleted:
+            return "hidden" if self.is_hidden else "deleted"
+        return self.place
+
 
 @dataclass
 class RichText:
@@ -52,6 +59,7 @@ class RichText:
     waiting: int = 0
     code: str = ""
     has_pictures: bool = False
+    is_strange: bool = False
 
     @property
     def group(self) -> Group:
@@ -78,17 +86,23 @@ class RichText:
                 self._sign(found["sign"], found[0])
             elif found["text"]:
                 self._text(found["text"])
+            else:
+                self.made.append("\n")
 
     def _brace(self, brace: bytes) -> None:
         self.made.append(brace.decode())
         if brace == b"{":
             self.groups.append(replace(self.group))
         elif len(self.groups) > 1:
-            self.say("\n" if self.group.place not in ("body", "info") else "")
             self._close(self.groups.pop())
 
     def _close(self, closed: Group) -> None:
-        """A group ends; that of a field's code tells whether it counts pages."""
+        """A group ends, and with it the passage of its place.
+
+        A group with a field's code tells whether the field counts pages.
+        """
+        if closed.voice != self.group.voice:
+            self.said.setdefault(closed.voice, []).append("\n")
         if closed.place == "fldinst":
             names = set(re.findall(r"[A-Z]+", self.code.upper()))
             self.group.is_field_of_page = bool(names & PAGES)
@@ -105,16 +119,19 @@ class RichText:
             self.group.place, self.group.is_unsaid = word, True
             self.has_pictures |= word == "pict"
         elif word in APART:
-            self.say("\n" if word in ("par", "cell", "row", "sect") else " ")
+            self.say("\n" if word in ("par", "sect") else " ")
         elif word in QUOTES:
             self.say(QUOTES[word])
         if word not in ("uc", "u") and not self.group.is_left_out:
-            self.made.append(raw.decode("latin-1"))
+            is_strange = self.is_strange and word not in KEPT
+            self.made.append(("\\*" if is_strange else "") + raw.decode("latin-1"))
+        self.is_strange = False
 
     def _sign(self, sign: bytes, raw: bytes) -> None:
         if sign == b"*":
-            self.group.is_unsaid = True
-        elif sign in b"\\{}":
+            self.group.is_unsaid = self.is_strange = True
+            return
+        if sign in b"\\{}":
             self.say(sign.decode())
         elif sign in b"~_\r\n":
             self.say(" ")
@@ -149,9 +166,7 @@ class RichText:
         group = self.group
         if group.is_unsaid or group.is_field_of_page or group.place == "fonttbl":
             return
-        place = "deleted" if group.is_deleted else group.place
-        place = "hidden" if group.is_hidden else place
-        self.said.setdefault(place, []).append(letters)
+        self.said.setdefault(group.voice, []).append(letters)
 
     def _letter(self, value: int | None) -> None:
         self.waiting = self.group.skips

@@ -83,6 +83,8 @@ APART = frozenset(
         "tab",
         "cell",
         "row",
+        "nestcell",
+        "nestrow",
         "sect",
         "page",
         "emdash",

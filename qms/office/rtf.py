@@ -36,7 +36,8 @@ def read_rtf(name: str, data: bytes, limits: Limits) -> Source:
     tree.read(read_tree("".join(text.made).encode("ascii", "replace"), "rtf", limits))
     tree.notes()
     for place, sentence in _TOLD.items():
-        telling.tell_text(sentence, "".join(text.said.get(place, [])))
+        for passage in "".join(text.said.get(place, [])).split("\n"):
+            telling.tell_text(sentence, passage)
     if text.has_pictures:
         telling.tell(PICTURES)
     words = _words(text)

@@ -37,6 +37,7 @@ def container(*names: str, flags: int = 0) -> bytes:
         struct.pack_into("<I", entry, 116, 4)
         directory += entry
     sectors = bytearray(directory.ljust(2048, b"\0")) + bytearray(512)
+    struct.pack_into("<H", sectors, 2048, 0xA5EC)
     struct.pack_into("<H", sectors, 2048 + 10, flags)
     return bytes(head + sectors)
 

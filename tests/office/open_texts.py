@@ -33,7 +33,7 @@ SPACES = " ".join(
 )
 UNSAID = re.compile(
     r"<(text:note-citation|text:page-number|text:page-count|svg:title|svg:desc"
-    r"|dc:date)\b[^>]*>.*?</\1>",
+    r"|dc:date|office:change-info)\b[^>]*>.*?</\1>",
     re.DOTALL,
 )
 APART = re.compile(
