@@ -32,7 +32,13 @@ from qms.model.importing.labels import SIGNATURES, Labelled, field_of
 from qms.model.importing.named import kind_named, office_named
 from qms.model.importing.signatories import signatories_in
 from qms.model.importing.source import Block, Source
-from qms.model.importing.tables import editions_in, holders_in, rows_of, sort_of
+from qms.model.importing.tables import (
+    editions_in,
+    holders_in,
+    is_full,
+    rows_of,
+    sort_of,
+)
 from qms.model.importing.titles import titles_in
 from qms.model.language import likely
 
@@ -57,7 +63,7 @@ def recognise(source: Source, house: House) -> Recognised:
     titles = titles_in(source, end, house, found)
     return Recognised(
         found=joined((found, titles.found, _by_language(source))),
-        signatories=tuple(signatories_in(source, stated)),
+        signatories=tuple(signatories_in(source, end, stated)),
         suggestions=titles.suggestions,
         used=_used(source, end, stated) | titles.used,
         is_draft=any(map(is_draft, _of_state(found, stated))),
@@ -210,5 +216,5 @@ def _used(
 
 def _says_only(block: Block, facts: list[Labelled]) -> bool:
     if block.kind == "table":
-        return True
+        return is_full(block)
     return len(facts) >= len(lines_of(block))

@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 
 from qms.i18n import N_
 from qms.model.importing.source import Block
-from qms.model.importing.tables import sort_of
 from qms.model.kind import Kind, SectionRule, heading_key
 
 HEAD_FACTS = N_("facts of the head and of control")
@@ -73,14 +72,19 @@ def _level_of(
     is_short = block.kind in ("paragraph", "item") and block.place == "body"
     if not is_short or not 0 < len(block.plain) <= LONGEST_HEADING:
         return 0
-    if kind is not None and heading_key(block.plain) in kind.by_heading:
-        return 1
+    if _names_section(block, kind):
+        return 0 if following is not None and _names_section(following, kind) else 1
     if has_styles or not block.is_bold or block.plain.rstrip()[-1] in ".;,:":
         return 0
     numbered = _NUMBERED.match(block.plain)
     if numbered:
         return numbered[1].count(".") + 1
     return 2 if following is not None and not following.is_bold else 0
+
+
+def _names_section(block: Block, kind: Kind | None) -> bool:
+    """Whether a block only names a section; several in turn list the contents."""
+    return kind is not None and heading_key(block.plain) in kind.by_heading
 
 
 def _heading(block: Block, level: int) -> Block:
@@ -99,18 +103,13 @@ def _without_made(
         rule = rule_of(block, kind)
         if block.kind == "heading" and _ends(block, rule, within):
             within = block.level if rule is not None and rule.generated else None
-        is_cover_table = block.kind == "table" and _is_of_control(block)
-        (made if within is not None or is_cover_table else kept).append(block)
+        (made if within is not None else kept).append(block)
     return kept, made
 
 
 def _ends(block: Block, rule: SectionRule | None, within: int | None) -> bool:
     """Whether a heading ends the part before it: a known one, or one as high."""
     return within is None or rule is not None or block.level <= within
-
-
-def _is_of_control(block: Block) -> bool:
-    return sort_of(block) in ("signers", "editions")
 
 
 def _without_jumps(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from qms.model.importing.day import days_in
 from qms.model.importing.found import Signatory
+from qms.model.importing.head_of_text import LAST_BLOCKS
 from qms.model.importing.labels import SIGNATURES, Labelled
 from qms.model.importing.source import Source
 from qms.model.importing.tables import signers_in, sort_of
@@ -14,19 +15,21 @@ _AROUND = " ,.;()-–"
 
 
 def signatories_in(
-    source: Source, stated: Sequence[tuple[str, int, list[Labelled]]]
+    source: Source, end: int, stated: Sequence[tuple[str, int, list[Labelled]]]
 ) -> Iterator[Signatory]:
     """Each signatory once, those of tables first."""
     seen: set[tuple[str, str]] = set()
-    for each in (*_signers_of_tables(source), *_signers_of_lines(stated)):
+    for each in (*_signers_of_tables(source, end), *_signers_of_lines(stated)):
         key = (each.step, each.person)
         if each.person and key not in seen:
             seen.add(key)
             yield each
 
 
-def _signers_of_tables(source: Source) -> Iterator[Signatory]:
-    for block in (*source.blocks, *source.headers, *source.footers):
+def _signers_of_tables(source: Source, end: int) -> Iterator[Signatory]:
+    """Those of tables where such stand: in the head, at the end, on each page."""
+    near = source.blocks[:end] + source.blocks[end:][-LAST_BLOCKS:]
+    for block in (*near, *source.headers, *source.footers):
         if block.kind == "table" and sort_of(block) == "signers":
             yield from signers_in(block)
 

@@ -46,7 +46,8 @@ def sort_of(table: Block) -> str:
         return ""
     rows = rows_of(table)
     heads = [fold(cell) for row in rows[:2] for cell in row]
-    if _signers_column(rows) is not None or _signers_row(rows) is not None:
+    is_of_steps = _signers_column(rows) is not None or _signers_row(rows) is not None
+    if is_of_steps and _names_people(rows):
         return "signers"
     if _is_stacked(rows):
         return "facts"
@@ -55,6 +56,14 @@ def sort_of(table: Block) -> str:
     if _is_of_editions(rows):
         return "editions"
     return "facts" if any(facts_in(table)) else ""
+
+
+def _names_people(rows: Sequence[Row]) -> bool:
+    """Whether a table has room for people or days: a plan of steps has neither."""
+    heads = [fold(cell) for row in rows for cell in (*row[:1], *rows[0])]
+    if _any(heads, (*_PERSON, *_SIGNED)):
+        return True
+    return any(True for row in rows for cell in row for _day in days_in(cell))
 
 
 def is_full(table: Block) -> bool:

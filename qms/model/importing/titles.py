@@ -12,8 +12,10 @@ from qms.model.importing.code import codes_in
 from qms.model.importing.edition import numbers_in
 from qms.model.importing.found import HEAD, PAGE_HEADER, Found
 from qms.model.importing.head_of_text import facts_of, lines_of, section_of
+from qms.model.importing.labels import field_of, labelled
 from qms.model.importing.named import kind_named
 from qms.model.importing.source import Block, Source
+from qms.model.importing.tables import rows_of
 from qms.model.kind import heading_key
 from qms.model.profile import Profile
 
@@ -187,10 +189,28 @@ def _idle(source: Source, end: int, house: House, title: str) -> frozenset[int]:
     return frozenset(
         at
         for at, block in enumerate(source.blocks[:end])
-        if block.kind in ("heading", "paragraph")
-        and lines_of(block) == short_lines(block)
-        and all(_is_idle(line, house, title) for line in lines_of(block))
+        if _is_idle_block(block, house, title)
     )
+
+
+def _is_idle_block(block: Block, house: House, title: str) -> bool:
+    if block.kind == "table":
+        cells = {cell for row in rows_of(block) for cell in row if cell}
+        return all(_is_idle_cell(cell, house, title) for cell in cells)
+    if block.kind not in ("heading", "paragraph"):
+        return False
+    lines = lines_of(block)
+    return lines == short_lines(block) and all(
+        _is_idle(line, house, title) for line in lines
+    )
+
+
+def _is_idle_cell(cell: str, house: House, title: str) -> bool:
+    """Whether a cell of a cover only states a fact, or names the office."""
+    if len(cell) > 2 * LONGEST:
+        return False
+    is_fact = bool(field_of(cell)) or any(labelled(cell))
+    return is_fact or is_authority(cell) or _is_idle(cell, house, title)
 
 
 def _is_idle(line: str, house: House, title: str) -> bool:
