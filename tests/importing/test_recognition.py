@@ -234,7 +234,7 @@ def test_an_answer_is_fitted_or_refused(
     name: str, answer: str, value: str | None
 ) -> None:
     if value is None:
-        with pytest.raises(ValueError, match="."):
+        with pytest.raises(ValueError, match=r"."):
             accepted(name, answer, HOUSE)
     else:
         assert accepted(name, answer, HOUSE) == value
