@@ -11,6 +11,7 @@ from qms.actions.foreign import foreign_bytes, read_foreign
 from qms.actions.new import ids_taken
 from qms.i18n import N_
 from qms.model.document import House
+from qms.model.importing.damaged import damage_told
 from qms.model.importing.deciding import decide
 from qms.model.importing.evidence import evidence_name
 from qms.model.importing.plan import GUESSED, Ask, Row, State
@@ -138,6 +139,8 @@ def row_of(
         return replace(row, state=State.REFUSED, reason=told)
     source = composed(read.source)
     recognised = recognise(source, house)
+    damaged = damage_told(source, recognised.value("language"))
+    source = replace(source, told=(*source.told, *damaged))
     row = replace(
         row,
         source=source,

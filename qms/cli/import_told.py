@@ -93,10 +93,9 @@ def tell_strange(answers: Collection[str], files: Sequence[ForeignFile]) -> None
     strange = [each for each in answers if each not in {file.shown for file in files}]
     if strange:
         line = _("answers about no file of this import: {files}")
-        shown = ", ".join(strange[:MOST_OFFERED]) + (
-            " …" * (len(strange) > MOST_OFFERED)
-        )
-        typer.echo(safe(line.format(files=shown)), err=True)
+        shown = ", ".join(strange[:MOST_SHOWN])
+        more = " …" if len(strange) > MOST_SHOWN else ""
+        typer.echo(safe(line.format(files=shown + more)), err=True)
 
 
 def _tell_left(rows: Sequence[Row]) -> None:

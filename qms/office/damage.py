@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from qms.i18n import N_
 from qms.model.importing.source import Told
 
-CEDILLAS = N_("letters with a cedilla, where Romanian writes a comma: {letters}")
+CEDILLAS = N_("letters with a cedilla, where a comma belongs: {letters}")
 _CEDILLAS = "ŞşŢţ"
 
 

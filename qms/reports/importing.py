@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from qms.i18n import NC_, _, ngettext
-from qms.model.importing.found import Found, Recognised, Signatory
+from qms.model.importing.found import Recognised, Signatory
 from qms.model.importing.made import Made, words_of_block
 from qms.model.importing.plan import STATE_WORDS, Ask, Row
 from qms.model.importing.source import Told
@@ -23,6 +23,7 @@ FIELD_WORDS: Mapping[str, str] = {
     "owner": NC_("field", "owner"),
     "process": NC_("field", "process"),
     "applies_to": NC_("field", "applies to"),
+    "classification": NC_("field", "classification"),
     "encoding": NC_("field", "encoding"),
     "in_force_since": NC_("field", "in force since"),
     "approved_on": NC_("field", "approved on"),
@@ -87,9 +88,9 @@ def entry_of(row: Row, made: Made) -> str:
     source = row.source
     parts = [
         _paragraph(_("Original: {path}").format(path=made.original), row.digest),
-        _found(row.recognised),
+        _found((*found_lines(row.recognised), *_given(row, made))),
         _list(_("Left open"), [ask_text(each) for each in row.asks]),
-        _list(_("Told"), [told_text(each) for each in source.told] if source else ()),
+        _list(_("Told"), _told(row, made)),
         _signatories(row.recognised.signatories),
         _list(_("Sections that the kind demands and the text lacks"), made.missing),
     ]
@@ -106,6 +107,19 @@ def entry_of(row: Row, made: Made) -> str:
         title = _("Taken out of the text: {why}").format(why=why)
         parts.append(_fenced(title, texts))
     return "\n\n".join(filter(None, parts))
+
+
+def _told(row: Row, made: Made) -> Iterator[str]:
+    """What was told of the file, and what a reader of the new text must know."""
+    if row.source is not None:
+        yield from map(told_text, row.source.told)
+    if row.recognised.is_draft:
+        yield _("the paper calls itself a draft")
+    if made.restarts:
+        yield _(
+            "lists that begin to count anew under another: {count}; readers count on, "
+            "unless words stand between"
+        ).format(count=made.restarts)
 
 
 def lost_text(lost: Mapping[str, int]) -> str:
@@ -141,13 +155,19 @@ def count_text(count: int) -> str:
     ).format(count=count)
 
 
-def _found(recognised: Recognised) -> str:
+def _given(row: Row, made: Made) -> Iterator[tuple[str, str, str, str]]:
+    """The values that are not the paper's: answers, options, those of the profile."""
+    for name, value in row.facts.items():
+        is_said = value == row.recognised.value(name) or name == "applies_to"
+        follows = name == "kind" and not row.recognised.of("kind")
+        if not (is_said or follows):
+            yield field_word(name), value, _("answers and options"), ""
+    yield field_word("classification"), made.classification, _("the profile"), ""
+
+
+def _found(found: Sequence[tuple[str, str, str, str]]) -> str:
     heads = (_("field"), _("value"), _("where"), _("in these words"))
-    lines = [
-        "| " + " | ".join(map(_cell, cells)) + " |" for cells in found_lines(recognised)
-    ]
-    if not lines:
-        return ""
+    lines = ["| " + " | ".join(map(_cell, cells)) + " |" for cells in found]
     head = ["| " + " | ".join(heads) + " |", "| --- | --- | --- | --- |"]
     return "\n".join([f"### {_('Recognised')}", "", *head, *lines])
 
@@ -190,8 +210,3 @@ def _cell(text: str) -> str:
 
 def _escaped(text: str) -> str:
     return _SIGNS.sub(r"\\\1", safe(" ".join(text.split())))
-
-
-def shown_values(found: Iterable[Found]) -> str:
-    """Values in one line, each once."""
-    return ", ".join(dict.fromkeys(each.value for each in found if each.value))

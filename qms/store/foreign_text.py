@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qms.i18n import N_
-from qms.model.damage import damages
 from qms.model.importing.accounting import words_shown
 from qms.model.importing.decoding import Decoded, decoded, telling_lines
 from qms.model.importing.foreign_markdown import blocks_of_markdown
 from qms.model.importing.plain_text import blocks_of_text
 from qms.model.importing.source import Source, Told, words_of
-from qms.model.language import likely
 from qms.model.located import Fields, Items, Scalar, Value
 from qms.store.documents import FENCE, split
 from qms.store.ordinary import digest_of
@@ -22,7 +20,6 @@ MARKDOWN = (".md", ".markdown", ".mdown")
 PLAIN = (".txt", ".text")
 ENCODED = N_("it was in {encoding}, and is UTF-8 now")
 CEDILLAS = N_("ş and ţ stand here with cedillas ({count}), and stay as they are")
-DAMAGED = N_("{found} stands here where {meant} was meant ({count}): mend it")
 BROKEN_HEAD = N_("its front matter cannot be read, and stays in the text")
 _CEDILLAS = "şţŞŢ"
 
@@ -105,11 +102,3 @@ def _told(found: Decoded) -> Iterator[Told]:
     cedillas = sum(map(found.text.count, _CEDILLAS))
     if cedillas:
         yield Told(CEDILLAS, {"count": cedillas})
-    language = likely(found.text)
-    counts: dict[tuple[str, str], int] = {}
-    for line in found.text.split("\n"):
-        for each in damages(language, line):
-            pair = (each.found, each.meant)
-            counts[pair] = counts.get(pair, 0) + 1
-    for (wrong, meant), count in counts.items():
-        yield Told(DAMAGED, {"found": wrong, "meant": meant, "count": count})

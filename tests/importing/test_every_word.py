@@ -69,6 +69,7 @@ def test_notes_lists_and_tables_are_those_of_markdown(
     assert "\n[^1]: cerere scrisă\n" in notes
     lists = brought["lists of several levels"].made.text
     assert "\n- semn\n    - semn mai adânc\n" in lists
+    assert "lists that begin to count anew" in brought["lists that restart"].told
     signs = brought["signs of Markdown"].made.text
     assert "&lt;b>tag" in signs
     assert "\n\\# nu e titlu\n" in signs

@@ -119,7 +119,7 @@ def test_what_was_brought_in_lacks_only_what_the_paper_lacks(town: Path) -> None
 def test_the_preview_shows_each_value_with_its_place_and_words(town: Path) -> None:
     lay("PO-012.txt", PROCEDURE)
     told = qms("import", "old", "--dry-run", "--details", "--root", town)
-    assert told.code == 1
+    assert told.code == 0
     assert "nothing was written\n" in told.out
     assert "  id: PO-012  head of the text „Cod: PO-012”\n" in told.out
     assert "  revision: 2  head of the text „Ediția I, Revizia 2”\n" in told.out
@@ -208,6 +208,9 @@ def test_questions_are_filled_into_a_spreadsheet_and_read_again(town: Path) -> N
     made_of_it = (town / "procedures/operational/PO-99.md").read_text("utf-8")
     assert 'title: "Ügyintézés, röviden"\nlanguage: hu\nedition: 3\n' in made_of_it
     assert "revision" not in made_of_it
+    report = Path("old.import-report.md").read_text("utf-8")
+    assert "| edition | 3 | answers and options |  |\n" in report
+    assert "| classification | internal | the profile |  |\n" in report
     assert "owner: mayor\n" in made_of_it
 
 
@@ -293,6 +296,17 @@ def test_a_wrong_encoding_is_refused_by_name(town: Path) -> None:
     assert files_of(town) == {}
 
 
+def test_damaged_letters_are_told_and_left(town: Path) -> None:
+    text = RULES.replace("XY/7", "PO-7").replace("felel érte", "felelõs érte: a fûtõ")
+    lay("x.txt", f"Cím: Fûtés\n{text}")
+    assert brought(town, "--language", "hu").code == 0
+    text = (town / "procedures/operational/PO-007.md").read_text("utf-8")
+    assert "title: Fûtés\n" in text
+    report = Path("old.import-report.md").read_text("utf-8")
+    assert "- õ stands here where ő was meant (2): mend it\n" in report
+    assert "- û stands here where ű was meant (2): mend it\n" in report
+
+
 def test_markdown_keeps_its_body_byte_for_byte(town: Path) -> None:
     body = "## Scop\n\nText  cu   blancuri,\t și *semne*.\n* listă\n\n\n| a |\n"
     lay("po.md", f"---\nCod: PO-7\nlimba: ro\nautor: X\n---\n# Petiții\n\n{body}")
@@ -303,6 +317,27 @@ def test_markdown_keeps_its_body_byte_for_byte(town: Path) -> None:
     assert "title: Petiții\n" in text
     assert "  - PO-007/po.md.txt\n" in text
     assert "autor: X" in Path("old.import-report.md").read_text("utf-8")
+
+
+def test_who_approved_by_a_front_matter_is_no_field_of_the_document(
+    town: Path,
+) -> None:
+    head = "code: PO-7\nlang: ro\napproved_by: Ana Pop\nstatus: draft\ntitle: Acte\n"
+    lay("x.md", f"---\n{head}---\n# Scop\n\nVezi PS-01.\n")
+    brought(town, "--adoptions", "adopt.csv")
+    text = (town / "procedures/operational/PO-007.md").read_text("utf-8")
+    assert "Ana Pop" not in text
+    assert "draft" not in text
+    assert "approved: Ana Pop" in Path("adopt.csv").read_text("utf-8-sig")
+    report = Path("old.import-report.md").read_text("utf-8")
+    assert "status: draft" in report
+    assert "- the paper calls itself a draft\n" in report
+
+
+def test_an_id_that_the_head_only_mentions_is_not_its_own(town: Path) -> None:
+    lay("PO-012.txt", PROCEDURE.replace("Ediția", "Înlocuiește PO-011\nEdiția"))
+    assert brought(town).code == 0
+    assert (town / "procedures/operational/PO-012.md").is_file()
 
 
 def test_a_file_may_stay_the_text(town: Path) -> None:

@@ -12,7 +12,7 @@ from tests.importing.test_import import PROCEDURE
 from tests.importing.town import lay_office
 from tests.kills import every_kill
 
-STRIDE = 1 if "QMS_FUZZ" in os.environ else 23
+STRIDE = 1 if "QMS_FUZZ" in os.environ else 37
 IDS = ("PO-012", "PO-013", "PO-014")
 
 

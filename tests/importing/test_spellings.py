@@ -38,6 +38,7 @@ BULGARIAN = shipped_profile("bg-charter").profile
         ("Cod: P.O. nr. 12", "PO-12"),
         ("Procedura PO - 012, pagina 1", "PO-012"),
         ("РО-12", "PO-12"),
+        ("Procedura de sistem PS 5", "PS-05"),
         ("ISO 9001:2015", ""),
         ("PO-7.5", ""),
         ("QP/URB/3", ""),

@@ -144,7 +144,7 @@ def test_rtf_is_read_with_its_letters() -> None:
         "a comment is left out: de verificat",
         "deleted under tracked changes, and left out: sters",
         "hidden text is left out: ascuns",
-        "letters with a cedilla, where Romanian writes a comma: ţ",
+        "letters with a cedilla, where a comma belongs: ţ",
         "pictures of a file in RTF are not taken over: save it as .docx for them",
     ]
     assert Counter(source.words) - words_found(source) == Counter()

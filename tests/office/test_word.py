@@ -229,7 +229,7 @@ def test_what_the_text_cannot_hold_is_told(name: str) -> None:
 
 def test_cedillas_are_kept_and_told() -> None:
     assert "heading1: SOLUŢIONAREA PETIŢIILOR" in lines("letters with cedillas")
-    assert "letters with a cedilla, where Romanian writes a comma: ş, Ţ, ţ" in told(
+    assert "letters with a cedilla, where a comma belongs: ş, Ţ, ţ" in told(
         "letters with cedillas"
     )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from qms.model.importing.escaping import cell, guarded
 from qms.model.importing.source import Block, Row
@@ -19,13 +21,24 @@ _NO_WORDS = "–"
 
 def body_of(blocks: Sequence[Block], pictures: Mapping[str, str]) -> str:
     """The text of a document; `pictures` are the paths by the names in the blocks."""
-    notes = [block for block in blocks if _NOTE.match(block.place)]
-    text = [block for block in blocks if not _NOTE.match(block.place)]
+    clean = [_without_controls(block) for block in blocks]
+    notes = [block for block in clean if _NOTE.match(block.place)]
+    text = [block for block in clean if not _NOTE.match(block.place)]
     parts = [*_parts(text), *_notes(notes, _called(text))]
-    whole = _CONTROLS.sub(" ", "\n\n".join(filter(None, parts)))
+    whole = "\n\n".join(filter(None, parts))
     for name, path in pictures.items():
         whole = whole.replace(f"]({name})", f"]({path})")
     return f"{whole}\n" if whole else ""
+
+
+def _without_controls(block: Block) -> Block:
+    """A block with blanks for signs that no text holds."""
+    return replace(
+        block,
+        text=_CONTROLS.sub(" ", block.text),
+        plain=_CONTROLS.sub(" ", block.plain),
+        rows=tuple(tuple(_CONTROLS.sub(" ", c) for c in row) for row in block.rows),
+    )
 
 
 def _parts(blocks: Sequence[Block]) -> Iterator[str]:
@@ -96,6 +109,17 @@ def _list(items: Sequence[Block]) -> str:
         lines.append(f"{indent}{_mark(item)} {first}")
         lines.extend(f"{indent}    {line}" for line in rest)
     return "\n".join(lines)
+
+
+def restarts(blocks: Sequence[Block]) -> int:
+    """How many numbered lists begin anew right under another: Markdown counts on."""
+    count = 0
+    for before, after in pairwise(blocks):
+        is_list = before.kind == after.kind == "item" and before.level == after.level
+        numbers = [each.marker.rstrip(".)") for each in (before, after)]
+        if is_list and all(map(str.isdigit, numbers)):
+            count += int(numbers[1]) <= int(numbers[0])
+    return count
 
 
 def _mark(item: Block) -> str:

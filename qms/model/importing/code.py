@@ -43,23 +43,25 @@ class Code(NamedTuple):
 def codes_in(text: str, profile: Profile) -> Iterator[Code]:
     """Every code of a text that fits the ids of some kind."""
     upper = unicodedata.normalize("NFC", text).upper()
-    alike = plain_signs(upper)
-    spelled = plain_signs(upper.translate(_SPELLED))
+    spellings = (plain_signs(upper), plain_signs(upper.translate(_SPELLED)))
     seen: set[int] = set()
-    for signs, match in _matches(alike, spelled):
-        found = _fitted(match, profile)
-        if found and match.start() not in seen:
-            seen.add(match.start())
-            cut = text[match.start() : match.end()]
-            quote = cut if len(text) == len(signs) else match[0]
-            yield Code(found[0], found[1].name, quote.strip())
-
-
-def _matches(*spellings: str) -> Iterator[tuple[str, re.Match[str]]]:
-    """What looks like a code, as its letters look, then as they sound."""
     for signs in dict.fromkeys(spellings):
-        for match in _CODE.finditer(signs):
-            yield signs, match
+        for match, name, kind in _matches(signs, profile):
+            if match.start() not in seen:
+                seen.add(match.start())
+                cut = text[match.start() : match.end()]
+                quote = cut if len(text) == len(signs) else match[0]
+                yield Code(name, kind.name, quote.strip())
+
+
+def _matches(signs: str, profile: Profile) -> Iterator[tuple[re.Match[str], str, Kind]]:
+    """What fits; where letters before it fit no id, it may begin after them."""
+    match = _CODE.search(signs)
+    while match:
+        found = _fitted(match, profile)
+        if found:
+            yield match, *found
+        match = _CODE.search(signs, match.end() if found else match.end(1))
 
 
 def _fitted(match: re.Match[str], profile: Profile) -> tuple[str, Kind] | None:

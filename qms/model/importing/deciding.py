@@ -95,7 +95,9 @@ def _follow(
     house: House,
 ) -> None:
     """The kind that the id has, unless the paper names another."""
-    kind = house.profile.kind_by_id(facts.get("id", ""))
+    names = [facts["id"]] if facts.get("id") else recognised.values("id")
+    kinds = [house.profile.kind_by_id(name) for name in names]
+    kind = kinds[0] if kinds and kinds == kinds[:1] * len(kinds) else None
     if kind is None or "kind" in answers:
         return
     said = recognised.values("kind")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from qms.model.document import House
-from qms.model.importing.body import body_of
+from qms.model.importing.body import body_of, restarts
 from qms.model.importing.evidence import evidence_name
 from qms.model.importing.front_matter import front_matter
 from qms.model.importing.markdown_head import without_head
@@ -25,7 +25,8 @@ class Made:
 
     `original` is the path under which the file itself is kept, `files` are the pictures
     by path; `taken` is what was taken out of the text, with the reason; `missing` are
-    sections that the kind demands and the text lacks.
+    sections that the kind demands and the text lacks; `restarts` lists whose numbers
+    readers of Markdown will show otherwise; `classification` is the kind's usual one.
     """
 
     path: str
@@ -34,6 +35,8 @@ class Made:
     files: Mapping[str, bytes] = field(default_factory=dict)
     taken: tuple[tuple[str, str], ...] = ()
     missing: tuple[str, ...] = ()
+    restarts: int = 0
+    classification: str = ""
 
     @property
     def is_too_large(self) -> bool:
@@ -59,8 +62,9 @@ def make_document(
     path, original = f"{folder}/{row.id}.md", f"{folder}/{beside}"
     if registers_only:
         head = front_matter(facts, (), beside, change)
-        return Made(path, head, original)
+        return Made(path, head, original, classification=kind.classification)
     text, taken = _text(source, row, kind)
+    counted = restarts(source.blocks) if source.markdown is None else 0
     pictures = {each: f"{row.id}/{evidence_name(each)}" for each in source.pictures}
     attachments = (beside, *pictures.values())
     for each, target in pictures.items():
@@ -70,7 +74,16 @@ def make_document(
         f"{folder}/{pictures[each]}": data for each, data in source.pictures.items()
     }
     missing = tuple(_missing(text, kind, facts["language"]))
-    return Made(path, f"{head}{text}", original, files, taken, missing)
+    return Made(
+        path,
+        f"{head}{text}",
+        original,
+        files,
+        taken,
+        missing=missing,
+        restarts=counted,
+        classification=kind.classification,
+    )
 
 
 def _text(

@@ -43,24 +43,24 @@ def recognise(source: Source, house: House) -> Recognised:
     """Everything that can be recognised in a file, nothing of it chosen."""
     profile = house.profile
     end = head_end(source.blocks, profile)
-    stated = list(labelled_blocks(source, end))
-    found = joined(
+    stated = [*_of_front_matter(source), *labelled_blocks(source, end)]
+    sure = joined(
         (
             _by_properties(source, house),
             *(_by_labels(facts, place, house) for place, _at, facts in stated),
             _by_editions(source),
             _by_copies(source, house),
-            _by_lines(source, end, house),
             _by_name(source, house),
         )
     )
+    found = joined((sure, _with_id_of(sure, _by_lines(source, end, house))))
     titles = titles_in(source, end, house, found)
     return Recognised(
         found=joined((found, titles.found, _by_language(source))),
         signatories=tuple(signatories_in(source, stated)),
         suggestions=titles.suggestions,
         used=_used(source, end, stated) | titles.used,
-        is_draft=any(is_draft(each.quote) for each in found),
+        is_draft=any(map(is_draft, _of_state(found, stated))),
     )
 
 
@@ -70,17 +70,38 @@ def _by_labels(facts: list[Labelled], place: str, house: House) -> Iterator[Foun
             yield from fitted(each, place, house.profile)
 
 
+def _of_state(
+    found: tuple[Found, ...], stated: list[tuple[str, int, list[Labelled]]]
+) -> Iterator[str]:
+    """The words in which a paper may call itself a draft."""
+    yield from (each.quote for each in found if each.name in ("edition", "revision"))
+    for _place, _at, facts in stated:
+        yield from (each.value for each in facts if each.name == "status")
+
+
+def _of_front_matter(source: Source) -> Iterator[tuple[str, int, list[Labelled]]]:
+    """The fields of a front matter, as a block that stands before all others."""
+    if source.format in _TEXT_FORMATS:
+        pairs = source.properties.items()
+        told = [Labelled(field_of(key), text, f"{key}: {text}") for key, text in pairs]
+        yield FRONT_MATTER, -1, [each for each in told if each.name and each.value]
+
+
 def _by_properties(source: Source, house: House) -> Iterator[Found]:
-    """The fields of a front matter; of a program's own notes, weakly, a few."""
-    is_front = source.format in _TEXT_FORMATS
-    place = FRONT_MATTER if is_front else PROPERTIES
-    for key, value in source.properties.items():
-        name = field_of(key)
-        if name in SIGNATURES or not (is_front or name == "title"):
-            continue
-        fact = Labelled(name, value, f"{key}: {value}")
-        for each in fitted(fact, place, house.profile):
-            yield Found(each.name, each.value, place, each.quote, not is_front)
+    """The title among what a program noted, weakly: it may be that of a template."""
+    title = source.properties.get("title", "")
+    if title and source.format not in _TEXT_FORMATS:
+        fact = Labelled("title", title, f"title: {title}")
+        for each in fitted(fact, PROPERTIES, house.profile):
+            yield Found(each.name, each.value, PROPERTIES, each.quote, is_weak=True)
+
+
+def _with_id_of(sure: tuple[Found, ...], lines: Iterator[Found]) -> Iterator[Found]:
+    """What lines state; an id in the text's head only if nothing else says one."""
+    has_id = any(each.name == "id" and each.value for each in sure)
+    for each in lines:
+        if not (has_id and each.name == "id" and each.place == HEAD):
+            yield each
 
 
 def _by_editions(source: Source) -> Iterator[Found]:

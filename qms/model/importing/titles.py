@@ -149,20 +149,27 @@ def bare_title(line: str, profile: Profile) -> str:
         text = text.replace(each.quote, " ")
     for kind in profile.kinds.values():
         for title in kind.titles.values():
-            found = re.match(rf"\s*{re.escape(title)}(?!\w)", text, re.I)
-            if found and text[found.end() :].strip(_SIGNS):
-                text = text[found.end() :]
+            text = _without_kind(text, title)
     text = text.strip(_SIGNS)
-    if heading_key(text) in _kinds(profile) or not _LETTER.search(text):
+    if " ".join(words_in(text)) in _kinds(profile) or not _LETTER.search(text):
         return ""
     return " ".join(text.split())
+
+
+def _without_kind(text: str, title: str) -> str:
+    """A line without the kind's name at its beginning, accents and case aside."""
+    begin = text.lstrip(_SIGNS)
+    rest = begin[len(title) :]
+    is_same = words_in(begin[: len(title)]) == words_in(title)
+    ends = bool(rest.strip(_SIGNS)) and not rest[:1].isalnum()
+    return rest if is_same and ends else text
 
 
 def _kinds(profile: Profile) -> set[str]:
     titles = (
         title for kind in profile.kinds.values() for title in kind.titles.values()
     )
-    return {heading_key(title) for title in titles}
+    return {" ".join(words_in(title)) for title in titles}
 
 
 def _is_fact(block: Block, house: House) -> bool:
