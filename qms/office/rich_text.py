@@ -131,6 +131,8 @@ class RichText:
         if sign == b"*":
             self.group.is_unsaid = self.is_strange = True
             return
+        if sign == b"-":
+            return
         if sign in b"\\{}":
             self.say(sign.decode())
         elif sign in b"~_\r\n":

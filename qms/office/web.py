@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import codecs
 import re
 from hashlib import sha256
@@ -86,7 +85,7 @@ def _picture(target: str, words: str, album: Album, telling: Telling) -> Piece |
         return None
     try:
         data = base64.b64decode(given[1], validate=False)
-    except binascii.Error:
+    except ValueError:
         data = b""
     piece = album.shown(data, words)
     if piece is None:

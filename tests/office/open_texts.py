@@ -28,6 +28,7 @@ SPACES = " ".join(
         "svg": f"{OASIS}:svg-compatible:1.0",
         "xlink": "http://www.w3.org/1999/xlink",
         "math": "http://www.w3.org/1998/Math/MathML",
+        "loext": "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0",
         "dc": "http://purl.org/dc/elements/1.1/",
     }.items()
 )
@@ -252,9 +253,12 @@ def drawings() -> bytes:
     lost = '<draw:frame><draw:image xlink:href="../x.png"/></draw:frame>'
     box = f"<draw:frame><draw:text-box>{p('în casetă')}</draw:text-box></draw:frame>"
     shape = f"<draw:custom-shape>{p('în formă')}</draw:custom-shape>"
+    framed = row("tabel", "în formă").replace("table:", "loext:")
+    experiment = f"<draw:custom-shape><loext:table>{framed}</loext:table>"
     return written(
         p(f"Lângă {picture}{box}{lost}")
         + shape
+        + f"{experiment}</draw:custom-shape>"
         + "<text:section>"
         + p("în secțiune")
         + '</text:section><text:section text:display="none">'

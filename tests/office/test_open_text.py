@@ -64,6 +64,7 @@ READ = {
         "paragraph: Lângă ![Schema](eaa4a94ea300e0d2.png)",
         "paragraph in text box: în casetă",
         "paragraph in text box: în formă",
+        "table in text box: tabel | în formă",
         "paragraph: în secțiune",
     ],
 }

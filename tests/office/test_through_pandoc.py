@@ -40,7 +40,7 @@ RTF = rb"""{\rtf1\ansi\ansicpg1250\deff0{\fonttbl{\f0\fcharset238 Arial;}
 {\footer\pard pagina {\field{\*\fldinst PAGE}{\fldrslt 3}}\par}
 \pard\f0 Peti\'fei\'e3 \b groas\'e3\b0  \u537?i \uc2\u539?? \uc1
  {\f1 \'d5\'e0\'f0\'f2\'e0}\par
-{\deleted sters}{\v ascuns} r\'e3mas{\footnote\pard nota\par}\par
+{\deleted sters}{\v ascuns} r\'e3\-mas{\footnote\pard nota\par}\par
 {\*\annotation\pard de verificat\par}
 {\pict\pngblip 00ff}{\*\strange lost}
 \trowd\cellx1000\cellx2000\intbl a\cell b\cell\row

@@ -16,7 +16,9 @@ from qms.office.word.fields import Fields
 from qms.office.word.wrappers import GONE, branches
 
 _TEXT = frozenset({"w:t", "m:t", "a:t", "c:v"})
-_APART = frozenset({"w:tab", "w:ptab", "w:br", "w:cr", "w:noBreakHyphen", "w:rt"})
+_APART = frozenset(
+    {"w:tab", "w:ptab", "w:br", "w:cr", "w:noBreakHyphen", "w:rt", "w:rubyBase"}
+)
 _PARAGRAPHS = frozenset({"w:p", "a:p", "c:pt"})
 
 
