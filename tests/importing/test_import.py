@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import os
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from qms.actions.bring_in import Form, bring_in, prepare
+from qms.actions.import_files import write_report
+from qms.actions.import_survey import Usual, survey
 from qms.store.adoptions import read_adoptions
+from qms.store.foreign import ForeignFile
 from tests.cli.console import Told, qms
 from tests.importing.town import lay_office
 from tests.office.made import made
@@ -317,6 +322,54 @@ def test_markdown_keeps_its_body_byte_for_byte(town: Path) -> None:
     assert "title: Petiții\n" in text
     assert "  - PO-007/po.md.txt\n" in text
     assert "autor: X" in Path("old.import-report.md").read_text("utf-8")
+
+
+def test_a_front_matter_that_cannot_be_read_stays_in_the_text(town: Path) -> None:
+    typed = "---\nCod: [PO-7\n---\n# Petiții\n\nCum se face și din ce cauză.\n"
+    lay("PO-007.md", typed)
+    assert brought(town, "--language", "ro").code == 0
+    text = (town / "procedures/operational/PO-007.md").read_text("utf-8")
+    assert text.endswith(typed)
+    report = Path("old.import-report.md").read_text("utf-8")
+    assert "its front matter cannot be read, and stays in the text" in report
+
+
+def test_a_front_matter_may_hold_lists_and_mappings(town: Path) -> None:
+    head = (
+        "document: {code: PO-8, tags: [a, b]}\nlimba: ro\nautori: [Ana, {nume: Ion}]\n"
+        "proces: Relații cu cetățenii\ntitlu: Acte\n"
+    )
+    lay("x.md", f"---\n{head}---\n# Scop\n\nAșa.\n")
+    assert brought(town).code == 0
+    text = (town / "procedures/operational/PO-008.md").read_text("utf-8")
+    assert "process: citizens\n" in text
+    report = Path("old.import-report.md").read_text("utf-8")
+    assert "document tags: a, b\n" in report
+    assert "autori: Ana, nume: Ion\n" in report
+
+
+def test_a_file_that_changes_meanwhile_stays_out(town: Path) -> None:
+    path = lay("PO-012.txt", PROCEDURE)
+    file = ForeignFile(path, path.as_posix())
+    prepared = prepare(town, survey(town, [file], Usual(), {}), Form())
+    path.write_text("altceva", encoding="utf-8")
+    (done,) = bring_in(town, prepared, {file.shown: path})
+    assert done.fault == "the file has changed since it was read"
+    assert files_of(town) == {}
+    write_report(Path("report.md"), date(2026, 11, 22), [done.row], [done])
+    report = Path("report.md").read_text("utf-8")
+    assert "not brought in: the file has changed since it was read" in report
+
+
+def test_a_kind_whose_folder_lies_outside_takes_nothing(town: Path) -> None:
+    profile = town / "governance/profile.yaml"
+    text = profile.read_text("utf-8")
+    text = text.replace("folder: procedures/operational", "folder: records")
+    profile.write_text(text, encoding="utf-8")
+    lay("PO-012.txt", PROCEDURE)
+    told = brought(town)
+    assert "records/PO-012.md lies outside of procedures" in told.err
+    assert not (town / "records").exists()
 
 
 def test_who_approved_by_a_front_matter_is_no_field_of_the_document(

@@ -240,6 +240,35 @@ def test_an_answer_is_fitted_or_refused(
         assert accepted(name, answer, HOUSE) == value
 
 
+def test_an_id_of_another_kind_than_the_one_told_is_asked() -> None:
+    found = known(text("Cod: PO-012"), heading("Scop"), text(LONG))
+    asks = {each.name for each in decide(found, {"kind": "policy"}, {}, HOUSE).asks}
+    assert "id" in asks
+    named = known(text("Cod: PO-012"), text("Formular"), heading("Scop"), text(LONG))
+    asked = {each.name: each for each in decide(named, {}, {}, HOUSE).asks}
+    assert asked["kind"].values == ("form", "operational-procedure")
+
+
+def test_odd_blocks_are_written_plainly() -> None:
+    told = body_of(
+        (
+            text("Text[^1]"),
+            table(("o coloană",), ("a doua",)),
+            Block("quote", "citat", "citat"),
+            Block("verbatim", "a ``` b", "a ``` b"),
+            Block("item", "", ""),
+            text("nota", place="footnote 1"),
+            text("mai mult", place="footnote 1"),
+            text("nechemată", place="footnote 2"),
+        ),
+        {},
+    )
+    assert told == (
+        "Text[^1]\n\no coloană\n\na doua\n\n> citat\n\n````\na ``` b\n````\n\n- –\n\n"
+        "[^1]: nota\n    mai mult\n\nnechemată\n"
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "kept"),
     [
