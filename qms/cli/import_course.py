@@ -26,7 +26,7 @@ from qms.cli.console import Progress
 from qms.cli.import_questions import ask_about
 from qms.cli.import_told import tell_asks, tell_details, tell_end, tell_next
 from qms.cli.options import moment_asked
-from qms.i18n import _
+from qms.i18n import _, ngettext
 from qms.model.importing.plan import Row
 from qms.reports.grid import as_table
 from qms.reports.import_tables import adoptions, preview
@@ -129,4 +129,7 @@ def _is_allowed(count: int, ways: Ways) -> bool:
             _("nothing was written: see whether all is right, then add --yes"), err=True
         )
         return False
-    return confirmed(_("Bring in {count} documents?").format(count=count))
+    question = ngettext(
+        "Bring in {count} document?", "Bring in {count} documents?", count
+    )
+    return confirmed(question.format(count=count))

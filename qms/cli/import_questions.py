@@ -12,7 +12,7 @@ from qms.model.document import House
 from qms.model.importing.deciding import accepted
 from qms.model.importing.decoding import ENCODINGS
 from qms.model.importing.plan import Ask, Row, State
-from qms.reports.importing import ask_text
+from qms.reports.importing import ask_text, field_word
 from qms.reports.sentence import safe
 
 LEAVE = "-"
@@ -84,8 +84,7 @@ def _accepted(name: str, text: str, house: House, row: Row) -> str:
 
 def _typed(name: str) -> str:
     try:
-        return str(
-            typer.prompt(f"  {name}", "", show_default=False, prompt_suffix=": ")
-        )
+        word = f"  {field_word(name)}"
+        return str(typer.prompt(word, "", show_default=False, prompt_suffix=": "))
     except typer.Abort as error:
         raise typer.Exit(Exit.INTERRUPTED) from error

@@ -34,7 +34,7 @@ def test_a_person_answers_and_says_yes(town: Path) -> None:
         ("  owner: ", "Polgármester"),
         ("  edition: ", "1"),
         ("  revision: ", ""),
-        ("Bring in 1 documents?", "y"),
+        ("Bring in 1 document?", "y"),
     ):
         terminal.wait_for(field)
         terminal.told = terminal.told.rpartition(field)[2]
@@ -51,7 +51,7 @@ def test_a_file_may_be_left_and_no_said(town: Path) -> None:
     terminal = begun(town)
     terminal.wait_for("  id: ")
     terminal.answer("-")
-    terminal.wait_for("Bring in 1 documents?")
+    terminal.wait_for("Bring in 1 document?")
     terminal.answer("n")
     assert terminal.close() == 1
     assert files_of(town) == {}
@@ -64,7 +64,7 @@ def test_a_guess_of_an_encoding_may_be_put_right(town: Path) -> None:
     terminal.wait_for("1  cp1250")
     terminal.wait_for("  encoding: ")
     terminal.answer("iso-8859-2")
-    terminal.wait_for("Bring in 1 documents?")
+    terminal.wait_for("Bring in 1 document?")
     terminal.answer("y")
     terminal.wait_for("1 document brought in")
     assert terminal.close() == 0
