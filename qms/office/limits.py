@@ -24,7 +24,7 @@ class Limits:
     elements: int = 600_000
     depth: int = 150
     cells: int = 200_000
-    seconds: int = 30
+    seconds: int = 60
     memory: int = 512
 
 

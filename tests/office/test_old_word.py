@@ -57,22 +57,25 @@ def test_the_newer_document_is_read_and_told_of(programs: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("work", "reason"),
+    ("work", "reason", "seconds"),
     [
-        pytest.param("pass", "gives up", id="makes nothing"),
-        pytest.param("sys.exit(1)", "gives up", id="fails"),
-        pytest.param("time.sleep(60)", "longer than 1 seconds", id="never ends"),
+        pytest.param("pass", "gives up", 60, id="makes nothing"),
+        pytest.param("sys.exit(1)", "gives up", 60, id="fails"),
+        pytest.param("time.sleep(60)", "longer than 1 seconds", 1, id="never ends"),
         pytest.param(
             "open('document.docx', 'wb').write(b'PK\\x03\\x04')",
             "damaged",
+            60,
             id="makes half of it",
         ),
     ],
 )
-def test_what_it_cannot_read_is_refused(programs: Path, work: str, reason: str) -> None:
+def test_what_it_cannot_read_is_refused(
+    programs: Path, work: str, reason: str, seconds: int
+) -> None:
     stand_in(programs, work)
     with pytest.raises(RefusedError, match=reason):
-        read_source("a.doc", OLD, limits=Limits(seconds=1))
+        read_source("a.doc", OLD, limits=Limits(seconds=seconds))
 
 
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not there")

@@ -44,7 +44,7 @@ def test_a_program_without_end_is_ended() -> None:
     begun = time.monotonic()
     with pytest.raises(RefusedError, match="longer than 1 seconds"):
         said(words, b"", Limits(seconds=1))
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < 30
 
 
 def test_a_program_that_says_too_much_is_ended() -> None:
@@ -54,16 +54,28 @@ def test_a_program_that_says_too_much_is_ended() -> None:
 
 
 def test_what_a_program_began_ends_with_it(tmp_path: Path) -> None:
-    mark = tmp_path / "late"
-    later = f"import time; time.sleep(2); open({str(mark)!r}, 'w')"
+    mark = tmp_path / "begun"
     first = (
         "import subprocess, sys, time;"
-        f"subprocess.Popen([sys.executable, '-c', {later!r}]); time.sleep(60)"
+        "words = [sys.executable, '-c', 'import time; time.sleep(600)'];"
+        "later = subprocess.Popen(words);"
+        f"open({str(mark)!r}, 'w').write(str(later.pid)); time.sleep(600)"
     )
-    with pytest.raises(RefusedError, match="longer than 1 seconds"):
-        said((sys.executable, "-c", first), b"", Limits(seconds=1))
-    time.sleep(1.5)
-    assert not mark.exists()
+    with pytest.raises(RefusedError, match="longer than 2 seconds"):
+        said((sys.executable, "-c", first), b"", Limits(seconds=2))
+    end = time.monotonic() + 20
+    while is_alive(int(mark.read_text())) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not is_alive(int(mark.read_text()))
+
+
+def is_alive(process: int) -> bool:
+    """Whether a process still works; one that nobody buried yet does not."""
+    try:
+        told = Path(f"/proc/{process}/stat").read_text()
+    except OSError:
+        return False
+    return told.rpartition(")")[2].split()[0] not in "ZX"
 
 
 def test_a_program_that_fails_refuses_the_file() -> None:
