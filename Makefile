@@ -72,7 +72,8 @@ proof: $(VENV)/developing
 	QMS_FUZZ=20000 $(BIN)/python -m pytest -q -n 2 tests/store tests/attacks \
 	    tests/actions/test_act_kills.py tests/actions/test_full_disk.py \
 	    tests/actions/test_renumber.py tests/actions/test_init.py \
-	    tests/actions/test_build.py tests/site/test_read_alike.py \
+	    tests/actions/test_build.py tests/office/test_mangled.py \
+	    tests/site/test_read_alike.py \
 	    tests/site/test_hostile.py tests/site/test_links.py \
 	    tests/browser/test_hostile_site.py
 

@@ -32,7 +32,8 @@ def NC_(context: str, message: str) -> str:  # noqa: N802 - as N_
     """Mark a word for translation that means different things in different places.
 
     The context says which of them is meant: `status`, `act`, `result`, `duty`, `step`;
-    on pages, `range` of what begins and ends, `source` of where a text comes from.
+    on pages, `range` of what begins and ends, `source` of where a text comes from; of
+    files that are brought in, `field` of a head and `import` of what becomes of one.
     """
     return f"{context}{CONTEXT_ENDS}{message}"
 

@@ -34,6 +34,7 @@ DOORS = {
     "markdown": ("qms/site/text/",),
     "markupsafe": ("qms/site/",),
     "nh3": ("qms/site/text/cleaning.py",),
+    "pypandoc": ("qms/office/pandoc.py",),
     "rich": ("qms/cli/console.py", "qms/reports/text.py", "qms/reports/colour.py"),
     "segno": ("qms/site/qr.py",),
     "sqlite3": ("qms/store/cache.py", "qms/store/kept_texts.py"),

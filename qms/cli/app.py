@@ -41,6 +41,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "build": ("qms.cli.build:app", N_("build the site of what is in force")),
     "serve": ("qms.cli.serve:app", N_("show the site while it is written")),
     "new": ("qms.cli.changes:news", N_("begin a document with the next number")),
+    "import": ("qms.cli.importing:app", N_("bring in documents as they are")),
     "renumber": ("qms.cli.changes:renumbering", N_("give a draft another number")),
     "revise": ("qms.cli.submitting:revising", N_("begin the next revision")),
     "submit": ("qms.cli.submitting:submitting", N_("put texts up for approval")),
@@ -70,7 +71,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 
 GROUPS: dict[str, tuple[str, ...]] = {
     N_("Writing"): (
-        *("init", "new", "revise", "renumber", "validate", "check"),
+        *("init", "new", "import", "revise", "renumber", "validate", "check"),
         *("explain", "profile", "schema"),
     ),
     N_("Approving"): (
