@@ -33,7 +33,7 @@ def read_library(
     root: Path, register: Register, house: HouseFiles, audience: Audience
 ) -> Publication:
     """What a site shows of a register on its day."""
-    reader = CardReader(root, house)
+    reader = CardReader(root, house, register.documents)
     library = _Library(register, reader, audience)
     found = publish(library.candidates(), audience)
     reader.save()

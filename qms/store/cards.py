@@ -6,11 +6,14 @@ approved, nothing here tells.
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from qms.model.approval.archive import Round
 from qms.model.card import Card, StepCard, TermCard, card_of
 from qms.model.document import Document
+from qms.model.facts import Facts
 from qms.store.archived import archived_document, content_path
 from qms.store.bytes import digest_of, read_file
 from qms.store.cache import Cache, Row
@@ -20,10 +23,16 @@ from qms.store.rows import facts_from
 
 
 class CardReader:
-    """Gives the card of each text of a repository; one that did not change is kept."""
+    """Gives the card of each text of a repository; one that did not change is kept.
 
-    def __init__(self, root: Path, files: HouseFiles) -> None:
+    `known` are facts that are held anyway: a card of the same text holds no others.
+    """
+
+    def __init__(
+        self, root: Path, files: HouseFiles, known: Iterable[Facts] = ()
+    ) -> None:
         self.root = root
+        self.facts = {f"sha256:{each.digest}": each for each in known}
         self.house = files.house
         self.cache = Cache(f"cards of {root.resolve()}", files.digest)
 
@@ -39,7 +48,8 @@ class CardReader:
         known = _card_from(self.cache.get(stated)) if stated else None
         if known is not None:
             path = content_path(found, name)
-            return known._replace(facts=known.facts._replace(path=path))
+            facts = self.facts.get(stated, known.facts)
+            return known._replace(facts=facts._replace(path=path))
         card = card_of(archived_document(self.root, found, self.house, name))
         self.cache.put(stated, _row_of(card))
         return card
@@ -77,14 +87,21 @@ def _card_from(row: Row | None) -> Card | None:
     try:
         return Card(
             kept,
-            tuple(StepCard(*each) for each in _lists(steps)),
+            tuple(StepCard(*map(_shared, each)) for each in _lists(steps)),
             tuple(TermCard(*each) for each in _lists(terms)),
-            tuple((str(title), str(anchor)) for title, anchor in _lists(headings)),
+            tuple(
+                (_shared(title), _shared(anchor)) for title, anchor in _lists(headings)
+            ),
             str(summary),
             str(reason),
         )
     except (TypeError, ValueError):
         return None
+
+
+def _shared(text: str) -> str:
+    """A text that many documents have, kept once for all of them."""
+    return sys.intern(str(text))
 
 
 def _lists(value: object) -> list[list[str]]:
