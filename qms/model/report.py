@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from qms.model.change.base import Compared
+from qms.model.change.told import ToldAccount
 from qms.model.finding import Finding
 from qms.model.rule import RuleCard
 
@@ -19,7 +20,8 @@ class Report:
     `findings` are in the order of files and lines; `excused` those that a concession
     allows; `lines` the offending lines as typed, by path and number; `documents` how
     many documents were read; `fail_on` the severity from which the verdict is 1;
-    `compared` tells of the change that was judged, where it was one.
+    `compared` tells of the change that was judged, where it was one, and `account` of
+    all that it does, where that was asked for.
     """
 
     as_of: date
@@ -31,6 +33,7 @@ class Report:
     fail_on: str = "error"
     version: str = ""
     compared: Compared | None = None
+    account: ToldAccount | None = None
 
     @property
     def verdict(self) -> int:

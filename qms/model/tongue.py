@@ -11,6 +11,10 @@ class Tongue(Protocol):
     """One language, as whatever speaks it offers."""
 
     @property
+    def language(self) -> str:
+        """Its tag."""
+
+    @property
     def say(self) -> Callable[[str], str]:
         """What turns a sentence into this language."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -10,7 +10,7 @@ from qms.i18n import N_
 from qms.model.redline import block
 from qms.model.redline.block import Block, Redline, Runs, Trail, folded
 from qms.model.redline.names import field_path
-from qms.model.redline.words import REMOVED, SAME, Run
+from qms.model.redline.words import REMOVED, SAME, Run, count_words
 from qms.model.tongue import Tongue
 
 # what every revision changes, and the head of the page tells already
@@ -86,6 +86,7 @@ class Redlined:
     summary: str
     groups: tuple[FactGroup, ...]
     items: tuple[Line | Fold | Section, ...]
+    places: int = 0
 
 
 def redlined(redline: Redline, tongue: Tongue) -> Redlined:
@@ -93,11 +94,30 @@ def redlined(redline: Redline, tongue: Tongue) -> Redlined:
     blocks = tuple(each for each in redline.blocks if not _is_told(each))
     left = Redline(blocks, redline.is_identical)
     texts = [each for each in blocks if each.form.sort != block.FIELD]
+    facts = [each for each in left.changes if each.form.sort == block.FIELD]
     is_changed = any(each.change != SAME for each in texts)
     return Redlined(
         summary=_summary(left, tongue),
-        groups=tuple(_groups(left, tongue)),
+        groups=tuple(_groups(facts, dict(_titles(left)), tongue)),
         items=tuple(_items(texts, tongue)) if is_changed else (),
+        places=left.places,
+    )
+
+
+def whole(redline: Redline, tongue: Tongue) -> Redlined:
+    """A text that has nothing to be compared with: all of it, as it is."""
+    blocks = tuple(each for each in redline.blocks if not _is_told(each))
+    facts = [each for each in blocks if each.form.sort == block.FIELD]
+    texts = [each for each in blocks if each.form.sort != block.FIELD]
+    runs = (run for each in blocks for run in each.runs)
+    count = sum(count_words(run.text) for run in runs)
+    return Redlined(
+        summary=tongue.ngettext("{count} word", "{count} words", count).format(
+            count=count
+        ),
+        groups=tuple(_groups(facts, dict(_titles(redline)), tongue)),
+        items=tuple(_line(each, tongue) for each in texts),
+        places=len(blocks),
     )
 
 
@@ -124,10 +144,10 @@ def _summary(left: Redline, tongue: Tongue) -> str:
     return sentence.format(changes=changes, count=left.places)
 
 
-def _groups(redline: Redline, tongue: Tongue) -> Iterator[FactGroup]:
-    """The facts that changed; those of one row of a list stand together."""
-    facts = [each for each in redline.changes if each.form.sort == block.FIELD]
-    titles = dict(_titles(redline))
+def _groups(
+    facts: Sequence[Block], titles: Mapping[str, str], tongue: Tongue
+) -> Iterator[FactGroup]:
+    """Facts in groups; those of one row of a list stand together."""
     paths = [(field_path(each.name, tongue, titles), each) for each in facts]
     for (title, row), rows in groupby(paths, lambda each: each[0][:2]):
         yield FactGroup(

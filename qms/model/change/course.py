@@ -1,0 +1,122 @@
+"""How far a text has come on its way into force, by the governance of the base."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from qms.model.approval.archive import Round
+from qms.model.approval.control import Control
+from qms.model.approval.filling import Filling, fill, signatures
+from qms.model.approval.governance import Governance
+from qms.model.approval.hands import CONFIRM, Hand, hands_of
+from qms.model.approval.status import ALTERED, IN_REVIEW, NONE, Status, Working
+from qms.model.change.account import Course, StepTaken
+from qms.model.change.change import Change
+from qms.model.change.numbers import number_of
+from qms.model.change.pairs import key_of
+from qms.model.document import Document
+from qms.model.register import Key
+
+
+def rules_of(change: Change) -> Governance:
+    """The governance of the base; where none holds, the one that it had written."""
+    control = change.control_before
+    if control is not None and control.governance is not None:
+        return control.governance
+    laws = change.base if change.base.is_there else change.head
+    return Governance("", "", laws.people, laws.house.profile)
+
+
+def status_of(change: Change, key: Key, document: Document | None) -> Status | None:
+    """How a text stands after the change; None without any approvals."""
+    control = change.control_after
+    if control is None:
+        return None
+    working = _working(change, document) if document is not None else None
+    return control.status(*key, change.as_of, working)
+
+
+def course_of(
+    change: Change, status: Status | None, kind: str, owner: str, *, is_altered: bool
+) -> Course:
+    """The steps and duties of a text; none where nothing of it is under way."""
+    control = change.control_after
+    if control is None or status is None:
+        return Course()
+    found = _round(change, control, status)
+    if found is None and not (is_altered and status.next.state != NONE):
+        return Course(hands=tuple(_duties(control, status, kind, owner)))
+    rules = rules_of(change)
+    steps = rules.steps(kind, owner, bool(status.language))
+    signed = list(signatures(control.ledger, found.name)) if found else []
+    filling = fill(control.ledger, steps, signed, rules)
+    if found is not None and _is_same(control, rules):
+        filling = control.filling(found) or filling
+    release = status.in_force
+    is_here = release is not None and found is release.round
+    return Course(
+        tuple(_steps(filling)),
+        tuple(_duties(control, status, kind, owner)),
+        status.since if is_here else None,
+    )
+
+
+def _is_same(control: Control, rules: Governance) -> bool:
+    held = control.governance
+    return held is not None and held.digest == rules.digest
+
+
+def _round(change: Change, control: Control, status: Status) -> Round | None:
+    """The submission that a change is about: under way, or what was signed in it."""
+    archive = control.ledger.archive
+    key = status.document, status.language
+    new = [each.name for each in change.laid.get(key, ()) if each.is_new]
+    signed = [
+        subject.name
+        for entry in change.acts
+        for subject in (entry.statement.subjects if entry.statement else ())
+    ]
+    own = [name for name in (*new, *signed) if name in archive.by_name]
+    rounds = [archive.by_name[name] for name in own]
+    for each in reversed(rounds):
+        submission = each.submission
+        if submission and (submission.document, submission.version) == key:
+            return each
+    if status.next.state == IN_REVIEW and status.working != ALTERED:
+        return archive.by_name.get(status.next.round)
+    return None
+
+
+def _steps(filling: Filling) -> Iterator[StepTaken]:
+    for step in filling.steps:
+        people = [each.person for each in filling.fills if each.step == step.name]
+        lacking = [
+            office
+            for each, offices in filling.missing
+            if each.name == step.name
+            for office in offices
+        ]
+        if people or lacking:
+            yield StepTaken(step.name, tuple(people), tuple(dict.fromkeys(lacking)))
+
+
+def _duties(control: Control, status: Status, kind: str, owner: str) -> Iterator[Hand]:
+    """What has to be done next; a review that is due is no part of a change."""
+    for each in hands_of(control, status, kind, owner):
+        if each.act != CONFIRM:
+            yield each
+
+
+def _working(change: Change, document: Document) -> Working:
+    """The working text as it would be archived, as far as the change touches it."""
+    key, number = key_of(document), number_of(document)
+    laid = [each for each in change.laid_of(key) if each.number == number]
+    submission = laid[-1].submission if laid else None
+    content = dict(submission.content) if submission else {}
+    ending = document.path.rpartition(".")[2]
+    content[f"{document.id}.{ending}"] = f"sha256:{document.digest}"
+    for name in map(str, document.head.texts("attachments")):
+        touched = change.by_path.get(f"{document.folder}/{name}")
+        if touched is not None and touched.after is not None:
+            content[name] = touched.after.digest
+    return Working(document.path, number, content)
