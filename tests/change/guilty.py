@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from qms.model.approval.statement import Subject
 from tests.change.town import (
     CLOSED,
     FLOW,
@@ -60,6 +61,7 @@ office: {office}
 why: până la revizie
 until: 2027-01-31
 """
+PO_020_HU = "procedures/operational/PO-020.hu.md"
 CONCESSION = "records/concessions/CON-2026-002.yaml"
 GRANT = (
     "      - {office: quality-officer, from: 2022-02-14, until: null, act: D 41/2022}\n"
@@ -242,6 +244,30 @@ def grant(town: Town) -> None:
 
 def confirm_all(town: Town) -> None:
     town.play("on 2026-11-02\nconfirm PO-012 checked= by biro.katalin")
+
+
+def confirm_many(town: Town) -> None:
+    assert town.acts is not None
+    names = [town.acts.rounds["PO-012", ""], town.acts.rounds["PO-012", "hu"]]
+    rows = [Subject(f"{names[0]}-{n}", f"sha256:{n:064}") for n in range(11)]
+    signed = town.acts.office.sign(
+        "confirm",
+        [*names[:1], *rows],
+        "biro.katalin",
+        "2026-11-02T09:00:00+02:00",
+        office="registry",
+        step=None,
+        outcome="confirmed",
+        checked=["law"],
+    )
+    town.acts.signed.append(signed)
+
+
+def remove_evidence(town: Town) -> None:
+    path = "records/audits/raport.txt"
+    town.write(path, "Raportul auditului.\n")
+    town.commit("evidence")
+    town.remove(path)
 
 
 def drop_step(town: Town) -> None:
@@ -480,6 +506,33 @@ GUILTY: dict[str, Case] = {
     ),
     "a translation is left behind": Case(
         leave_translation, once("QMS716", HU, "translates:"), verdict=0
+    ),
+    "a text without approvals leaves its translation": Case(
+        lambda town: town.edit(PO_020, "revision: 3", "revision: 4"),
+        once("QMS716", PO_020_HU, "translates:"),
+        verdict=0,
+    ),
+    "a text under way loses its number": Case(
+        lambda town: town.edit(PO_013, "edition:", "editia:"),
+        once("QMS704", PO_013, "revision:"),
+    ),
+    "a text under way cannot be read any more": Case(
+        lambda town: town.edit(PO_013, "title: ", "title: ["),
+        once("QMS704", PO_013, "---"),
+    ),
+    "a record is hidden": Case(
+        lambda town: town.move(OBJECTIVE, "records/objectives/.OB-2026-01.yaml"),
+        once("QMS711", OBJECTIVE),
+    ),
+    "a record is put among the documents": Case(
+        lambda town: town.move(OBJECTIVE, "procedures/OB-2026-01.yaml"),
+        once("QMS711", OBJECTIVE),
+    ),
+    "evidence beside a record is removed": Case(
+        remove_evidence, once("QMS711", "records/audits/raport.txt")
+    ),
+    "very many reviews are confirmed at once, and half done": Case(
+        confirm_many, once("QMS713", act(1))
     ),
     "an attachment is swapped": Case(swap_drawing, once("QMS717", FLOW)),
     "an attachment is orphaned": Case(orphan, once("QMS718", FLOW)),

@@ -106,6 +106,20 @@ def test_a_merge_of_merges_has_a_base(town: Town) -> None:
     assert codes(town, "--base", "two") == [FAULT]
 
 
+def test_what_is_being_merged_in_is_not_blamed_on_the_branch(town: Town) -> None:
+    town.branch("work")
+    town.edit(PO_020, "# Scop", "# Scop\n\nNou.")
+    town.commit("work")
+    town.git("switch", "--quiet", "main")
+    rewrite(town)
+    town.commit("on main")
+    town.git("switch", "--quiet", "work")
+    town.git("merge", "--quiet", "--no-commit", "--no-ff", "main")
+    for words in ((), ("--staged",)):
+        assert codes(town, "--base", "main", *words) == []
+        assert "1 document, 0 records" in told(town, "--base", "main", *words)
+
+
 def test_a_detached_head_is_compared_as_any(town: Town) -> None:
     rewrite(town)
     commit = town.commit()

@@ -109,6 +109,13 @@ class Change:
         return self.registers[1].control
 
     @cached_property
+    def people(self) -> People:
+        """Who held which office before: by the governance in force, if there was one."""
+        control = self.control_before
+        governance = control.governance if control else None
+        return governance.people if governance else self.base.people
+
+    @cached_property
     def acts(self) -> tuple[Entry, ...]:
         """The signed statements that the change adds, in the order of their files."""
         added = {each.path for each in self.under(STATEMENTS) if each.is_added}

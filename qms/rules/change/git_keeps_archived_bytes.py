@@ -23,6 +23,7 @@ approvals/** -text
 """
 
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 
 from qms.i18n import N_
 from qms.model.change.change import PROCEDURES, Change
@@ -33,14 +34,26 @@ from qms.model.rule import Hits
 
 CODE = "QMS724"
 SEVERITY = "error"
-MESSAGE = N_("git would alter archived files: {path} {reason}")
+MESSAGE = N_("git would alter archived files: {reason}")
 REMEDY = N_("put back the lines that qms init wrote, as the last ones of the file")
 SPOKEN = ("reason",)
-LOST = N_("has lost a line that keeps them")
-LATER = N_("has a later line that goes before those that keep them")
-INSIDE = N_("may not stand there")
+LOST = N_("{path} has lost a line that keeps them")
+LATER = N_("{path} has a line behind those that keep them, and it overrules them")
+INSIDE = N_("{path} may not stand there")
 NAME = ".gitattributes"
 FOLDERS = (f"{ARCHIVE}/", PROCEDURES)
+ALTERING = frozenset(
+    {"text", "eol", "crlf", "ident", "filter", "working-tree-encoding"}
+    | {"export-subst", "export-ignore"}
+)
+# names as they lie in the archive
+SAMPLES = tuple(
+    f"x{ending}"
+    for ending in (
+        *(".md", ".yaml", ".json", ".json.sig", ".svg", ".png", ".jpg", ".jpeg"),
+        *(".pdf", ".docx", ".xlsx", ".odt", ".ods", ".csv", ".txt"),
+    )
+)
 
 
 def check(change: Change) -> Hits:
@@ -79,18 +92,13 @@ def _is_of_archive(line: str) -> bool:
 
 
 def _may_reach(line: str) -> bool:
-    """Whether a line may say something of archived texts and statements."""
-    pattern = line.split()[0].lstrip("/")
-    if _is_of_archive(line):
-        return True
-    is_anywhere = "/" not in pattern or pattern.startswith("**")
+    """Whether a line may make git alter archived texts and statements."""
+    pattern, *words = line.split()
+    if not any(word.partition("=")[0].lstrip("!") in ALTERING for word in words):
+        return False
+    pattern = pattern.lstrip("/")
+    is_anywhere = "/" not in pattern or pattern.startswith("**/")
     name = pattern.rpartition("/")[2]
-    return is_anywhere and name in (
-        "*",
-        "**",
-        "*.md",
-        "*.json",
-        "*.yaml",
-        "*.sig",
-        "*.*",
+    return _is_of_archive(line) or (
+        is_anywhere and any(fnmatchcase(each, name) for each in SAMPLES)
     )
