@@ -6,11 +6,14 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from qms.model.change.base import Compared
-from qms.model.change.told import ToldAccount
 from qms.model.finding import Finding
 from qms.model.rule import RuleCard
+
+if TYPE_CHECKING:  # most reports have none, and what tells it is slow to load
+    from qms.model.change.told import ToldAccount
 
 
 @dataclass(frozen=True)

@@ -12,12 +12,12 @@ from qms.i18n import _, ngettext
 from qms.model.change import told
 from qms.model.change.told import (
     ToldAccount,
+    ToldAct,
     ToldDocument,
     ToldFinding,
     ToldGroup,
     ToldText,
 )
-from qms.model.change.told_acts import ToldAct
 from qms.model.report import Report
 from qms.reports.markdown import begun, bold, code, escaped
 from qms.reports.redline_markdown import lines_of
@@ -110,7 +110,9 @@ def _row(each: ToldDocument) -> str:
 def _document(each: ToldDocument, is_small: bool) -> Iterator[Part]:
     name = " – ".join(filter(None, (bold(each.name), escaped(each.title))))
     numbers = f" {escaped(each.numbers)}" if each.numbers else ""
-    lines = [f"{begun(escaped(line))}<br>\n" for line in each.stated]
+    lines = [
+        f"<i>{escaped(label)}</i>: {escaped(text)}<br>\n" for label, text in each.stated
+    ]
     lines += [line for text in each.texts for line in _text(text)]
     lines += [f"- {escaped(line)}\n" for line in each.files]
     is_open = is_small and not any(text.is_whole for text in each.texts)

@@ -11,11 +11,13 @@ from qms.model.change import account
 from qms.model.change.account import Account, Course, DocumentAccount, Said
 from qms.model.change.change import PROCEDURES, Change
 from qms.model.change.compared import Comparing, files_of
-from qms.model.change.course import course_of, status_of
+from qms.model.change.course import course_before, course_of, status_of
 from qms.model.change.dependents import dependents_of
+from qms.model.change.library import files_of as listed
 from qms.model.change.numbers import number_of
 from qms.model.change.pairs import DocumentChange, key_of
 from qms.model.change.recounted import acts_of, records_of
+from qms.model.document import Document
 from qms.model.register import (
     ARCHIVE,
     ORGANISATION_PATH,
@@ -57,8 +59,10 @@ def _others(change: Change, documents: Collection[DocumentAccount]) -> Iterator[
         *_HOUSE,
         *(str(each.values["path"]) for one in documents for each in one.files),
     }
-    for pair in change.documents:
-        known.update(each.path for each in (pair.before, pair.after) if each)
+    for document in (
+        each for pair in change.documents for each in (pair.before, pair.after)
+    ):
+        known.update((document.path, *listed(document)) if document else ())
     for record in change.records:
         known.update(each.path for each in (record.before, record.after) if each)
     for touched in change.touched:
@@ -147,20 +151,21 @@ class _Accounting:
         is_laid = any(each.is_new for each in change.laid.get(key, ()))
         if not (paths or acts or is_laid):
             return
-        status = status_of(change, key, None)
+        kind, status = GOVERNANCE.lower(), status_of(change, key, None)
+        course = course_of(change, status, kind, "", is_altered=False)
+        if paths and not is_laid:
+            course = course_before(change, kind, "")
         yield DocumentAccount(
             key=key,
             title="",
             language="",
-            kind=GOVERNANCE.lower(),
+            kind=kind,
             path=", ".join(paths),
             before=None,
             after=_last(change, key),
             natures=(Said(account.RULES),) if paths else (),
             acts=acts,
-            course=course_of(
-                change, status, GOVERNANCE.lower(), "", is_altered=bool(paths)
-            ),
+            course=course,
             texts=self.comparing.rules(change, paths),
         )
 
@@ -204,9 +209,10 @@ def _natures(pair: DocumentChange, status: Status | None) -> Iterator[Said]:
     if before is None or after is None:
         yield Said(account.NEW if before is None else account.REMOVED)
         return
-    if key_of(before)[0] != key_of(after)[0]:
+    is_renumbered = before.id != after.id
+    if is_renumbered:
         yield Said(account.RENUMBERED, {"name": str(before.id)})
-    if pair.is_altered:
+    if pair.is_altered and not (is_renumbered and _bare(before) == _bare(after)):
         yield Said(_step(pair, status))
     if before.path != after.path:
         yield Said(account.MOVED, {"path": before.path})
@@ -223,3 +229,8 @@ def _step(pair: DocumentChange, status: Status | None) -> str:
     if new < old:
         return account.OTHER_NUMBER
     return account.EDITION if new[0] != old[0] else account.REVISION
+
+
+def _bare(document: Document) -> str:
+    """A text without its own id, which another number leaves as it is."""
+    return document.source.text.replace(str(document.id), "")

@@ -76,14 +76,15 @@ def _rules(laws: Laws, path: str, state: State | None) -> Written:
 
 
 def files_of(change: Change, pair: DocumentChange) -> Iterator[Said]:
-    """What happens to the files beside a document."""
+    """What happens to the files beside a document, but that they were moved."""
     names: Collection[str] = {
         path
         for document in (pair.before, pair.after)
         if document is not None
         for path in listed(document)
     }
-    for path in sorted(names):
+    moved = {*change.moved, *change.moved.values()}
+    for path in sorted(set(names) - moved):
         touched = change.by_path.get(path)
         if touched is not None:
             sentence = OTHER

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from qms.model.approval.acts import PREPARED
 from qms.model.approval.archive import Round
 from qms.model.approval.control import Control
 from qms.model.approval.filling import Filling, fill, signatures
 from qms.model.approval.governance import Governance
-from qms.model.approval.hands import CONFIRM, Hand, hands_of
+from qms.model.approval.hands import APPROVE, CONFIRM, SUBMIT, Hand, hands_of
 from qms.model.approval.status import ALTERED, IN_REVIEW, NONE, Status, Working
 from qms.model.change.account import Course, StepTaken
 from qms.model.change.change import Change
@@ -39,26 +40,66 @@ def status_of(change: Change, key: Key, document: Document | None) -> Status | N
 def course_of(
     change: Change, status: Status | None, kind: str, owner: str, *, is_altered: bool
 ) -> Course:
-    """The steps and duties of a text; none where nothing of it is under way."""
+    """The steps and duties of a text; no steps where nothing of it is under way."""
     control = change.control_after
     if control is None or status is None:
         return Course()
     found = _round(change, control, status)
+    duties = [each for each in hands_of(control, status, kind, owner) if _counts(each)]
     if found is None and not (is_altered and status.next.state != NONE):
-        return Course(hands=tuple(_duties(control, status, kind, owner)))
+        return Course(hands=tuple(duties))
     rules = rules_of(change)
-    steps = rules.steps(kind, owner, bool(status.language))
-    signed = list(signatures(control.ledger, found.name)) if found else []
-    filling = fill(control.ledger, steps, signed, rules)
-    if found is not None and _is_same(control, rules):
-        filling = control.filling(found) or filling
+    filling = _filling(control, rules, found, status, (kind, owner))
     release = status.in_force
     is_here = release is not None and found is release.round
     return Course(
         tuple(_steps(filling)),
-        tuple(_duties(control, status, kind, owner)),
+        tuple(_by_the_base(each, filling) for each in duties),
         status.since if is_here else None,
     )
+
+
+def course_before(change: Change, kind: str, owner: str) -> Course:
+    """The course of a text that has yet to be put up."""
+    steps = rules_of(change).steps(kind, owner, is_version=False)
+    missing = tuple(
+        (step, signers.offices) for step in steps for signers in step.signers
+    )
+    filling = Filling((), missing, (), steps)
+    return Course(tuple(_steps(filling)), (_by_the_base(Hand(SUBMIT), filling),))
+
+
+def _counts(hand: Hand) -> bool:
+    """Whether a duty is part of a change; a review that is due is none."""
+    return hand.act != CONFIRM
+
+
+def _filling(
+    control: Control,
+    rules: Governance,
+    found: Round | None,
+    status: Status,
+    sort: tuple[str, str],
+) -> Filling:
+    """How far the steps are signed that the base's governance demands."""
+    if found is not None and _is_same(control, rules):
+        known = control.filling(found)
+        if known is not None:
+            return known
+    steps = rules.steps(*sort, bool(status.language))
+    signed = list(signatures(control.ledger, found.name)) if found else []
+    return fill(control.ledger, steps, signed, rules)
+
+
+def _by_the_base(hand: Hand, filling: Filling) -> Hand:
+    """A duty with the offices that the base's governance gives it."""
+    if hand.act == APPROVE and filling.missing:
+        step, offices = filling.missing[0]
+        return hand._replace(step=step.name, offices=offices)
+    first = filling.steps[0] if filling.steps else None
+    if hand.act == SUBMIT and first is not None and first.name == PREPARED:
+        return hand._replace(offices=tuple(sorted(first.offices)))
+    return hand
 
 
 def _is_same(control: Control, rules: Governance) -> bool:
@@ -98,13 +139,6 @@ def _steps(filling: Filling) -> Iterator[StepTaken]:
         ]
         if people or lacking:
             yield StepTaken(step.name, tuple(people), tuple(dict.fromkeys(lacking)))
-
-
-def _duties(control: Control, status: Status, kind: str, owner: str) -> Iterator[Hand]:
-    """What has to be done next; a review that is due is no part of a change."""
-    for each in hands_of(control, status, kind, owner):
-        if each.act != CONFIRM:
-            yield each
 
 
 def _working(change: Change, document: Document) -> Working:

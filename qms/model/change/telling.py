@@ -134,10 +134,10 @@ class Teller:
         people = ", ".join(map(self.called.person, holders))
         return f"{people} ({title})" if people else title
 
-    def _stated(self, each: DocumentAccount) -> Iterator[str]:
-        for sentence, text in ((SUMMARY, each.summary), (REASON, each.reason)):
+    def _stated(self, each: DocumentAccount) -> Iterator[tuple[str, str]]:
+        for label, text in ((SUMMARY, each.summary), (REASON, each.reason)):
             if text:
-                yield self.tongue.say(sentence).format(text=text)
+                yield self.tongue.say(label), text
 
     def _text(self, text: Text) -> ToldText:
         word = whole if text.is_whole else redlined

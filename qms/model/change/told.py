@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from qms.i18n import N_
-from qms.model.change.told_acts import ToldAct
 from qms.model.redline.worded import Redlined
 
 TITLE = N_("What this change does to the quality system")
@@ -20,7 +20,7 @@ COLUMNS = (
     N_("Still missing"),
 )
 WHAT_TO_DO, BASIS = N_("What to do: {remedy}"), N_("Behind it: {basis}")
-SUMMARY, REASON = N_("What changes: {text}"), N_("Why: {text}")
+SUMMARY, REASON = N_("What changes"), N_("Why")
 NOTHING_TOUCHED = N_("This change touches nothing of the quality system.")
 NO_REDLINE = N_("It is too long, or no text, to be compared here word by word.")
 WHOLE = N_("The whole text:")
@@ -71,7 +71,7 @@ class ToldGroup:
 class ToldDocument:
     """A document: its row of the table, and what its part tells.
 
-    `language` is that of its texts.
+    `language` is that of its texts; `stated` is what it says itself of its change.
     """
 
     name: str
@@ -82,7 +82,7 @@ class ToldDocument:
     numbers: str
     steps: tuple[ToldStep, ...]
     missing: tuple[str, ...]
-    stated: tuple[str, ...]
+    stated: tuple[tuple[str, str], ...]
     texts: tuple[ToldText, ...]
     files: tuple[str, ...]
     groups: tuple[ToldGroup, ...]
@@ -109,6 +109,14 @@ class ToldRecord:
     kind: str
     what: str
     lines: tuple[str, ...]
+
+
+class ToldAct(NamedTuple):
+    """An act in words: on which day, what was done, in which file it stands."""
+
+    day: str
+    text: str
+    path: str
 
 
 @dataclass(frozen=True)

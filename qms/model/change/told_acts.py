@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from qms.i18n import N_, NC_
 from qms.model.approval.called import Called
 from qms.model.change.account import ActAccount
+from qms.model.change.told import ToldAct
 from qms.model.tongue import Tongue
 
 UNREADABLE = N_("a signed statement that cannot be read")
@@ -43,14 +42,6 @@ PHRASES = {
     "ratify": NC_("act", "ratified"),
 }
 MOST_NAMED = 6
-
-
-class ToldAct(NamedTuple):
-    """An act in words: on which day, what was done, in which file it stands."""
-
-    day: str
-    text: str
-    path: str
 
 
 def told_act(each: ActAccount, tongue: Tongue, called: Called) -> ToldAct:
