@@ -270,6 +270,11 @@ def remove_evidence(town: Town) -> None:
     town.remove(path)
 
 
+def cut_end(town: Town) -> None:
+    lines = town.read(PO_012).rstrip("\n").splitlines(keepends=True)
+    town.write(PO_012, "".join(lines[:-6]))
+
+
 def drop_step(town: Town) -> None:
     rules = town.read(PROFILE)
     start = rules.index("  operational-procedure:")
@@ -416,7 +421,7 @@ GUILTY: dict[str, Case] = {
     "an archived text is edited": Case(edit_content, once("QMS701", content)),
     "archive and working text are edited alike": Case(
         edit_both,
-        (Told("QMS701", content), Told("QMS704", PO_012, "revision: 1")),
+        (Told("QMS701", content), Told("QMS704", PO_012, "28 de zile")),
     ),
     "a submission is edited": Case(edit_submission, once("QMS701", submission)),
     "a statement is edited": Case(edit_statement, once("QMS701", release)),
@@ -437,15 +442,15 @@ GUILTY: dict[str, Case] = {
     ),
     "a text in force is edited": Case(
         lambda town: town.edit(PO_012, "20 de zile", "25 de zile"),
-        once("QMS704", PO_012, "revision: 1"),
+        once("QMS704", PO_012, "25 de zile"),
     ),
     "a text under way is edited": Case(
         lambda town: town.add(PO_013, "\nÎncă un rând.\n"),
-        once("QMS704", PO_013, "revision:"),
+        once("QMS704", PO_013, "Încă un rând."),
     ),
     "a translation in force is edited": Case(
         lambda town: town.add(HU, "\nMég egy sor.\n"),
-        once("QMS704", HU, "translates:"),
+        once("QMS704", HU, "Még egy sor."),
     ),
     "a revision number is lowered": Case(lower, once("QMS705", PO_012, "revision: 0")),
     "a revision number is skipped": Case(skip, once("QMS705", PO_012, "revision: 3")),
@@ -514,11 +519,11 @@ GUILTY: dict[str, Case] = {
     ),
     "a text under way loses its number": Case(
         lambda town: town.edit(PO_013, "edition:", "editia:"),
-        once("QMS704", PO_013, "revision:"),
+        once("QMS704", PO_013, "editia:"),
     ),
     "a text under way cannot be read any more": Case(
         lambda town: town.edit(PO_013, "title: ", "title: ["),
-        once("QMS704", PO_013, "---"),
+        once("QMS704", PO_013, "title: ["),
     ),
     "a record is hidden": Case(
         lambda town: town.move(OBJECTIVE, "records/objectives/.OB-2026-01.yaml"),
@@ -537,6 +542,7 @@ GUILTY: dict[str, Case] = {
     "an attachment is swapped": Case(swap_drawing, once("QMS717", FLOW)),
     "an attachment is orphaned": Case(orphan, once("QMS718", FLOW)),
     "an attachment is lost": Case(lose_drawing, once("QMS718", PO_012, "attachments:")),
+    "the end of a text in force is cut off": Case(cut_end, once("QMS704", PO_012, " ")),
     "a loose file is added": Case(
         add_loose, once("QMS718", "procedures/operational/schita.svg")
     ),
@@ -562,7 +568,7 @@ GUILTY: dict[str, Case] = {
     ),
     "a document becomes a link": Case(link, once("QMS723", PO_020)),
     "git is told to convert the archive": Case(
-        convert_by_attributes, once("QMS724", ".gitattributes")
+        convert_by_attributes, once("QMS724", ".gitattributes", "* text=auto")
     ),
     "git forgets to keep the archive": Case(
         drop_attributes, once("QMS724", ".gitattributes")
@@ -578,12 +584,12 @@ GUILTY: dict[str, Case] = {
     ),
     "a text is released before its steps": Case(released_early, once("QMS205", act(1))),
     "the rule is turned off in the same change": Case(
-        turn_off, once("QMS704", PO_012, "revision: 1")
+        turn_off, once("QMS704", PO_012, "25 de zile")
     ),
     "the change brings its own excuse": Case(
         excuse_oneself,
         (
-            Told("QMS704", PO_013, "revision:"),
+            Told("QMS704", PO_013, "Altceva."),
             Told("QMS712", "records/concessions/CON-2026-009.yaml", "document:"),
         ),
     ),

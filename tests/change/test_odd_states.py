@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -369,3 +370,21 @@ def test_processes_do_not_grow(
     many = spawned("--head", "HEAD"), spawned()
     assert many == few
     assert max(many) <= 10
+
+
+def test_a_hook_checks_what_is_committed_and_not_what_lies_about(
+    copy: Town, tmp_path: Path
+) -> None:
+    """Git gives hooks an index of their own when only some files are committed."""
+    hook = copy.root / ".git/hooks/pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    command = f"{sys.executable} -m qms check --staged --base main"
+    hook.write_text(f"#!/bin/sh\n{command} > {tmp_path}/told\n", "utf-8")
+    hook.chmod(0o755)
+    rewrite(copy)
+    copy.edit(PO_020, "# Scop", "# Scop\n\nNou.")
+    copy.git("commit", "--quiet", "--message", "draft", PO_020)
+    assert "1 document, 0 records" in (tmp_path / "told").read_text("utf-8")
+    copy.git("commit", "--quiet", "--message", "rewritten", PO_012, check=False)
+    assert FAULT in (tmp_path / "told").read_text("utf-8")
+    assert copy.git("log", "-1", "--format=%s") == "draft"

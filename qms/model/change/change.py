@@ -110,7 +110,7 @@ class Change:
 
     @cached_property
     def people(self) -> People:
-        """Who held which office before: by the governance in force, if there was one."""
+        """Who held which office before: by the governance in force, if there was."""
         control = self.control_before
         governance = control.governance if control else None
         return governance.people if governance else self.base.people

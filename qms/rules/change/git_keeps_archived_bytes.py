@@ -65,26 +65,28 @@ def check(change: Change) -> Hits:
         if path.startswith(FOLDERS) and each.after is not None:
             yield Place(path), {"path": path, "reason": INSIDE}
         elif path == NAME and each.before is not None:
-            reason = _reason(each.before, each.after)
-            if reason:
-                yield Place(path), {"path": path, "reason": reason}
+            for line, reason in _reasons(each.before, each.after):
+                yield Place(path, line, min(line, 1)), {"path": path, "reason": reason}
 
 
-def _reason(before: State, after: State | None) -> str:
+def _reasons(before: State, after: State | None) -> Iterator[tuple[int, str]]:
+    """What is wrong with the lines, the first thing only, and in which line."""
     kept = [line for line in _lines(before) if _is_of_archive(line)]
     lines = list(_lines(after)) if after else []
     if any(line not in lines for line in kept):
-        return LOST
-    if not kept:
-        return ""
-    later = lines[max(lines.index(line) for line in kept) + 1 :]
+        yield 0, LOST
+        return
+    last = max((lines.index(line) for line in kept), default=len(lines))
     old = set(_lines(before))
-    return LATER if any(_may_reach(each) and each not in old for each in later) else ""
+    for number, line in enumerate(lines[last + 1 :], last + 2):
+        if line and line not in old and _may_reach(line):
+            yield number, LATER
+            return
 
 
 def _lines(state: State) -> Iterator[str]:
     text = (state.data or b"").decode(errors="replace")
-    return (line.strip() for line in text.splitlines() if line.strip())
+    return map(str.strip, text.splitlines())
 
 
 def _is_of_archive(line: str) -> bool:
