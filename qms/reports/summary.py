@@ -75,7 +75,7 @@ def _findings(account: ToldAccount) -> Iterator[Part]:
         return
     lines = [_finding(each) for each in account.findings]
     yield Part(f"\n### {escaped(_(told.FINDINGS))}\n\n", tuple(lines[:_FEW_LINES]))
-    yield from _folded(_rest(lines), lines[_FEW_LINES:])
+    yield from _folded(escaped(_rest(lines)), lines[_FEW_LINES:])
 
 
 def _finding(each: ToldFinding) -> str:
@@ -116,14 +116,18 @@ def _document(each: ToldDocument, is_small: bool) -> Iterator[Part]:
     lines += [line for text in each.texts for line in _text(text)]
     lines += [f"- {escaped(line)}\n" for line in each.files]
     is_open = is_small and not any(text.is_whole for text in each.texts)
+    groups = tuple(map(_group, each.groups))
     if is_open:
         yield Part(f"\n#### {name}{numbers}\n\n", tuple(lines), "\n")
-    else:
-        sums = [text.redlined.summary for text in each.texts if text.redlined]
-        said = f" – {escaped(sums[0])}" if sums else ""
-        head = f"\n<details><summary>{name}{numbers}{said}</summary>\n\n"
-        yield Part(head, tuple(lines), "\n</details>\n")
-    yield from _dependents(each)
+        if groups:
+            head = f"{bold(each.name)}: {escaped(each.rest)}"
+            yield from _folded(head, groups)
+        return
+    sums = [text.redlined.summary for text in each.texts if text.redlined]
+    said = f" – {escaped(sums[0])}" if sums else ""
+    if groups:
+        lines += [f"\n{bold(each.rest)}\n\n", *groups]
+    yield from _folded(f"{name}{numbers}{said}", lines)
 
 
 def _text(text: ToldText) -> Iterator[str]:
@@ -134,13 +138,6 @@ def _text(text: ToldText) -> Iterator[str]:
         return
     yield f"{begun(escaped(text.redlined.summary))}\n\n"
     yield from lines_of(text.redlined)
-
-
-def _dependents(each: ToldDocument) -> Iterator[Part]:
-    if not each.groups:
-        return
-    head = f"\n<details><summary>{bold(each.name)}: {escaped(each.rest)}</summary>\n\n"
-    yield Part(head, tuple(map(_group, each.groups)), "\n</details>\n")
 
 
 def _group(group: ToldGroup) -> str:
@@ -166,7 +163,7 @@ def _list(title: str, lines: list[str]) -> Iterator[Part]:
     if not lines:
         return
     yield Part(f"\n### {escaped(title)}\n\n", tuple(lines[:_FEW_LINES]))
-    yield from _folded(_rest(lines), lines[_FEW_LINES:])
+    yield from _folded(escaped(_rest(lines)), lines[_FEW_LINES:])
 
 
 def _rest(lines: list[str]) -> str:
@@ -175,7 +172,8 @@ def _rest(lines: list[str]) -> str:
 
 
 def _folded(title: str, lines: Iterable[str]) -> Iterator[Part]:
+    """Lines behind a title, which is written already."""
     rows = tuple(lines)
     if rows:
-        head = f"\n<details><summary>{escaped(title)}</summary>\n\n"
+        head = f"\n<details><summary>{title}</summary>\n\n"
         yield Part(head, rows, "\n</details>\n")

@@ -46,7 +46,8 @@ def course_of(
         return Course()
     found = _round(change, control, status)
     duties = [each for each in hands_of(control, status, kind, owner) if _counts(each)]
-    if found is None and not (is_altered and status.next.state != NONE):
+    is_draft = is_altered and status.next.state != NONE and status.working != ALTERED
+    if found is None and not is_draft:
         return Course(hands=tuple(duties))
     rules = rules_of(change)
     filling = _filling(control, rules, found, status, (kind, owner))
