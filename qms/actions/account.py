@@ -10,6 +10,7 @@ from qms.i18n import _, language
 from qms.model.approval.called import Called
 from qms.model.change.accounting import account_of, ids_touched
 from qms.model.change.change import Change
+from qms.model.change.concealed import concealed
 from qms.model.change.course import rules_of
 from qms.model.change.telling import Teller
 from qms.model.change.told import ToldAccount, ToldFinding
@@ -20,16 +21,19 @@ from qms.reports.comparing import base_told, touched_told
 from qms.reports.entry import Entry, entries
 from qms.reports.sentence import speaker
 from qms.reports.severity import LOOKS, counted
+from qms.rules.safety import no_key_material
 from qms.site.voice import Voice
 from qms.store.naming import naming
 from qms.store.touched import Tree
 
+SECRETS = tuple(form for form, _sort in no_key_material.SECRETS)
 TONES = {"error": "bad", "warning": "waiting", "note": "past"}
 
 
 def account(root: Path, head: Tree, change: Change, report: Report) -> ToldAccount:
     """The account of a change, with what was found wrong with it."""
-    found = account_of(change, naming(root, head, ids_touched(change)))
+    named = naming(root, head, ids_touched(change))
+    found = account_of(change, named, concealed(change, SECRETS))
     voice, called = Voice(language()), _called(change)
     profile = rules_of(change).profile
     teller = Teller(voice, called, profile, change.as_of, _faults(report))

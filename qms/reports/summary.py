@@ -134,7 +134,7 @@ def _text(text: ToldText) -> Iterator[str]:
     if text.name:
         yield f"\n{code(text.name)}\n\n"
     if text.redlined is None:
-        yield f"{escaped(_(told.NO_REDLINE))}\n\n"
+        yield f"{escaped(text.note)}\n\n"
         return
     yield f"{begun(escaped(text.redlined.summary))}\n\n"
     yield from lines_of(text.redlined)

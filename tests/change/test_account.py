@@ -17,8 +17,8 @@ from cmarkgfm import Options
 
 from qms.cli.check import FORMS
 from qms.reports.summary import MOST_OF_COMMENT, MOST_OF_SUMMARY
-from tests.change.guilty import begin_revision
-from tests.change.innocent import ODD, move_document, new_draft
+from tests.change.guilty import GUILTY, begin_revision
+from tests.change.innocent import INNOCENT, ODD, move_document, new_draft
 from tests.change.town import (
     CLOSED,
     FLOW,
@@ -332,6 +332,48 @@ def test_a_version_in_another_language(town: Town) -> None:
     assert table["PO-012 hu"][1] == "2.1 → 2.2"
     assert table["PO-012 hu"][3].startswith("sign: checked")
     assert "left behind" not in table["PO-012"][3]
+
+
+def test_a_review_is_no_new_text(town: Town) -> None:
+    INNOCENT["a review says what was checked"](town)
+    table = rows(summary_of(town))
+    assert table == {"PO-012": ["reviewed", "2.1", "–", "–"]}
+
+
+def test_an_act_that_does_not_hold_is_told_as_one(town: Town) -> None:
+    GUILTY["an approval is signed in another's office"].deed(town)
+    told = town.check("--base", "main", "--format", "summary").out
+    assert "but this does not hold" in told
+    assert rows(told)["PO-013"][0] == "–"
+
+
+SECRET = "1800101221144"
+
+
+@pytest.mark.parametrize("form", ["summary", "comment", "html"])
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        pytest.param(PO_020, "\n## ", f"\nCNP {SECRET}\n\n## ", id="text"),
+        pytest.param(PO_020, "title: ", f"title: {SECRET} ", id="title"),
+        pytest.param(OBJECTIVE, "title: ", f"title: {SECRET} ", id="record"),
+        pytest.param(PEOPLE, "display: Nagy", f"display: {SECRET} Nagy", id="rules"),
+        pytest.param(
+            PO_020,
+            "\n## ",
+            "\n-----BEGIN OPENSSH PRIVATE KEY-----\n1800101221144\n\n## ",
+            id="key",
+        ),
+    ],
+)
+def test_what_must_not_be_shown_is_not(
+    town: Town, form: str, path: str, old: str, new: str
+) -> None:
+    """Not even where only other rules are asked for."""
+    town.edit(path, old, new)
+    told = town.check("--base", "main", "--format", form, "--rules", "QMS704").out
+    assert SECRET not in told.replace("\u2060", "").replace("&#8288;", "")
+    assert "It is not shown here" in told
 
 
 def test_rules_and_settings(town: Town) -> None:

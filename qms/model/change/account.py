@@ -23,6 +23,7 @@ OTHER_NUMBER = N_("another revision number")
 RENUMBERED = N_("another number than {name}")
 MOVED = N_("moved from {path}")
 REMOVED = N_("deleted")
+GONE = N_("what was put up is gone")
 FILES = N_("attached files changed")
 RULES = N_("rules of the house changed")
 SETTINGS = N_("settings changed")
@@ -66,12 +67,14 @@ class Course:
 class Text:
     """A text before and after a change, compared; `name` is its file's where needed.
 
-    `redline` is None where the two cannot be compared, or are too long for it.
+    `redline` is None where the two cannot be compared, are too long for it, or hold
+    what must not be shown.
     """
 
     name: str
     redline: Redline | None
     is_whole: bool = False
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True)
@@ -128,7 +131,7 @@ class LogLine:
 
 @dataclass(frozen=True)
 class RecordAccount:
-    """What a change does to a record."""
+    """What a change does to a record; one that is hidden is not quoted."""
 
     id: str
     kind: str
@@ -136,12 +139,15 @@ class RecordAccount:
     path: str
     natures: tuple[Said, ...]
     lines: tuple[LogLine, ...] = ()
-    fields: tuple[str, ...] = ()
+    is_hidden: bool = False
 
 
 @dataclass(frozen=True)
 class ActAccount:
-    """A signed act that a change adds; one that cannot be read has no `act`."""
+    """A signed act that a change adds; one that cannot be read has no `act`.
+
+    It `holds` where its signature verifies, and its signer could do it.
+    """
 
     path: str
     act: str = ""
@@ -155,6 +161,7 @@ class ActAccount:
     reason: str = ""
     effective: date | None = None
     is_withdrawal: bool = False
+    holds: bool = True
 
 
 @dataclass(frozen=True)

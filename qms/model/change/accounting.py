@@ -11,13 +11,14 @@ from qms.model.change import account
 from qms.model.change.account import Account, Course, DocumentAccount, Said
 from qms.model.change.change import PROCEDURES, Change
 from qms.model.change.compared import Comparing, files_of
-from qms.model.change.course import course_before, course_of, status_of
+from qms.model.change.course import course_before, course_of, has_effect, status_of
 from qms.model.change.dependents import dependents_of
 from qms.model.change.library import files_of as listed
 from qms.model.change.numbers import number_of
 from qms.model.change.pairs import DocumentChange, key_of
 from qms.model.change.recounted import acts_of, records_of
 from qms.model.document import Document
+from qms.model.located import Fields
 from qms.model.register import (
     ARCHIVE,
     ORGANISATION_PATH,
@@ -40,14 +41,18 @@ def ids_touched(change: Change) -> tuple[str, ...]:
     return tuple(dict.fromkeys(each for each in found if each))
 
 
-def account_of(change: Change, naming: Naming) -> Account:
-    """All that a change does; `naming` has the paths that name a document, by id."""
+def account_of(change: Change, naming: Naming, hidden: Collection[str]) -> Account:
+    """All that a change does.
+
+    `naming` has the paths that name a document, by id; `hidden` are the paths of what
+    must not be shown.
+    """
     acts = tuple(acts_of(change))
-    told = _Accounting(change, naming)
+    told = _Accounting(change, naming, hidden)
     documents = tuple(told.documents())
     return Account(
         documents=documents,
-        records=tuple(records_of(change)),
+        records=tuple(records_of(change, hidden)),
         acts=acts,
         others=tuple(_others(change, documents)),
     )
@@ -74,9 +79,9 @@ def _others(change: Change, documents: Collection[DocumentAccount]) -> Iterator[
 class _Accounting:
     """Tells of one document after the other."""
 
-    def __init__(self, change: Change, naming: Naming) -> None:
+    def __init__(self, change: Change, naming: Naming, hidden: Collection[str]) -> None:
         self.change, self.naming = change, naming
-        self.comparing = Comparing()
+        self.comparing = Comparing(hidden)
         self.acts = _acts_by_key(change)
 
     def documents(self) -> Iterator[DocumentAccount]:
@@ -115,16 +120,18 @@ class _Accounting:
         new_key = key_of(pair.after) if pair.after else key
         status = status_of(change, new_key, pair.after)
         is_altered = pair.is_altered and pair.after is not None
-        stated = head.fields("change") if head is not None else None
+        is_hidden = self.comparing.is_hidden(pair)
+        is_stated = is_altered and head is not None and not is_hidden
+        stated = head.fields("change") if head is not None and is_stated else Fields()
         return DocumentAccount(
             key=new_key,
-            title=str(head.text("title")) if head is not None else "",
+            title=str(head.text("title")) if head is not None and not is_hidden else "",
             language=str(document.language) if document else "",
             kind=kind.name if kind else "",
             path=document.path if document else "",
             before=number_of(pair.before) if pair.before else None,
             after=number_of(pair.after) if pair.after else None,
-            natures=tuple(_natures(pair, status)),
+            natures=(*_natures(pair, status), *self._gone(key)),
             acts=self.acts.get(key, ()),
             course=course_of(
                 change, status, kind.name if kind else "", owner, is_altered=is_altered
@@ -132,9 +139,13 @@ class _Accounting:
             texts=self.comparing.texts(pair) if pair.is_altered else (),
             files=tuple(files_of(change, pair)),
             dependents=self._dependents(pair),
-            summary=str(stated.text("summary")) if stated and is_altered else "",
-            reason=str(stated.text("reason")) if stated and is_altered else "",
+            summary=str(stated.text("summary")),
+            reason=str(stated.text("reason")),
         )
+
+    def _gone(self, key: Key) -> Iterator[Said]:
+        if any(each.is_gone for each in self.change.laid.get(key, ())):
+            yield Said(account.GONE)
 
     def _dependents(self, pair: DocumentChange) -> tuple[account.Dependent, ...]:
         """What rests on a text that was there before and is another one now."""
@@ -199,8 +210,9 @@ def _acts_by_key(change: Change) -> dict[Key, tuple[str, ...]]:
         for subject in each.statement.subjects if each.statement else ():
             folder = folder_of(subject.name)
             if folder is not None and each.statement is not None:
-                key = folder.document, folder.version
-                found.setdefault(key, []).append(each.statement.act)
+                rows = found.setdefault((folder.document, folder.version), [])
+                if has_effect(change, each.digest, subject.name):
+                    rows.append(each.statement.act)
     return {key: tuple(dict.fromkeys(acts)) for key, acts in found.items()}
 
 

@@ -27,13 +27,23 @@ CAME, WENT, OTHER = (
 
 
 class Comparing:
-    """Compares texts, until all together are too long for it."""
+    """Compares texts, until all together are too long for it.
 
-    def __init__(self) -> None:
-        self.letters = 0
+    `hidden` are the paths of what must not be shown.
+    """
+
+    def __init__(self, hidden: Collection[str]) -> None:
+        self.hidden, self.letters = hidden, 0
+
+    def is_hidden(self, pair: DocumentChange) -> bool:
+        """Whether a document holds on either side what must not be shown."""
+        paths = {each.path for each in (pair.before, pair.after) if each}
+        return not paths.isdisjoint(self.hidden)
 
     def texts(self, pair: DocumentChange) -> tuple[Text, ...]:
         """The text of a document; one that is new or gone is told whole."""
+        if self.is_hidden(pair):
+            return (Text("", None, is_hidden=True),)
         try:
             before = Written.of(pair.before) if pair.before else None
             after = Written.of(pair.after) if pair.after else None
@@ -49,7 +59,9 @@ class Comparing:
     def rules(self, change: Change, paths: Sequence[str]) -> tuple[Text, ...]:
         """The files of the house that are touched, each with its name."""
         return tuple(
-            Text(
+            Text(path, None, is_hidden=True)
+            if path in self.hidden
+            else Text(
                 path,
                 self._redline(
                     _rules(change.base, path, change.by_path[path].before),

@@ -10,6 +10,7 @@ from qms.model.approval.control import Control
 from qms.model.approval.filling import Filling, fill, signatures
 from qms.model.approval.governance import Governance
 from qms.model.approval.hands import APPROVE, CONFIRM, SUBMIT, Hand, hands_of
+from qms.model.approval.ledger import Release
 from qms.model.approval.status import ALTERED, IN_REVIEW, NONE, Status, Working
 from qms.model.change.account import Course, StepTaken
 from qms.model.change.change import Change
@@ -17,6 +18,9 @@ from qms.model.change.numbers import number_of
 from qms.model.change.pairs import key_of
 from qms.model.document import Document
 from qms.model.register import Key
+
+# the acts by which a text comes into force or not; others may be on any text
+_ON_THE_WAY = ("submit", "approve", "vouch", "waive", "return", "release", "publish")
 
 
 def rules_of(change: Change) -> Governance:
@@ -52,11 +56,26 @@ def course_of(
     rules = rules_of(change)
     filling = _filling(control, rules, found, status, (kind, owner))
     release = status.in_force
-    is_here = release is not None and found is release.round
+    is_here = release is not None and _comes(change, release)
     return Course(
         tuple(_steps(filling)),
         tuple(_by_the_base(each, filling) for each in duties),
         status.since if is_here else None,
+    )
+
+
+def has_effect(change: Change, digest: str, name: str) -> bool:
+    """Whether a statement of the change has its effect on one of its subjects."""
+    control = change.control_after
+    return control is not None and control.ledger.counts_for(digest, name)
+
+
+def _comes(change: Change, release: Release) -> bool:
+    """Whether the change itself brings a text into force."""
+    return any(
+        each.digest == release.digest
+        or (each.statement is not None and each.statement.act == "publish")
+        for each in change.acts
     )
 
 
@@ -116,7 +135,8 @@ def _round(change: Change, control: Control, status: Status) -> Round | None:
     signed = [
         subject.name
         for entry in change.acts
-        for subject in (entry.statement.subjects if entry.statement else ())
+        if entry.statement is not None and entry.statement.act in _ON_THE_WAY
+        for subject in entry.statement.subjects
     ]
     own = [name for name in (*new, *signed) if name in archive.by_name]
     rounds = [archive.by_name[name] for name in own]
@@ -145,8 +165,13 @@ def _steps(filling: Filling) -> Iterator[StepTaken]:
 def _working(change: Change, document: Document) -> Working:
     """The working text as it would be archived, as far as the change touches it."""
     key, number = key_of(document), number_of(document)
-    laid = [each for each in change.laid_of(key) if each.number == number]
-    submission = laid[-1].submission if laid else None
+    control = change.control_after
+    laid = [
+        each.submission
+        for each in (control.rounds.get(key, ()) if control else ())
+        if each.submission and each.submission.number == number
+    ]
+    submission = laid[-1] if laid else None
     content = dict(submission.content) if submission else {}
     ending = document.path.rpartition(".")[2]
     content[f"{document.id}.{ending}"] = f"sha256:{document.digest}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from qms.i18n import N_
 from qms.model.approval.archive import Entry
@@ -12,6 +12,7 @@ from qms.model.change.account import MOVED, ActAccount, LogLine, RecordAccount, 
 from qms.model.change.change import Change
 from qms.model.change.pairs import RecordChange
 from qms.model.days import day_or_none
+from qms.model.identity_number import identity_numbers
 from qms.model.located import Fields
 
 NEW_RECORD = N_("new record")
@@ -19,22 +20,26 @@ REMOVED_RECORD = N_("removed")
 CLOSED = N_("closed on {day}")
 LOGGED = N_("log continued")
 FIELDS = N_("changed: {fields}")
+LAYOUT = N_("only blanks and comments changed")
 _TOLD = ("log", "closed")
 
 
-def records_of(change: Change) -> Iterator[RecordAccount]:
-    """What happens to each record, in the order of the change."""
+def records_of(change: Change, hidden: Collection[str]) -> Iterator[RecordAccount]:
+    """What happens to each record, in the order of the change; hidden are paths."""
     for pair in change.records:
         record = pair.after or pair.before
         if record is None:
             continue
+        paths = {each.path for each in (pair.before, pair.after) if each}
+        is_hidden = not paths.isdisjoint(hidden)
         yield RecordAccount(
             id=str(record.id) or record.path.rpartition("/")[2],
             kind=str(record.kind),
-            title=str(record.fields.text("title")),
+            title="" if is_hidden else str(record.fields.text("title")),
             path=record.path,
             natures=tuple(_natures(pair)),
-            lines=_lines(pair),
+            lines=() if is_hidden else _lines(pair),
+            is_hidden=is_hidden,
         )
 
 
@@ -54,6 +59,8 @@ def _natures(pair: RecordChange) -> Iterator[Said]:
     fields = [each for each in _differing(old, new) if each not in _TOLD]
     if fields:
         yield Said(FIELDS, {"fields": ", ".join(fields)})
+    elif old == new and before.path == after.path:
+        yield Said(LAYOUT)
 
 
 def _differing(old: Fields, new: Fields) -> Iterator[str]:
@@ -108,7 +115,21 @@ def _act(control: Control, entry: Entry) -> ActAccount:
             " ".join(filter(None, (each.document, each.version, each.label)))
             for each in submissions
         ),
-        reason=statement.reason,
+        reason="" if _names_somebody(statement.reason) else statement.reason,
         effective=min(filter(None, days), default=None),
         is_withdrawal=any(each.purpose == WITHDRAWAL for each in submissions),
+        holds=_holds(control, entry, names),
     )
+
+
+def _holds(control: Control, entry: Entry, names: Collection[str]) -> bool:
+    """Whether an act has its effect on everything that it names."""
+    ledger = control.ledger
+    if not ledger.is_sound(entry.digest):
+        return False
+    return all(ledger.counts_for(entry.digest, name) for name in names)
+
+
+def _names_somebody(text: str) -> bool:
+    """Whether a number that the state gave to a person stands in a text."""
+    return next(iter(identity_numbers(text)), None) is not None

@@ -23,6 +23,8 @@ from qms.model.change.account import (
 from qms.model.change.dependents import BEHIND, TRANSLATION
 from qms.model.change.laid import told as number_told
 from qms.model.change.told import (
+    HIDDEN,
+    NO_REDLINE,
     REASON,
     SUMMARY,
     ToldDocument,
@@ -142,7 +144,9 @@ class Teller:
     def _text(self, text: Text) -> ToldText:
         word = whole if text.is_whole else redlined
         found = word(text.redline, self.tongue) if text.redline else None
-        return ToldText(text.name, found, text.is_whole)
+        note = HIDDEN if text.is_hidden else NO_REDLINE
+        said = "" if found else self.tongue.say(note)
+        return ToldText(text.name, found, text.is_whole, said)
 
     def _rest(self, each: DocumentAccount) -> str:
         """How much rests on a document, in a few words."""
@@ -182,7 +186,8 @@ class Teller:
                 f"{self.tongue.day(line.day)}, {self.called.person(line.person)}: "
                 f"{line.note}"
                 for line in each.lines
-            ),
+            )
+            + ((self.tongue.say(HIDDEN),) if each.is_hidden else ()),
         )
 
 

@@ -23,6 +23,7 @@ WHAT_TO_DO, BASIS = N_("What to do: {remedy}"), N_("Behind it: {basis}")
 SUMMARY, REASON = N_("What changes"), N_("Why")
 NOTHING_TOUCHED = N_("This change touches nothing of the quality system.")
 NO_REDLINE = N_("It is too long, or no text, to be compared here word by word.")
+HIDDEN = N_("It is not shown here: it holds what must not be shown.")
 WHOLE = N_("The whole text:")
 LEGEND = N_("What came is underlined, what went is struck through.")
 
@@ -51,11 +52,15 @@ class ToldStep:
 
 @dataclass(frozen=True)
 class ToldText:
-    """A text compared; `name` is its file's where a document has more than one."""
+    """A text compared; `name` is its file's where a document has more than one.
+
+    `note` says why there is no redline, where there is none.
+    """
 
     name: str
     redlined: Redlined | None
     is_whole: bool
+    note: str = ""
 
 
 @dataclass(frozen=True)

@@ -28,6 +28,7 @@ SENTENCES = {
     "witness": N_("{who} witnessed how the register stands"),
 }
 FOR = N_("{who}, for {of}")
+VOID = N_("✗ {act} – but this does not hold")
 BECAUSE = N_("{act}: {reason}")
 PHRASES = {
     "submit": NC_("act", "put up"),
@@ -60,6 +61,8 @@ def told_act(each: ActAccount, tongue: Tongue, called: Called) -> ToldAct:
         step=called.step(each.kind, each.step) if each.step else "–",
         day=tongue.day(each.effective) if each.effective else "",
     )
+    if not each.holds:
+        told = say(VOID).format(act=told)
     if each.reason:
         told = say(BECAUSE).format(act=told, reason=each.reason)
     return ToldAct(tongue.day(each.day) if each.day else "", told, each.path)
