@@ -95,7 +95,7 @@ def _broken_acts(change: Change, found: Collection[Finding]) -> Iterator[Finding
     for code, place, row in sorted(after - before, key=repr):
         values = dict(row)
         path = signed.get(str(values.get("statement")), place.path)
-        touched = change.by_path.get(path)
+        touched = change.by_told_path.get(path)
         is_own = touched is not None and touched.is_added
         if code == archive_is_as_it_was_put_up.CODE and touched is None:
             continue  # it stood there before, unseen by git

@@ -234,6 +234,26 @@ def test_odd_names_are_names(town: Town, name: bytes, way: str) -> None:
     assert "\\ud" not in ended.out
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(b"approvals/statements/2026/1102/\xff.json", id="a statement"),
+        pytest.param(b"approvals/PO-012/\xff.md", id="a text"),
+        pytest.param("approvals/PO-012/2.1/ș.md".encode(), id="accents"),
+    ],
+)
+@pytest.mark.parametrize("way", ["working", "commit"])
+def test_no_odd_name_hides_in_the_archive(town: Town, name: bytes, way: str) -> None:
+    target = Path(os.fsdecode(os.fsencode(town.root) + b"/" + name))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(b"{}")
+    words = ["--base", town.base]
+    if way == "commit":
+        words += ["--head", town.commit()]
+    found = {each[:4] for each in codes(town, *words)}
+    assert found == {"QMS2"}
+
+
 def test_a_conflict_is_to_be_mended_first(town: Town) -> None:
     for name in ("one", "two"):
         town.branch(name)
