@@ -211,8 +211,8 @@ def _acts_by_key(change: Change) -> dict[Key, tuple[str, ...]]:
             folder = folder_of(subject.name)
             if folder is not None and each.statement is not None:
                 rows = found.setdefault((folder.document, folder.version), [])
-                if has_effect(change, each.digest, subject.name):
-                    rows.append(each.statement.act)
+                counts = has_effect(change, each.digest, subject.name)
+                rows.append(each.statement.act if counts else account.VOID)
     return {key: tuple(dict.fromkeys(acts)) for key, acts in found.items()}
 
 

@@ -179,4 +179,6 @@ def _working(change: Change, document: Document) -> Working:
         touched = change.by_path.get(f"{document.folder}/{name}")
         if touched is not None and touched.after is not None:
             content[name] = touched.after.digest
+        elif touched is not None:
+            content.pop(name, None)
     return Working(document.path, number, content)
