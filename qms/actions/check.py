@@ -40,13 +40,17 @@ from qms.store.tree import RECORDS
 
 @dataclass(frozen=True)
 class Asked:
-    """What is compared with what: refs as typed; without a head the working tree."""
+    """What is compared with what: refs as typed; without a head the working tree.
+
+    `has_account` asks for the account of all that the change does, besides findings.
+    """
 
     base: str = ""
     head: str = ""
     is_staged: bool = False
     rules: tuple[str, ...] = ()
     fail_on: str = "error"
+    has_account: bool = False
 
 
 def check(root: Path, as_of: date, now: datetime, asked: Asked) -> Report:
@@ -68,7 +72,13 @@ def check(root: Path, as_of: date, now: datetime, asked: Asked) -> Report:
         if not reader.laws[0].is_there:
             require_same_place(root, base.commit)
         change = reader.read(as_of, judged)
-        return _Told(sides, change, base, codes, asked.fail_on).report()
+        report = _Told(sides, change, base, codes, asked.fail_on).report()
+        if not asked.has_account:
+            return report
+        # what puts it into words is slow to load, and most forms do without
+        from qms.actions.account import account
+
+        return replace(report, account=account(root, head, change, report))
 
 
 def _head(root: Path, asked: Asked) -> tuple[Tree, tuple[str, ...]]:

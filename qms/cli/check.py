@@ -21,9 +21,26 @@ from qms.cli.options import (
 from qms.cli.spoken import SpokenCommand, new_app
 from qms.i18n import N_, language_asked
 from qms.model.finding import SEVERITIES
-from qms.reports.formats import REPORTS, Telling
+from qms.model.report import Report
+from qms.reports import summary
+from qms.reports.formats import REPORTS, Render, Telling
 
 FOR_PEOPLE = "text"
+
+
+def _page(report: Report, telling: Telling) -> str:
+    # pages are slow to load, and only one form is a page
+    from qms.site.account import account_page
+
+    return account_page(report)
+
+
+ACCOUNTS: dict[str, Render] = {
+    "summary": summary.render,
+    "comment": summary.comment,
+    "html": _page,
+}
+FORMS = {**REPORTS, **ACCOUNTS}
 
 app = new_app()
 
@@ -56,7 +73,7 @@ def check_command(
     as_of: AsOfOption = "",
     form: Annotated[
         str,
-        typer.Option("--format", metavar="|".join(REPORTS), help=N_("how to tell it")),
+        typer.Option("--format", metavar="|".join(FORMS), help=N_("how to tell it")),
     ] = FOR_PEOPLE,
     fail_on: Annotated[
         str,
@@ -77,10 +94,12 @@ def check_command(
 ) -> None:
     """Check and tell."""
     with errors_told():
-        render = REPORTS[one_of(form, REPORTS)]
+        render = FORMS[one_of(form, FORMS)]
         one_of(fail_on, SEVERITIES)
         top = root_asked(root)
-        asked = Asked(base, head, staged, words_of(rules), fail_on)
+        asked = Asked(
+            base, head, staged, words_of(rules), fail_on, has_account=form in ACCOUNTS
+        )
         report = check(top, day_asked(as_of), moment_asked(), asked)
         told = render(report, Telling.of_terminal(everything, language_asked()))
         if form == FOR_PEOPLE:

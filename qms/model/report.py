@@ -6,10 +6,14 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from qms.model.change.base import Compared
 from qms.model.finding import Finding
 from qms.model.rule import RuleCard
+
+if TYPE_CHECKING:  # most reports have none, and what tells it is slow to load
+    from qms.model.change.told import ToldAccount
 
 
 @dataclass(frozen=True)
@@ -19,7 +23,8 @@ class Report:
     `findings` are in the order of files and lines; `excused` those that a concession
     allows; `lines` the offending lines as typed, by path and number; `documents` how
     many documents were read; `fail_on` the severity from which the verdict is 1;
-    `compared` tells of the change that was judged, where it was one.
+    `compared` tells of the change that was judged, where it was one, and `account` of
+    all that it does, where that was asked for.
     """
 
     as_of: date
@@ -31,6 +36,7 @@ class Report:
     fail_on: str = "error"
     version: str = ""
     compared: Compared | None = None
+    account: ToldAccount | None = None
 
     @property
     def verdict(self) -> int:

@@ -16,15 +16,16 @@ from qms.reports.severity import LOOKS, counted
 
 def closing(report: Report, room: int, paint: Paint) -> Iterator[str]:
     """The counts by severity, the documents read, the concessions used."""
-    verdict, colour = _verdict(report)
-    yield paint(wrapped(verdict, room), colour)
-    for told in _read(report):
-        yield wrapped(told, room, "  ", "  ")
+    told, colour = verdict(report)
+    yield paint(wrapped(told, room), colour)
+    for line in _read(report):
+        yield wrapped(line, room, "  ", "  ")
     if report.excused:
-        yield wrapped(_allowed(report), room, "  ", "  ")
+        yield wrapped(allowed(report), room, "  ", "  ")
 
 
-def _verdict(report: Report) -> tuple[str, str]:
+def verdict(report: Report) -> tuple[str, str]:
+    """What was found, in a few words with a sign, and the colour of it."""
     counts = report.counts()
     found = [severity for severity in reversed(SEVERITIES) if counts[severity]]
     if found:
@@ -56,7 +57,8 @@ def _read(report: Report) -> Iterator[str]:
     ).format(count=report.documents, day=report.as_of.isoformat())
 
 
-def _allowed(report: Report) -> str:
+def allowed(report: Report) -> str:
+    """How much is allowed by which concessions."""
     names = sorted({tame(each.excused) for each in report.excused})
     return ngettext(
         "{count} finding is allowed by concessions: {names}",

@@ -59,6 +59,11 @@ class Shelf(Library):
         """Whether a file is there."""
         return path in self.files
 
+    def at(self, path: str) -> Document | None:
+        """The document in a file; None where there is none."""
+        is_there = self.stands(path) and is_document(path) and not is_hidden(path)
+        return self._document(path) if is_there else None
+
     def _document(self, path: str) -> Document:
         if path not in self.read:
             self.read[path] = self.parse(path, self.files[path])

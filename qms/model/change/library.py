@@ -24,6 +24,10 @@ class Library:
         """Whether a file is there."""
         return False
 
+    def at(self, path: str) -> Document | None:
+        """The document in a file; None where there is none."""
+        return None
+
     def named(self, document: str, version: str = "") -> Document | None:
         """A document, or a language version of it."""
         for each in self.versions(document):
