@@ -10,7 +10,7 @@ from qms.model.change.change import RECORDS, Change
 from qms.model.change.laid import told
 from qms.model.change.numbers import number_of
 from qms.model.document import Document
-from qms.model.facts import mentioned_in
+from qms.model.gathering import mentioned_in
 
 TRANSLATION = N_("Translations")
 BEHIND = N_("Translations that are left behind")
