@@ -43,9 +43,9 @@ def base_of(root: Path, ref: str, head: str | None) -> Base:
     `ref` is what was asked for, if anything; `head` is None before the first commit.
     Raises QmsError where the base is not here, UsageError where it is nowhere.
     """
-    if ref:
+    if ref and (head or ref != "HEAD"):
         return _base(root, Named(ref, ASKED), head)
-    found = named_by_ci()
+    found = None if ref else named_by_ci()
     if found is not None:
         return _base(root, found, head)
     if head is None:

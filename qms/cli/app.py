@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "init": ("qms.cli.init:app", N_("begin a quality system")),
     "validate": ("qms.cli.validate:app", N_("check the documents against every rule")),
     "check": ("qms.cli.check:app", N_("check what a change does")),
+    "hooks": ("qms.cli.hooks:app", N_("look at each commit before it is made")),
     "explain": ("qms.cli.explain:app", N_("explain a rule, or list them all")),
     "list": ("qms.cli.listing:listing", N_("the master list of documents")),
     "show": ("qms.cli.answers:showing", N_("what is known of a document")),
@@ -71,7 +72,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 GROUPS: dict[str, tuple[str, ...]] = {
     N_("Writing"): (
         *("init", "new", "revise", "renumber", "validate", "check"),
-        *("explain", "profile", "schema"),
+        *("hooks", "explain", "profile", "schema"),
     ),
     N_("Approving"): (
         *("submit", "approve", "return", "release", "publish", "withdraw"),

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from qms.actions.staged import validate_staged
 from qms.actions.validate import Wanted, validate
 from qms.cli.console import Progress, errors_told, tell_machine
 from qms.cli.options import (
@@ -38,6 +39,10 @@ def validate_command(
         list[Path] | None,
         typer.Argument(metavar="[PATH]...", help=N_("tell only of these files")),
     ] = None,
+    staged: Annotated[
+        bool,
+        typer.Option("--staged", help=N_("only the files staged, as they are staged")),
+    ] = False,
     as_of: AsOfOption = "",
     form: Annotated[
         str,
@@ -72,7 +77,8 @@ def validate_command(
         )
         day = day_asked(as_of)
         with Progress(_("reading documents")) as bar:
-            report = validate(top, day, wanted, bar.tell, moment_asked())
+            judge = validate_staged if staged else validate
+            report = judge(top, day, wanted, bar.tell, moment_asked())
         told = render(report, Telling.of_terminal(everything, language_asked()))
         if form == FOR_PEOPLE:
             typer.echo(told, nl=False)

@@ -47,6 +47,7 @@ class RegisterReader:
         tell: Tell = lambda done, of: None,
         *,
         is_daily: bool = False,
+        home: Path | None = None,
     ) -> None:
         self.root = root
         self.top = str(root)
@@ -55,7 +56,9 @@ class RegisterReader:
         self.tell = tell
         self.is_daily, self.began = is_daily, time_ns()
         self.files: HouseFiles = read_house(root)
-        self.cache = Cache(f"documents of {root.resolve()}", self.files.digest)
+        self.cache = Cache(
+            f"documents of {(home or root).resolve()}", self.files.digest
+        )
         self.findings: list[Finding] = list(self.files.findings)
 
     @property

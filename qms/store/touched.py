@@ -85,6 +85,13 @@ def touched(
     return _Comparing(root, read).compared(base, head, folders)
 
 
+def unstaged(
+    root: Path, read: Read, folders: Collection[str] = FOLDERS
+) -> list[Touched]:
+    """Every path of a quality system at which the working tree is not as staged."""
+    return _Comparing(root, read).compared("", Tree(WORKING), folders)
+
+
 class _Comparing:
     """Reads one comparison; paths come and go from the root."""
 
@@ -95,13 +102,14 @@ class _Comparing:
     def compared(
         self, base: str, head: Tree, folders: Collection[str]
     ) -> list[Touched]:
+        """What differs from a base; without one, from the index."""
         places = ["--", *(f"{self.prefix}{each}" for each in folders)]
         if head.sort == COMMIT:
             words = ["diff-tree", "-r", *_RAW, base, head.commit]
         elif head.sort == INDEX:
             words = ["diff-index", "--cached", *_RAW, base]
         else:
-            words = ["diff-index", *_RAW, base]
+            words = ["diff-index", *_RAW, base] if base else ["diff-files", *_RAW]
         found = {
             each.path: each for each in self._rows(told(self.root, *words, *places))
         }
