@@ -9,7 +9,6 @@ from pathlib import Path
 
 from qms import __version__
 from qms.actions.base import base_of
-from qms.actions.change_control import Archives
 from qms.actions.same_place import require_same_place
 from qms.actions.validate import ARCHIVED, codes_named
 from qms.errors import UsageError
@@ -58,11 +57,17 @@ def check(root: Path, as_of: date, now: datetime, asked: Asked) -> Report:
     with blobs_read(root, MOST_BYTES) as read:
         rows = touched(root, base.commit, head, read)
         sides = Sides(root, base.commit, rows, read)
-        archives = Archives(root, sides, head, now)
+
+        def judged(change: Change) -> tuple[Register, Register]:
+            # what judges approvals is slow to load, and most changes touch none
+            from qms.actions.change_control import Archives
+
+            return Archives(root, sides, head, now).judged(change)
+
         reader = ChangeReader(sides, rows)
         if not reader.laws[0].is_there:
             require_same_place(root, base.commit)
-        change = reader.read(as_of, archives.judged)
+        change = reader.read(as_of, judged)
         return _Told(sides, change, base, codes, asked.fail_on).report()
 
 

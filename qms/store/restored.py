@@ -14,7 +14,6 @@ from qms.model.change.touched import State, Touched
 from qms.store.forms import formed
 from qms.store.rounds import ARCHIVE, SUBMISSION
 from qms.store.sides import Sides, few
-from qms.store.signatures import signature_of
 from qms.store.statements import SIGNATURE, STATEMENTS
 
 _CONTENT = re.compile(rf"({ARCHIVE}/.+?/round-[^/]+)/content/(.+)\Z", re.S)
@@ -60,6 +59,9 @@ class _Restored:
         if content:
             return state.digest == self._stated(_witness(path), content[2])
         if path.endswith(SIGNATURE):
+            # the arithmetic of keys is slow to load, and seldom a signature is edited
+            from qms.store.signatures import signature_of
+
             return not signature_of(self._bytes(_witness(path)), data).fault
         return _is_named(path, state)
 
