@@ -22,6 +22,8 @@ from qms.cli.spoken import SpokenCommand, new_app
 from qms.i18n import N_, language_asked
 from qms.model.finding import SEVERITIES
 from qms.reports.formats import REPORTS, Telling
+from qms.reports.sentence import safe
+from qms.store.repository import prefix_of
 
 FOR_PEOPLE = "text"
 
@@ -53,6 +55,12 @@ def check_command(
     staged: Annotated[
         bool, typer.Option("--staged", help=N_("check what is staged for a commit"))
     ] = False,
+    fetch: Annotated[
+        bool,
+        typer.Option(
+            "--fetch", help=N_("fetch the base, if this clone is too shallow for it")
+        ),
+    ] = False,
     as_of: AsOfOption = "",
     form: Annotated[
         str,
@@ -80,11 +88,16 @@ def check_command(
         render = REPORTS[one_of(form, REPORTS)]
         one_of(fail_on, SEVERITIES)
         top = root_asked(root)
-        asked = Asked(base, head, staged, words_of(rules), fail_on)
+        asked = Asked(base, head, staged, fetch, words_of(rules), fail_on)
         report = check(top, day_asked(as_of), moment_asked(), asked)
-        told = render(report, Telling.of_terminal(everything, language_asked()))
+        told = render(report, _telling(top, everything))
         if form == FOR_PEOPLE:
             typer.echo(told, nl=False)
         else:
             tell_machine(told)
     raise typer.Exit(report.verdict)
+
+
+def _telling(top: Path, everything: bool) -> Telling:
+    """How the report is told here; a forge knows files by their whole paths."""
+    return Telling.of_terminal(everything, language_asked(), safe(prefix_of(top)))

@@ -23,6 +23,8 @@ from qms.cli.spoken import SpokenCommand, new_app
 from qms.i18n import N_, _, language_asked
 from qms.model.finding import SEVERITIES
 from qms.reports.formats import REPORTS, Telling
+from qms.reports.sentence import safe
+from qms.store.repository import prefix_of
 
 FOR_PEOPLE = "text"
 
@@ -79,9 +81,14 @@ def validate_command(
         with Progress(_("reading documents")) as bar:
             judge = validate_staged if staged else validate
             report = judge(top, day, wanted, bar.tell, moment_asked())
-        told = render(report, Telling.of_terminal(everything, language_asked()))
+        told = render(report, _telling(top, everything))
         if form == FOR_PEOPLE:
             typer.echo(told, nl=False)
         else:
             tell_machine(told)
     raise typer.Exit(report.verdict)
+
+
+def _telling(top: Path, everything: bool) -> Telling:
+    """How the report is told here; a forge knows files by their whole paths."""
+    return Telling.of_terminal(everything, language_asked(), safe(prefix_of(top)))

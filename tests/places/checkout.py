@@ -1,4 +1,4 @@
-"""The tool as a repository that others fetch: what pre-commit and the forges install."""
+"""The tool as a repository that others fetch: what pre-commit and forges install."""
 
 from __future__ import annotations
 
