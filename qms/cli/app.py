@@ -24,6 +24,7 @@ from qms.store.collector import collector_paused
 COMMANDS: dict[str, tuple[str, str]] = {
     "init": ("qms.cli.init:app", N_("begin a quality system")),
     "validate": ("qms.cli.validate:app", N_("check the documents against every rule")),
+    "fix": ("qms.cli.fix:app", N_("mend what a machine can mend")),
     "check": ("qms.cli.check:app", N_("check what a change does")),
     "hooks": ("qms.cli.hooks:app", N_("look at each commit before it is made")),
     "explain": ("qms.cli.explain:app", N_("explain a rule, or list them all")),
@@ -71,7 +72,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
 
 GROUPS: dict[str, tuple[str, ...]] = {
     N_("Writing"): (
-        *("init", "new", "revise", "renumber", "validate", "check"),
+        *("init", "new", "revise", "renumber", "validate", "fix", "check"),
         *("hooks", "explain", "profile", "schema"),
     ),
     N_("Approving"): (

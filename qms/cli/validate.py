@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -62,6 +63,10 @@ def validate_command(
         str,
         typer.Option("--rules", help=N_("only these rules or families, with commas")),
     ] = "",
+    mend: Annotated[
+        bool,
+        typer.Option("--fix", help=N_("mend first what a machine can mend: qms fix")),
+    ] = False,
     everything: Annotated[
         bool, typer.Option("--all", help=N_("show every finding, however many"))
     ] = False,
@@ -78,6 +83,8 @@ def validate_command(
             fail_on=fail_on,
         )
         day = day_asked(as_of)
+        if mend:
+            _mend(top, day, wanted)
         with Progress(_("reading documents")) as bar:
             judge = validate_staged if staged else validate
             report = judge(top, day, wanted, bar.tell, moment_asked())
@@ -87,6 +94,17 @@ def validate_command(
         else:
             tell_machine(told)
     raise typer.Exit(report.verdict)
+
+
+def _mend(top: Path, day: date, wanted: Wanted) -> None:
+    """Carry out the remedies of the rules asked for, and tell it beside the report."""
+    # it is asked for in one run of many
+    from qms.actions.fix import fix
+
+    for each in fix(top, day, wanted, moment_asked()).mended:
+        codes = ", ".join(each.codes)
+        told = _("{path}: mended {codes}").format(path=each.path, codes=codes)
+        typer.echo(safe(told), err=True)
 
 
 def _telling(top: Path, everything: bool) -> Telling:

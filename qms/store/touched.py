@@ -137,8 +137,8 @@ class _Comparing:
         stages: dict[str, set[bytes]] = {}
         for said, _tab, path in (row.partition(b"\t") for row in rows if row):
             stages.setdefault(os.fsdecode(path), set()).add(said.split()[2])
-        for path, held in stages.items():
-            raise _conflict(path.removeprefix(self.prefix), is_new=b"1" not in held)
+        for name, held in stages.items():
+            raise _conflict(name.removeprefix(self.prefix), is_new=b"1" not in held)
 
     def _state(self, path: str, mode: str, name: str) -> State | None:
         if not mode.strip("0"):
