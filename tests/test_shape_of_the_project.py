@@ -150,7 +150,7 @@ def test_only_questions_of_daily_use_remember_the_archive() -> None:
         for keyword in node.keywords
         if keyword.arg == "is_daily" and isinstance(keyword.value, ast.Constant)
     }
-    assert told == {("status", True), ("root", False), ("staged", False)}
+    assert told == {("status", True), ("root", False)}
 
 
 def constants(path: Path) -> Iterator[str]:

@@ -19,6 +19,7 @@ from qms.cli.spoken import Command, SpokenGroup, WrongUsage, spoken, told
 from qms.cli.today import tell_today
 from qms.errors import UsageError
 from qms.i18n import LANGUAGES, N_, _
+from qms.reports.plainly import OPTION, ask_plain
 from qms.store.collector import collector_paused
 
 COMMANDS: dict[str, tuple[str, str]] = {
@@ -157,6 +158,10 @@ def start(
             "--lang", metavar="|".join(LANGUAGES), help=N_("the language to speak")
         ),
     ] = "",
+    plain: Annotated[
+        bool,
+        typer.Option(OPTION, help=N_("plain lines, for screen readers and for pipes")),
+    ] = False,
 ) -> None:
     """Answer what must be done today, where no command is given."""
     with errors_told():
@@ -168,12 +173,13 @@ def start(
 
 def run(words: Sequence[str]) -> int:
     """Run a command line and give its exit code."""
+    own = ask_plain(list(words))
     command = spoken(cast(Command, get_command(app)))
     try:
         # a command makes very many values and ends: looking for circles is in vain
         with errors_told(), collector_paused():
             # what a command ends with is given back here, not raised
-            end = command.main(list(words), prog_name="qms", standalone_mode=False)
+            end = command.main(own, prog_name="qms", standalone_mode=False)
     except typer.Exit as error:
         return error.exit_code
     except WrongUsage as error:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from qms.actions.staged import validate_staged
 from qms.actions.validate import Wanted, validate
 from qms.cli.console import Progress, errors_told, tell_machine
 from qms.cli.options import (
@@ -23,11 +23,14 @@ from qms.cli.options import (
 from qms.cli.spoken import SpokenCommand, new_app
 from qms.i18n import N_, _, language_asked
 from qms.model.finding import SEVERITIES
+from qms.model.report import Report
 from qms.reports.formats import REPORTS, Telling
 from qms.reports.sentence import safe
+from qms.store.register import Tell
 from qms.store.repository import prefix_of
 
 FOR_PEOPLE = "text"
+Judge = Callable[[Path, date, Wanted, Tell, datetime], Report]
 
 app = new_app()
 
@@ -86,7 +89,7 @@ def validate_command(
         if mend:
             _mend(top, day, wanted)
         with Progress(_("reading documents")) as bar:
-            judge = validate_staged if staged else validate
+            judge = _staged() if staged else validate
             report = judge(top, day, wanted, bar.tell, moment_asked())
         told = render(report, _telling(top, everything))
         if form == FOR_PEOPLE:
@@ -94,6 +97,13 @@ def validate_command(
         else:
             tell_machine(told)
     raise typer.Exit(report.verdict)
+
+
+def _staged() -> Judge:
+    # git is slow to load, and the tree alone needs none
+    from qms.actions.staged import validate_staged
+
+    return validate_staged
 
 
 def _mend(top: Path, day: date, wanted: Wanted) -> None:

@@ -7,6 +7,8 @@ import shutil
 import sys
 from dataclasses import dataclass
 
+from qms.reports.plainly import plain_asked
+
 
 @dataclass(frozen=True)
 class Telling:
@@ -15,6 +17,7 @@ class Telling:
     `language` is the one that was asked for in so many words. Without it the forms
     for people speak as the tool does, and the forms for machines English. `prefix` is
     the folder of the quality system in its repository, for forms that forges read.
+    `is_plain` where a line shall be whole in itself, without signs.
     """
 
     width: int = 80
@@ -22,6 +25,7 @@ class Telling:
     is_whole: bool = False
     language: str | None = None
     prefix: str = ""
+    is_plain: bool = False
 
     @classmethod
     def of_terminal(
@@ -29,6 +33,7 @@ class Telling:
     ) -> Telling:
         """As the terminal wants it; no colour into a pipe, or where NO_COLOR is set."""
         is_terminal = sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-        coloured = is_terminal and not os.environ.get("NO_COLOR")
+        is_plain = plain_asked()
+        coloured = is_terminal and not (is_plain or os.environ.get("NO_COLOR"))
         width = shutil.get_terminal_size().columns
-        return cls(width, coloured, is_whole, language, prefix)
+        return cls(width, coloured, is_whole, language, prefix, is_plain)

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-import cmarkgfm
+import cmarkgfm  # type: ignore[import-untyped]
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
