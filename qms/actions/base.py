@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from shlex import quote
 
 from qms.actions.asked_by_ci import Named, named_by_ci
 from qms.errors import QmsError, UsageError
@@ -38,37 +40,40 @@ _MAINS = (
 DIGITS = 10
 
 
-def base_of(root: Path, ref: str, head: str | None, *, may_fetch: bool = False) -> Base:
-    """The base with which a tree is compared that was made upon a commit.
+def base_of(
+    root: Path, ref: str, heads: Sequence[str], *, may_fetch: bool = False
+) -> Base:
+    """The base with which a tree is compared that was made upon some commits.
 
-    `ref` is what was asked for, if anything; `head` is None before the first commit.
-    Where the base is not here, it is fetched if that is allowed, it and no other.
-    Raises QmsError where the base is not here, UsageError where it is nowhere.
+    `ref` is what was asked for, if anything; `heads` are none before the first commit,
+    and more than one in the middle of a merge. Where the base is not here, it is
+    fetched if that is allowed, it and no other. Raises QmsError where the base is not
+    here, UsageError where it is nowhere.
     """
-    if ref and (head or ref != "HEAD"):
-        return _base(root, Named(ref, ASKED), head, may_fetch)
+    if ref and (heads or ref != "HEAD"):
+        return _base(root, Named(ref, ASKED), heads, may_fetch)
     found = None if ref else named_by_ci()
     if found is not None:
-        return _base(root, found, head, may_fetch)
-    if head is None:
+        return _base(root, found, heads, may_fetch)
+    if not heads:
         return Base(empty_tree(root), "–", NOTHING, DIRECT)
-    return _of_branches(root, head)
+    return _of_branches(root, heads)
 
 
-def _of_branches(root: Path, head: str) -> Base:
+def _of_branches(root: Path, heads: Sequence[str]) -> Base:
     """What this branch follows, else where it left the main branch."""
     upstream = commit_named(root, "@{upstream}")
     if upstream is not None:
-        return _against(root, upstream, "@{upstream}", UPSTREAM, head)
+        return _against(root, upstream, "@{upstream}", UPSTREAM, heads)
     main = first_of(root, _MAINS)
     if main is not None:
-        return _against(root, main[1], short(main[0]), MAIN, head)
-    return Base(head, "HEAD", LAST, DIRECT)
+        return _against(root, main[1], short(main[0]), MAIN, heads)
+    return Base(heads[0], "HEAD", LAST, DIRECT)
 
 
-def _base(root: Path, named: Named, head: str | None, may_fetch: bool) -> Base:
+def _base(root: Path, named: Named, heads: Sequence[str], may_fetch: bool) -> Base:
     ref, is_direct = named.ref, named.is_direct
-    parents = parents_of(root, head) if head and named.head else ()
+    parents = parents_of(root, heads[0]) if heads and named.head else ()
     if len(parents) > 1 and named.head in parents[1:]:
         # the forge's trial merge: its first parent is the very base, however it moved
         ref, is_direct = parents[0], True
@@ -78,14 +83,16 @@ def _base(root: Path, named: Named, head: str | None, may_fetch: bool) -> Base:
         commit = commit_named(root, ref)
     if commit is None:
         raise _missing(root, ref)
-    if is_direct or head is None:
+    if is_direct or not heads:
         return Base(commit, short(ref), named.how, DIRECT)
-    return _against(root, commit, short(ref), named.how, head)
+    return _against(root, commit, short(ref), named.how, heads)
 
 
-def _against(root: Path, commit: str, name: str, how: str, head: str) -> Base:
+def _against(
+    root: Path, commit: str, name: str, how: str, heads: Sequence[str]
+) -> Base:
     """The base of what a branch added since it left another."""
-    common = parting(root, commit, head)
+    common = parting(root, commit, *heads)
     if common is not None:
         return Base(common, name, how, PARTED)
     return Base(commit, name, how, CUT if is_shallow(root) else STRANGERS)
@@ -110,7 +117,7 @@ def _missing(root: Path, ref: str) -> QmsError:
                 ref=short(ref)
             ),
             hint=_("fetch just that one: {command}").format(
-                command=f"git fetch --depth=1 origin {what}"
+                command=f"git fetch --depth=1 origin {quote(what)}"
             ),
         )
     return UsageError(

@@ -12,7 +12,7 @@ from qms.actions.control import pin_of
 from qms.model.approval.archive import Archive
 from qms.model.approval.control import Control
 from qms.model.change.change import STATEMENTS, Change, Laws
-from qms.model.change.touched import State, Touched
+from qms.model.change.touched import State, Touched, told_path
 from qms.model.register import ARCHIVE, Register
 from qms.store.archive import read_archive
 from qms.store.collector import collector_paused
@@ -76,7 +76,7 @@ def _only_added(archived: Collection[Touched]) -> frozenset[str] | None:
 
     Then what was there before is what is there now without them.
     """
-    paths = frozenset(each.path for each in archived)
+    paths = frozenset(told_path(each.path) for each in archived)
     if not all(each.is_added for each in archived):
         return None
     rounds = tuple(folder for path in paths for folder in _ROUND.findall(path))

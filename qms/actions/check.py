@@ -21,7 +21,7 @@ from qms.model.record import Record
 from qms.model.register import Register
 from qms.model.report import Report
 from qms.rules.judge import cards, default_severity, judge_change
-from qms.store.ancestry import commit_named
+from qms.store.ancestry import commit_named, merging
 from qms.store.bytes import printable
 from qms.store.changed import ChangeReader, fields_of
 from qms.store.git import blobs_read
@@ -72,8 +72,8 @@ def check(root: Path, as_of: date, now: datetime, asked: Asked) -> Report:
         return _Told(sides, change, base, codes, asked.fail_on).report()
 
 
-def _head(root: Path, asked: Asked) -> tuple[Tree, str | None]:
-    """The tree that is judged, and the commit upon which it was made, if any."""
+def _head(root: Path, asked: Asked) -> tuple[Tree, tuple[str, ...]]:
+    """The tree that is judged, and the commits upon which it is made, if any."""
     if git_folder(root) is None:
         raise UsageError(
             _("there is no git here, and so no change to check"),
@@ -83,14 +83,15 @@ def _head(root: Path, asked: Asked) -> tuple[Tree, str | None]:
         raise UsageError(_("--head and --staged name two trees: give one of them"))
     if not asked.head:
         tree = Tree(INDEX if asked.is_staged else WORKING)
-        return tree, commit_named(root, "HEAD")
+        last = commit_named(root, "HEAD")
+        return tree, (last, *merging(root)) if last else ()
     commit = commit_named(root, asked.head)
     if commit is None:
         raise UsageError(
             _("git knows no commit {ref}").format(ref=asked.head),
             hint=_("see which there are: git branch --all"),
         )
-    return Tree(COMMIT, commit), commit
+    return Tree(COMMIT, commit), (commit,)
 
 
 @dataclass(frozen=True)

@@ -29,10 +29,14 @@ def touched_told(compared: Compared) -> str:
 
 def base_told(compared: Compared) -> str:
     """With what a change was compared, and how that was found."""
-    base = compared.base
+    base, commit = compared.base, compared.base.commit[:DIGITS]
+    if base.name == commit:
+        return _("compared with {commit}, {how}; {way}").format(
+            commit=commit, how=_(base.how), way=_(base.way)
+        )
     return _("compared with {name} ({commit}), {how}; {way}").format(
         name=tame(base.name),
-        commit=base.commit[:DIGITS],
+        commit=commit,
         how=_(base.how),
         way=_(base.way),
     )

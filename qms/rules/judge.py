@@ -14,7 +14,10 @@ from qms.model.register import Register
 from qms.model.rule import RuleCard
 from qms.model.sheet import Sheet
 from qms.rules import manual
-from qms.rules.approval import submitted_texts_are_not_altered
+from qms.rules.approval import (
+    archive_is_as_it_was_put_up,
+    submitted_texts_are_not_altered,
+)
 from qms.rules.approval import table as approval
 from qms.rules.change import (
     archived_files_are_not_edited,
@@ -92,8 +95,10 @@ def _broken_acts(change: Change, found: Collection[Finding]) -> Iterator[Finding
     for code, place, row in sorted(after - before, key=repr):
         values = dict(row)
         path = signed.get(str(values.get("statement")), place.path)
-        touched = change.by_path.get(path)
+        touched = change.by_told_path.get(path)
         is_own = touched is not None and touched.is_added
+        if code == archive_is_as_it_was_put_up.CODE and touched is None:
+            continue  # it stood there before, unseen by git
         if path not in told and (is_own or not has_damage):
             yield Finding(code, place if path == place.path else Place(path), values)
 

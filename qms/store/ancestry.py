@@ -9,6 +9,7 @@ from pathlib import Path
 from qms.errors import QmsError
 from qms.i18n import _
 from qms.store.git import ask_git
+from qms.store.repository import git_folder
 from qms.store.touched import asked
 
 _OBJECT = re.compile(r"(?:[0-9a-f]{40}|[0-9a-f]{64})\Z")
@@ -58,9 +59,16 @@ def first_of(root: Path, refs: tuple[str, ...]) -> tuple[str, str] | None:
     return next(((ref, found[ref]) for ref in refs if ref in found), None)
 
 
-def parting(root: Path, one: str, other: str) -> str | None:
-    """The last commit that two have in common; None where none is known here."""
-    answer = asked(root, "merge-base", one, other)
+def merging(root: Path) -> tuple[str, ...]:
+    """The commits that are being merged into the last one; none but during a merge."""
+    folder = git_folder(root)
+    path = folder / "MERGE_HEAD" if folder else None
+    return tuple(path.read_text().split()) if path and path.is_file() else ()
+
+
+def parting(root: Path, one: str, *others: str) -> str | None:
+    """The last commit that one has in common with others merged; None for none."""
+    answer = asked(root, "merge-base", one, *others)
     return None if answer.code else answer.text.split()[0]
 
 

@@ -7,7 +7,12 @@ from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
-from qms.model.approval.submission import Submission, folder_of, read_submission
+from qms.model.approval.submission import (
+    GOVERNANCE,
+    Submission,
+    folder_of,
+    read_submission,
+)
 from qms.model.change.change import Change, Laws
 from qms.model.change.laid import Laid
 from qms.model.change.pairs import (
@@ -132,6 +137,8 @@ class ChangeReader:
             if document is not None
         }
         for each in self.touched:
+            if each.path in (PEOPLE_PATH, PROFILE_PATH):
+                found.add(GOVERNANCE)
             folder, _slash, rest = each.path.partition("/")
             name, slash, _rest = rest.partition("/")
             if folder == ARCHIVE and slash and name != "statements":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from qms.model.approval.statement import Subject
 from tests.change.town import (
     CLOSED,
     FLOW,
@@ -61,6 +62,7 @@ office: {office}
 why: până la revizie
 until: 2027-01-31
 """
+PO_020_HU = "procedures/operational/PO-020.hu.md"
 CONCESSION = "records/concessions/CON-2026-002.yaml"
 GRANT = (
     "      - {office: quality-officer, from: 2022-02-14, until: null, act: D 41/2022}\n"
@@ -245,6 +247,35 @@ def confirm_all(town: Town) -> None:
     town.play("on 2026-11-02\nconfirm PO-012 checked= by biro.katalin")
 
 
+def confirm_many(town: Town) -> None:
+    assert town.acts is not None
+    names = [town.acts.rounds["PO-012", ""], town.acts.rounds["PO-012", "hu"]]
+    rows = [Subject(f"{names[0]}-{n}", f"sha256:{n:064}") for n in range(11)]
+    signed = town.acts.office.sign(
+        "confirm",
+        [*names[:1], *rows],
+        "biro.katalin",
+        "2026-11-02T09:00:00+02:00",
+        office="registry",
+        step=None,
+        outcome="confirmed",
+        checked=["law"],
+    )
+    town.acts.signed.append(signed)
+
+
+def remove_evidence(town: Town) -> None:
+    path = "records/audits/raport.txt"
+    town.write(path, "Raportul auditului.\n")
+    town.commit("evidence")
+    town.remove(path)
+
+
+def cut_end(town: Town) -> None:
+    lines = town.read(PO_012).rstrip("\n").splitlines(keepends=True)
+    town.write(PO_012, "".join(lines[:-6]))
+
+
 def drop_step(town: Town) -> None:
     rules = town.read(PROFILE)
     start = rules.index("  operational-procedure:")
@@ -391,7 +422,7 @@ GUILTY: dict[str, Case] = {
     "an archived text is edited": Case(edit_content, once("QMS701", content)),
     "archive and working text are edited alike": Case(
         edit_both,
-        (Told("QMS701", content), Told("QMS704", PO_012, "revision: 1")),
+        (Told("QMS701", content), Told("QMS704", PO_012, "28 de zile")),
     ),
     "a submission is edited": Case(edit_submission, once("QMS701", submission)),
     "a statement is edited": Case(edit_statement, once("QMS701", release)),
@@ -412,15 +443,15 @@ GUILTY: dict[str, Case] = {
     ),
     "a text in force is edited": Case(
         lambda town: town.edit(PO_012, "20 de zile", "25 de zile"),
-        once("QMS704", PO_012, "revision: 1"),
+        once("QMS704", PO_012, "25 de zile"),
     ),
     "a text under way is edited": Case(
         lambda town: town.add(PO_013, "\nÎncă un rând.\n"),
-        once("QMS704", PO_013, "revision:"),
+        once("QMS704", PO_013, "Încă un rând."),
     ),
     "a translation in force is edited": Case(
         lambda town: town.add(HU, "\nMég egy sor.\n"),
-        once("QMS704", HU, "translates:"),
+        once("QMS704", HU, "Még egy sor."),
     ),
     "a revision number is lowered": Case(lower, once("QMS705", PO_012, "revision: 0")),
     "a revision number is skipped": Case(skip, once("QMS705", PO_012, "revision: 3")),
@@ -482,9 +513,37 @@ GUILTY: dict[str, Case] = {
     "a translation is left behind": Case(
         leave_translation, once("QMS716", HU, "translates:"), verdict=0
     ),
+    "a text without approvals leaves its translation": Case(
+        lambda town: town.edit(PO_020, "revision: 3", "revision: 4"),
+        once("QMS716", PO_020_HU, "translates:"),
+        verdict=0,
+    ),
+    "a text under way loses its number": Case(
+        lambda town: town.edit(PO_013, "edition:", "editia:"),
+        once("QMS704", PO_013, "editia:"),
+    ),
+    "a text under way cannot be read any more": Case(
+        lambda town: town.edit(PO_013, "title: ", "title: ["),
+        once("QMS704", PO_013, "title: ["),
+    ),
+    "a record is hidden": Case(
+        lambda town: town.move(OBJECTIVE, "records/objectives/.OB-2026-01.yaml"),
+        once("QMS711", OBJECTIVE),
+    ),
+    "a record is put among the documents": Case(
+        lambda town: town.move(OBJECTIVE, "procedures/OB-2026-01.yaml"),
+        once("QMS711", OBJECTIVE),
+    ),
+    "evidence beside a record is removed": Case(
+        remove_evidence, once("QMS711", "records/audits/raport.txt")
+    ),
+    "very many reviews are confirmed at once, and half done": Case(
+        confirm_many, once("QMS713", act(1))
+    ),
     "an attachment is swapped": Case(swap_drawing, once("QMS717", FLOW)),
     "an attachment is orphaned": Case(orphan, once("QMS718", FLOW)),
     "an attachment is lost": Case(lose_drawing, once("QMS718", PO_012, "attachments:")),
+    "the end of a text in force is cut off": Case(cut_end, once("QMS704", PO_012, " ")),
     "a loose file is added": Case(
         add_loose, once("QMS718", "procedures/operational/schita.svg")
     ),
@@ -510,7 +569,7 @@ GUILTY: dict[str, Case] = {
     ),
     "a document becomes a link": Case(link, once("QMS723", PO_020)),
     "git is told to convert the archive": Case(
-        convert_by_attributes, once("QMS724", ".gitattributes")
+        convert_by_attributes, once("QMS724", ".gitattributes", "* text=auto")
     ),
     "git forgets to keep the archive": Case(
         drop_attributes, once("QMS724", ".gitattributes")
@@ -530,12 +589,12 @@ GUILTY: dict[str, Case] = {
     ),
     "a text is released before its steps": Case(released_early, once("QMS205", act(1))),
     "the rule is turned off in the same change": Case(
-        turn_off, once("QMS704", PO_012, "revision: 1")
+        turn_off, once("QMS704", PO_012, "25 de zile")
     ),
     "the change brings its own excuse": Case(
         excuse_oneself,
         (
-            Told("QMS704", PO_013, "revision:"),
+            Told("QMS704", PO_013, "Altceva."),
             Told("QMS712", "records/concessions/CON-2026-009.yaml", "document:"),
         ),
     ),

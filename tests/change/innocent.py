@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tests.change.guilty import (
+    CONCESSION,
     begin_revision,
     concede,
+    content,
     drop_step,
     grant,
+    release,
+    signature,
     soften_separation,
+    submission,
 )
 from tests.change.town import (
     CLOSED,
@@ -26,6 +33,7 @@ from tests.change.town import (
     Town,
 )
 
+PO_020_HU = "procedures/operational/PO-020.hu.md"
 CHARTER = "procedures/charter/CH-01.yaml"
 ODD = "procedures/operational/PO-012/schiță „nouă”\t(1).svg"
 
@@ -120,16 +128,57 @@ def withdraw_and_delete(town: Town) -> None:
         town.remove(path)
 
 
-def repair(town: Town) -> None:
-    """An archived text was altered on the main branch, and is brought back."""
-    path = f"{town.laid['PO-012', '']}/content/PO-012.md"
+def repair(place: Callable[[Town], str], old: str, new: str) -> Deed:
+    """An archived file was altered on the main branch, and is brought back."""
+
+    def deed(town: Town) -> None:
+        path = place(town)
+        right = town.read(path)
+        town.edit(path, old, new)
+        already(town)
+        town.write(path, right)
+
+    return deed
+
+
+def already(town: Town) -> None:
+    """Let what stands there be what the main branch has."""
+    town.git("branch", "--force", "--quiet", "was", "main")
+    town.commit("already")
+
+
+def take_out_stray(town: Town) -> None:
+    path = "approvals/statements/2026/0706/notite.txt"
+    town.write(path, "nota")
+    already(town)
+    town.remove(path)
+
+
+def bring_signature_back(town: Town) -> None:
+    path = signature(town)
     right = town.read(path)
-    town.branch("spoilt")
-    town.edit(path, "20 de zile", "40 de zile")
-    spoilt = town.commit("spoilt")
-    town.git("switch", "--quiet", "main")
-    town.git("reset", "--quiet", "--hard", spoilt)
+    town.remove(path)
+    already(town)
     town.write(path, right)
+
+
+def begin_archive(town: Town) -> None:
+    town.move("approvals", "away")
+    already(town)
+    town.move("away", "approvals")
+
+
+def shorten_concession(town: Town) -> None:
+    town.edit(CONCESSION, "until: 2027-06-30", "until: 2026-12-31")
+
+
+def revise_without_archive(town: Town) -> None:
+    town.edit(PO_020_HU, "revision: 3}", "revision: 4}")
+    town.edit(PO_020, "revision: 3", "revision: 4")
+
+
+def rename_language_version(town: Town) -> None:
+    town.move(HU, HU.replace("operational", "hu"))
 
 
 def add_to_log(town: Town) -> None:
@@ -260,11 +309,8 @@ def turn_on(town: Town) -> None:
 def undo_draft(town: Town) -> None:
     """A draft revision on the main branch is given up: the text in force comes back."""
     right = town.read(PO_012)
-    town.branch("draft")
     begin_revision(town)
-    draft = town.commit("draft")
-    town.git("switch", "--quiet", "main")
-    town.git("reset", "--quiet", "--hard", draft)
+    already(town)
     town.write(PO_012, right)
 
 
@@ -293,7 +339,22 @@ INNOCENT: dict[str, Deed] = {
     "a draft cannot be read": broken_yaml,
     "a document is withdrawn and then deleted": withdraw_and_delete,
     "the file of a withdrawn document is deleted": lambda town: town.remove(PO_090),
-    "altered bytes are brought back": repair,
+    "an altered text is brought back": repair(content, "20 de zile", "40 de zile"),
+    "an altered submission is brought back": repair(
+        submission, '"revision":1', '"revision":7'
+    ),
+    "an altered statement is brought back": repair(
+        release, '"comment":""', '"comment":"!"'
+    ),
+    "an altered signature is brought back": repair(
+        signature, "SIGNATURE-----\n", "SIGNATURE-----\nAAAA"
+    ),
+    "a lost signature is brought back": bring_signature_back,
+    "a stray file is taken out of the archive": take_out_stray,
+    "the archive begins": begin_archive,
+    "a concession is shortened": shorten_concession,
+    "a text without approvals goes on with its translation": revise_without_archive,
+    "a language version is moved": rename_language_version,
     "a line is added to a log": add_to_log,
     "a record is closed": close_record,
     "a closed record gets a comment": reformat_closed,

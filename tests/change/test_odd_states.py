@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,20 @@ def test_a_merge_of_merges_has_a_base(town: Town) -> None:
     town.git("merge", "--quiet", "--no-edit", "two~1")
     rewrite(town)
     assert codes(town, "--base", "two") == [FAULT]
+
+
+def test_what_is_being_merged_in_is_not_blamed_on_the_branch(town: Town) -> None:
+    town.branch("work")
+    town.edit(PO_020, "# Scop", "# Scop\n\nNou.")
+    town.commit("work")
+    town.git("switch", "--quiet", "main")
+    rewrite(town)
+    town.commit("on main")
+    town.git("switch", "--quiet", "work")
+    town.git("merge", "--quiet", "--no-commit", "--no-ff", "main")
+    for words in ((), ("--staged",)):
+        assert codes(town, "--base", "main", *words) == []
+        assert "1 document, 0 records" in told(town, "--base", "main", *words)
 
 
 def test_a_detached_head_is_compared_as_any(town: Town) -> None:
@@ -217,6 +232,26 @@ def test_odd_names_are_names(town: Town, name: bytes, way: str) -> None:
     assert ended.code == 1, ended.err
     assert "QMS718" in ended.out
     assert "\\ud" not in ended.out
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(b"approvals/statements/2026/1102/\xff.json", id="a statement"),
+        pytest.param(b"approvals/PO-012/\xff.md", id="a text"),
+        pytest.param("approvals/PO-012/2.1/ș.md".encode(), id="accents"),
+    ],
+)
+@pytest.mark.parametrize("way", ["working", "commit"])
+def test_no_odd_name_hides_in_the_archive(town: Town, name: bytes, way: str) -> None:
+    target = Path(os.fsdecode(os.fsencode(town.root) + b"/" + name))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(b"{}")
+    words = ["--base", town.base]
+    if way == "commit":
+        words += ["--head", town.commit()]
+    found = {each[:4] for each in codes(town, *words)}
+    assert found == {"QMS2"}
 
 
 def test_a_conflict_is_to_be_mended_first(town: Town) -> None:
@@ -355,3 +390,21 @@ def test_processes_do_not_grow(
     many = spawned("--head", "HEAD"), spawned()
     assert many == few
     assert max(many) <= 11
+
+
+def test_a_hook_checks_what_is_committed_and_not_what_lies_about(
+    copy: Town, tmp_path: Path
+) -> None:
+    """Git gives hooks an index of their own when only some files are committed."""
+    hook = copy.root / ".git/hooks/pre-commit"
+    hook.parent.mkdir(exist_ok=True)
+    command = f"{sys.executable} -m qms check --staged --base main"
+    hook.write_text(f"#!/bin/sh\n{command} > {tmp_path}/told\n", "utf-8")
+    hook.chmod(0o755)
+    rewrite(copy)
+    copy.edit(PO_020, "# Scop", "# Scop\n\nNou.")
+    copy.git("commit", "--quiet", "--message", "draft", PO_020)
+    assert "1 document, 0 records" in (tmp_path / "told").read_text("utf-8")
+    copy.git("commit", "--quiet", "--message", "rewritten", PO_012, check=False)
+    assert FAULT in (tmp_path / "told").read_text("utf-8")
+    assert copy.git("log", "-1", "--format=%s") == "draft"

@@ -132,7 +132,7 @@ def test_a_field_that_lacks_is_told(field: str) -> None:
 
 
 def test_an_editor_finds_a_schema_for_every_file_of_data(tmp_path: Path) -> None:
-    """What `qms init` wires fits the model town: each file has schemas and fits them."""
+    """What `qms init` wires fits the model town: every file has schemas, and fits."""
     people = ("--head", "Szabó, Mária", "--officer", "Ionescu, Ana")
     told = qms("init", tmp_path, "--country", "RO", "--name", "Primăria", *people)
     assert told.code == 0, told.err

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from qms.model.change.laid import Laid
 from qms.model.change.library import Library
 from qms.model.change.pairs import DocumentChange, RecordChange
-from qms.model.change.touched import Touched
+from qms.model.change.touched import Touched, told_path
 from qms.model.document import House
 from qms.model.organisation import People
 from qms.model.register import ARCHIVE, Key, Register
@@ -69,6 +69,11 @@ class Change:
         """What is touched, by its path."""
         return {each.path: each for each in self.touched}
 
+    @cached_property
+    def by_told_path(self) -> Mapping[str, Touched]:
+        """The same by the paths as they are told, where a name is no text."""
+        return {told_path(each.path): each for each in self.touched}
+
     def under(self, *folders: str) -> Iterator[Touched]:
         """What is touched under some folders, each named with its slash."""
         return (each for each in self.touched if each.path.startswith(folders))
@@ -109,9 +114,17 @@ class Change:
         return self.registers[1].control
 
     @cached_property
+    def people(self) -> People:
+        """Who held which office before: by the governance in force, if there was."""
+        control = self.control_before
+        governance = control.governance if control else None
+        return governance.people if governance else self.base.people
+
+    @cached_property
     def acts(self) -> tuple[Entry, ...]:
         """The signed statements that the change adds, in the order of their files."""
-        added = {each.path for each in self.under(STATEMENTS) if each.is_added}
+        new = (each.path for each in self.under(STATEMENTS) if each.is_added)
+        added = set(map(told_path, new))
         control = self.control_after if added else None
         entries = control.ledger.archive.entries if control else ()
         return tuple(each for each in entries if each.path in added)

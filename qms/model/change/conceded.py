@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from qms.i18n import N_
+from qms.model.approval.submission import GOVERNANCE
 from qms.model.change.change import Change
 from qms.model.concession import Cover, covers
 from qms.model.days import day_or_none, within
@@ -26,15 +27,19 @@ def new_covers(change: Change) -> Iterator[tuple[Record, Cover]]:
     for pair in change.records:
         if pair.after is None or pair.after.kind != "concession":
             continue
-        known = {_said(each) for each in covers([pair.before or pair.after])}
+        before = [pair.before] if pair.before else []
+        known = {_said(each): _until(each) for each in covers(before)}
         for cover in covers([pair.after]):
-            if pair.before is None or _said(cover) not in known:
+            if _said(cover) not in known or _until(cover) > known[_said(cover)]:
                 yield pair.after, cover
 
 
 def _said(cover: Cover) -> tuple[str, ...]:
-    until = str(cover.record.fields.text("until"))
-    return (*map(str, (cover.rule, cover.document, cover.place, cover.most)), until)
+    return tuple(map(str, (cover.rule, cover.document, cover.place, cover.most)))
+
+
+def _until(cover: Cover) -> date:
+    return day_or_none(cover.record.fields.text("until")) or date.min
 
 
 def gains_of(change: Change, record: Record, cover: Cover) -> Iterator[Gain]:
@@ -43,7 +48,7 @@ def gains_of(change: Change, record: Record, cover: Cover) -> Iterator[Gain]:
     day = day_or_none(record.fields.text("opened")) or change.as_of
     document = str(cover.document)
     owner = _owner(change, document)
-    before = change.base.people
+    before = change.people
     if owner and _holds(before, who, owner, day):
         yield "who", OWNER, {"who": who, "document": document}
     if _is_altered(change, document):
@@ -73,9 +78,9 @@ def _is_altered(change: Change, document: str) -> bool:
         stood = pair.before
         if stood is not None and document in (str(stood.id), stood.path):
             return pair.is_altered and change.was_put_up(pair.key)
-    touched = change.by_path.get(document)
     is_governance = document in (PEOPLE_PATH, PROFILE_PATH)
-    return is_governance and touched is not None and touched.before is not None
+    is_touched = is_governance and document in change.by_path
+    return is_touched and change.was_put_up((GOVERNANCE, ""))
 
 
 def _holds(people: People, person: str, office: str, day: date) -> bool:

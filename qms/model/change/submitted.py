@@ -12,7 +12,7 @@ from qms.model.document import Document
 from qms.model.register import Key
 
 
-def altered_texts(change: Change) -> Iterator[tuple[Key, Document, Number]]:
+def altered_texts(change: Change) -> Iterator[tuple[Key, DocumentChange, Number]]:
     """The texts changed under a number that was put up and is not returned."""
     for pair in change.pairs:
         document = pair.after
@@ -25,7 +25,7 @@ def altered_texts(change: Change) -> Iterator[tuple[Key, Document, Number]]:
             continue
         main = f"sha256:{document.digest}"
         if is_altered(change, key, laid, document, {_main(laid[-1]): main}):
-            yield key, document, number
+            yield key, pair, number
 
 
 def is_altered(

@@ -41,6 +41,11 @@ class State:
         return "" if data is None else f"sha256:{hashlib.sha256(data).hexdigest()}"
 
 
+def told_path(path: str) -> str:
+    """A path as it is told: one that is no text, with signs in place of its bytes."""
+    return path.encode(errors="replace").decode()
+
+
 def is_hidden(path: str) -> bool:
     """Whether a path is passed over: a part of it begins with a point."""
     return path.startswith(".") or "/." in path

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from qms.i18n import N_
 from qms.model.approval.submission import GOVERNANCE
 from qms.model.change.change import Change
+from qms.model.document import number_or_none
 from qms.model.finding import Place
 from qms.model.located import Fields, Items, Scalar, Value
 from qms.model.profile import Profile
@@ -103,11 +104,10 @@ def _signers(office: Value | None) -> tuple[Counter[str], list[str], int]:
         return Counter([str(office)]), [], 0
     if not isinstance(office, Fields):
         return Counter(), [], 0
-    count = office.text("count")
     return (
         Counter(map(str, office.texts("all_of"))),
         [str(each) for each in office.texts("any_of")],
-        int(count) if count.isdecimal() else 1,
+        number_or_none(office.text("count")) or 1,
     )
 
 

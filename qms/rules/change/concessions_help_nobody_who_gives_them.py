@@ -27,7 +27,7 @@ from qms.model.rule import Hits
 
 CODE = "QMS712"
 SEVERITY = "error"
-MESSAGE = N_("concession {concession} is not given by somebody apart: {reason}")
+MESSAGE = N_("concession {concession} must be given by somebody apart: {reason}")
 REMEDY = N_("have it given by another office, in a change of its own")
 SPOKEN = ("reason",)
 

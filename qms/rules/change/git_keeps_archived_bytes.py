@@ -23,6 +23,7 @@ approvals/** -text
 """
 
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 
 from qms.i18n import N_
 from qms.model.change.change import PROCEDURES, Change
@@ -33,14 +34,26 @@ from qms.model.rule import Hits
 
 CODE = "QMS724"
 SEVERITY = "error"
-MESSAGE = N_("git would alter archived files: {path} {reason}")
+MESSAGE = N_("git would alter archived files: {reason}")
 REMEDY = N_("put back the lines that qms init wrote, as the last ones of the file")
 SPOKEN = ("reason",)
-LOST = N_("has lost a line that keeps them")
-LATER = N_("has a later line that goes before those that keep them")
-INSIDE = N_("may not stand there")
+LOST = N_("{path} has lost a line that keeps them")
+LATER = N_("{path} has a line behind those that keep them, and it overrules them")
+INSIDE = N_("{path} may not stand there")
 NAME = ".gitattributes"
 FOLDERS = (f"{ARCHIVE}/", PROCEDURES)
+ALTERING = frozenset(
+    {"text", "eol", "crlf", "ident", "filter", "working-tree-encoding"}
+    | {"export-subst", "export-ignore"}
+)
+# names as they lie in the archive
+SAMPLES = tuple(
+    f"x{ending}"
+    for ending in (
+        *(".md", ".yaml", ".json", ".json.sig", ".svg", ".png", ".jpg", ".jpeg"),
+        *(".pdf", ".docx", ".xlsx", ".odt", ".ods", ".csv", ".txt"),
+    )
+)
 
 
 def check(change: Change) -> Hits:
@@ -52,26 +65,28 @@ def check(change: Change) -> Hits:
         if path.startswith(FOLDERS) and each.after is not None:
             yield Place(path), {"path": path, "reason": INSIDE}
         elif path == NAME and each.before is not None:
-            reason = _reason(each.before, each.after)
-            if reason:
-                yield Place(path), {"path": path, "reason": reason}
+            for line, reason in _reasons(each.before, each.after):
+                yield Place(path, line, min(line, 1)), {"path": path, "reason": reason}
 
 
-def _reason(before: State, after: State | None) -> str:
+def _reasons(before: State, after: State | None) -> Iterator[tuple[int, str]]:
+    """What is wrong with the lines, the first thing only, and in which line."""
     kept = [line for line in _lines(before) if _is_of_archive(line)]
     lines = list(_lines(after)) if after else []
     if any(line not in lines for line in kept):
-        return LOST
-    if not kept:
-        return ""
-    later = lines[max(lines.index(line) for line in kept) + 1 :]
+        yield 0, LOST
+        return
+    last = max((lines.index(line) for line in kept), default=len(lines))
     old = set(_lines(before))
-    return LATER if any(_may_reach(each) and each not in old for each in later) else ""
+    for number, line in enumerate(lines[last + 1 :], last + 2):
+        if line and line not in old and _may_reach(line):
+            yield number, LATER
+            return
 
 
 def _lines(state: State) -> Iterator[str]:
     text = (state.data or b"").decode(errors="replace")
-    return (line.strip() for line in text.splitlines() if line.strip())
+    return map(str.strip, text.splitlines())
 
 
 def _is_of_archive(line: str) -> bool:
@@ -79,18 +94,13 @@ def _is_of_archive(line: str) -> bool:
 
 
 def _may_reach(line: str) -> bool:
-    """Whether a line may say something of archived texts and statements."""
-    pattern = line.split()[0].lstrip("/")
-    if _is_of_archive(line):
-        return True
-    is_anywhere = "/" not in pattern or pattern.startswith("**")
+    """Whether a line may make git alter archived texts and statements."""
+    pattern, *words = line.split()
+    if not any(word.partition("=")[0].lstrip("!") in ALTERING for word in words):
+        return False
+    pattern = pattern.lstrip("/")
+    is_anywhere = "/" not in pattern or pattern.startswith("**/")
     name = pattern.rpartition("/")[2]
-    return is_anywhere and name in (
-        "*",
-        "**",
-        "*.md",
-        "*.json",
-        "*.yaml",
-        "*.sig",
-        "*.*",
+    return _is_of_archive(line) or (
+        is_anywhere and any(fnmatchcase(each, name) for each in SAMPLES)
     )

@@ -33,7 +33,10 @@ from qms.model.rule import Hits
 
 CODE = "QMS713"
 SEVERITY = "error"
-MESSAGE = N_("{person} confirms {count} texts at once; what was checked: {checked}")
+MESSAGE = N_(
+    "{person} confirms reviews ({count}); of law, records and users"
+    " was checked: {checked}"
+)
 REMEDY = N_("look them through, and say it: qms confirm … --checked law,records,users")
 CONFIRM = "confirm"
 MANY = 10

@@ -27,8 +27,8 @@ title: Another title
 
 from qms.i18n import N_
 from qms.model.change.change import Change
+from qms.model.change.first_line import first_change
 from qms.model.change.laid import told
-from qms.model.change.numbers import number_place
 from qms.model.change.submitted import altered_texts
 from qms.model.controlled import named
 from qms.model.rule import Hits
@@ -37,12 +37,14 @@ CODE = "QMS704"
 SEVERITY = "error"
 MESSAGE = N_("{document} was put up as {revision}, and is changed under that number")
 REMEDY = N_(
-    "begin the next revision with qms revise {id}, or put back the text as it was"
+    "put it back as it was, or begin the next revision with qms revise {id};"
+    " what is under way is returned first"
 )
 
 
 def check(change: Change) -> Hits:
     """Every working text changed under a number that was put up."""
-    for key, document, number in altered_texts(change):
+    for key, pair, number in altered_texts(change):
         values = {"document": named(key), "id": key[0], "revision": told(number)}
-        yield number_place(document), values
+        if pair.after is not None:
+            yield first_change(pair.before, pair.after), values
