@@ -142,7 +142,7 @@ def test_only_questions_of_daily_use_remember_the_archive() -> None:
     }
     daily = {"listing", "render", "site_read", "status", "today", "validate"}
     # the last one reads every byte, and says so
-    assert users == daily | {"controlled", "documents", "root"}
+    assert users == daily | {"controlled", "documents", "fix", "root", "staged"}
     told = {
         (path.stem, keyword.value.value)
         for path in (TOP / "qms/actions").rglob("*.py")

@@ -24,6 +24,7 @@ from qms.model.change.base import (
 from qms.store.ancestry import (
     commit_named,
     empty_tree,
+    fetch_one,
     first_of,
     is_object_name,
     parents_of,
@@ -39,18 +40,21 @@ _MAINS = (
 DIGITS = 10
 
 
-def base_of(root: Path, ref: str, heads: Sequence[str]) -> Base:
+def base_of(
+    root: Path, ref: str, heads: Sequence[str], *, may_fetch: bool = False
+) -> Base:
     """The base with which a tree is compared that was made upon some commits.
 
     `ref` is what was asked for, if anything; `heads` are none before the first commit,
-    and more than one in the middle of a merge. Raises QmsError where the base is not
+    and more than one in the middle of a merge. Where the base is not here, it is
+    fetched if that is allowed, it and no other. Raises QmsError where the base is not
     here, UsageError where it is nowhere.
     """
-    if ref:
-        return _base(root, Named(ref, ASKED), heads)
-    found = named_by_ci()
+    if ref and (heads or ref != "HEAD"):
+        return _base(root, Named(ref, ASKED), heads, may_fetch)
+    found = None if ref else named_by_ci()
     if found is not None:
-        return _base(root, found, heads)
+        return _base(root, found, heads, may_fetch)
     if not heads:
         return Base(empty_tree(root), "–", NOTHING, DIRECT)
     return _of_branches(root, heads)
@@ -67,13 +71,16 @@ def _of_branches(root: Path, heads: Sequence[str]) -> Base:
     return Base(heads[0], "HEAD", LAST, DIRECT)
 
 
-def _base(root: Path, named: Named, heads: Sequence[str]) -> Base:
+def _base(root: Path, named: Named, heads: Sequence[str], may_fetch: bool) -> Base:
     ref, is_direct = named.ref, named.is_direct
     parents = parents_of(root, heads[0]) if heads and named.head else ()
     if len(parents) > 1 and named.head in parents[1:]:
         # the forge's trial merge: its first parent is the very base, however it moved
         ref, is_direct = parents[0], True
     commit = commit_named(root, ref)
+    if commit is None and may_fetch:
+        fetch_one(root, _asked_of_a_server(ref))
+        commit = commit_named(root, ref)
     if commit is None:
         raise _missing(root, ref)
     if is_direct or not heads:
@@ -104,7 +111,7 @@ def _missing(root: Path, ref: str) -> QmsError:
     """What to do about a base that is not here."""
     branch = ref.removeprefix(_REMOTE)
     if is_object_name(ref) or branch != ref or is_shallow(root):
-        what = ref if is_object_name(ref) else _fetched(short(ref))
+        what = _asked_of_a_server(ref)
         return QmsError(
             _("the commit to compare with is not in this clone: {ref}").format(
                 ref=short(ref)
@@ -119,7 +126,9 @@ def _missing(root: Path, ref: str) -> QmsError:
     )
 
 
-def _fetched(branch: str) -> str:
-    """A branch as git is asked for it, so that it is known by its name afterwards."""
-    name = branch.removeprefix("origin/")
+def _asked_of_a_server(ref: str) -> str:
+    """A commit or branch as git is asked for it, known by its name afterwards."""
+    if is_object_name(ref):
+        return ref
+    name = short(ref).removeprefix("origin/")
     return f"+refs/heads/{name}:{_REMOTE}{name}"

@@ -48,6 +48,7 @@ class Asked:
     base: str = ""
     head: str = ""
     is_staged: bool = False
+    may_fetch: bool = False
     rules: tuple[str, ...] = ()
     fail_on: str = "error"
     has_account: bool = False
@@ -57,7 +58,7 @@ def check(root: Path, as_of: date, now: datetime, asked: Asked) -> Report:
     """What is wrong with a change; raises QmsError where it cannot be compared."""
     codes = codes_named(asked.rules)
     head, upon = _head(root, asked)
-    base = base_of(root, asked.base, upon)
+    base = base_of(root, asked.base, upon, may_fetch=asked.may_fetch)
     with blobs_read(root, MOST_BYTES) as read:
         rows = touched(root, base.commit, head, read)
         sides = Sides(root, base.commit, rows, read)

@@ -24,6 +24,8 @@ from qms.model.finding import SEVERITIES
 from qms.model.report import Report
 from qms.reports import summary
 from qms.reports.formats import REPORTS, Render, Telling
+from qms.reports.sentence import safe
+from qms.store.repository import prefix_of
 
 FOR_PEOPLE = "text"
 
@@ -70,6 +72,12 @@ def check_command(
     staged: Annotated[
         bool, typer.Option("--staged", help=N_("check what is staged for a commit"))
     ] = False,
+    fetch: Annotated[
+        bool,
+        typer.Option(
+            "--fetch", help=N_("fetch the base, if this clone is too shallow for it")
+        ),
+    ] = False,
     as_of: AsOfOption = "",
     form: Annotated[
         str,
@@ -98,12 +106,23 @@ def check_command(
         one_of(fail_on, SEVERITIES)
         top = root_asked(root)
         asked = Asked(
-            base, head, staged, words_of(rules), fail_on, has_account=form in ACCOUNTS
+            base,
+            head,
+            is_staged=staged,
+            may_fetch=fetch,
+            rules=words_of(rules),
+            fail_on=fail_on,
+            has_account=form in ACCOUNTS,
         )
         report = check(top, day_asked(as_of), moment_asked(), asked)
-        told = render(report, Telling.of_terminal(everything, language_asked()))
+        told = render(report, _telling(top, everything))
         if form == FOR_PEOPLE:
             typer.echo(told, nl=False)
         else:
             tell_machine(told)
     raise typer.Exit(report.verdict)
+
+
+def _telling(top: Path, everything: bool) -> Telling:
+    """How the report is told here; a forge knows files by their whole paths."""
+    return Telling.of_terminal(everything, language_asked(), safe(prefix_of(top)))

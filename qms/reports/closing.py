@@ -10,6 +10,7 @@ from qms.model.report import Report
 from qms.reports.cells import wrapped
 from qms.reports.colour import GOOD, Paint
 from qms.reports.comparing import base_told, touched_told
+from qms.reports.plainly import plain_asked
 from qms.reports.sentence import tame
 from qms.reports.severity import LOOKS, counted
 
@@ -31,16 +32,20 @@ def verdict(report: Report) -> tuple[str, str]:
     if found:
         worst = LOOKS[found[0]]
         told = ", ".join(counted(severity, counts[severity]) for severity in found)
-        return f"{worst.sign} {told}", worst.colour
+        return _signed(worst.sign, told), worst.colour
     if report.compared is not None and not report.compared.files:
         told = _("nothing is touched")
-        return f"✓ {told}", GOOD
+        return _signed("✓", told), GOOD
     if report.compared is None and not report.documents:
         doubt = LOOKS["warning"]
         told = _("nothing to check: no document was read")
-        return f"{doubt.sign} {told}", doubt.colour
+        return _signed(doubt.sign, told), doubt.colour
     told = _("no findings")
-    return f"✓ {told}", GOOD
+    return _signed("✓", told), GOOD
+
+
+def _signed(sign: str, told: str) -> str:
+    return told if plain_asked() else f"{sign} {told}"
 
 
 def _read(report: Report) -> Iterator[str]:

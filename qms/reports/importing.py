@@ -169,7 +169,8 @@ def _found(found: Sequence[tuple[str, str, str, str]]) -> str:
     heads = (_("field"), _("value"), _("where"), _("in these words"))
     lines = ["| " + " | ".join(map(_cell, cells)) + " |" for cells in found]
     head = ["| " + " | ".join(heads) + " |", "| --- | --- | --- | --- |"]
-    return "\n".join([f"### {_('Recognised')}", "", *head, *lines])
+    title = _("Recognised")
+    return "\n".join([f"### {title}", "", *head, *lines])
 
 
 def _signatories(signatories: Sequence[Signatory]) -> str:

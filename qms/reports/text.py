@@ -11,6 +11,7 @@ from qms.i18n import _, ngettext
 from qms.model.finding import SEVERITIES
 from qms.model.report import Report
 from qms.model.rule import RuleCard
+from qms.reports import lines
 from qms.reports.cells import width, wrapped
 from qms.reports.closing import closing
 from qms.reports.colour import PATH, SOFT, painter
@@ -33,9 +34,10 @@ _SECRET = frozenset({"safety"})
 
 def render(report: Report, telling: Telling) -> str:
     """Every finding by file; of very many, a table by rule and the worst."""
-    return _ORDER.sub(
-        r"\g<0> ", "".join(f"{each}\n" for each in _Page(report, telling).parts())
-    )
+    if telling.is_plain:
+        return _ORDER.sub(r"\g<0> ", lines.render(report))
+    parts = _Page(report, telling).parts()
+    return _ORDER.sub(r"\g<0> ", "".join(f"{each}\n" for each in parts))
 
 
 class _Page:

@@ -6,6 +6,9 @@ import hashlib
 import re
 from pathlib import Path
 
+from qms.errors import QmsError
+from qms.i18n import _
+from qms.store.git import ask_git
 from qms.store.repository import git_folder
 from qms.store.touched import asked
 
@@ -27,6 +30,23 @@ def commit_named(root: Path, ref: str) -> str | None:
     words = ("rev-parse", "--verify", "--quiet", "--end-of-options")
     answer = asked(root, *words, f"{ref}^{{commit}}")
     return None if answer.code else answer.text.strip()
+
+
+def fetch_one(root: Path, what: str) -> None:
+    """Fetch one commit and its tree from where this clone came from, no history.
+
+    Raises QmsError with git's words where it is not handed out.
+    """
+    words = ("--depth=1", "--no-tags", "--no-recurse-submodules", "--quiet")
+    env = {"GIT_TERMINAL_PROMPT": "0"}
+    answer = ask_git(root, "fetch", *words, "origin", what, env=env)
+    if answer.code:
+        raise QmsError(
+            _("the base of the change cannot be fetched: {said}").format(
+                said=" ".join(answer.said.split())
+            ),
+            hint=_("name another base: qms check --base REF"),
+        )
 
 
 def first_of(root: Path, refs: tuple[str, ...]) -> tuple[str, str] | None:

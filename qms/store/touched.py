@@ -41,7 +41,6 @@ _ENVIRONMENT = {
     "GIT_OPTIONAL_LOCKS": "0",
 }
 _PLAIN = ("-c", "core.quotePath=false", "-c", "core.fsmonitor=false")
-_UNMERGED = "U"
 # texts of which git stores LF, whatever the working copy has
 _TEXTS = (".md", ".yaml", ".yml")
 _ARCHIVE = "approvals/"
@@ -85,6 +84,13 @@ def touched(
     return _Comparing(root, read).compared(base, head, folders)
 
 
+def unstaged(
+    root: Path, read: Read, folders: Collection[str] = FOLDERS
+) -> list[Touched]:
+    """Every path of a quality system at which the working tree is not as staged."""
+    return _Comparing(root, read).compared("", Tree(WORKING), folders)
+
+
 class _Comparing:
     """Reads one comparison; paths come and go from the root."""
 
@@ -95,13 +101,16 @@ class _Comparing:
     def compared(
         self, base: str, head: Tree, folders: Collection[str]
     ) -> list[Touched]:
+        """What differs from a base; without one, from the index."""
         places = ["--", *(f"{self.prefix}{each}" for each in folders)]
+        if head.sort != COMMIT:
+            self._require_merged(places)
         if head.sort == COMMIT:
             words = ["diff-tree", "-r", *_RAW, base, head.commit]
         elif head.sort == INDEX:
             words = ["diff-index", "--cached", *_RAW, base]
         else:
-            words = ["diff-index", *_RAW, base]
+            words = ["diff-index", *_RAW, base] if base else ["diff-files", *_RAW]
         found = {
             each.path: each for each in self._rows(told(self.root, *words, *places))
         }
@@ -118,13 +127,18 @@ class _Comparing:
             if len(words) != 5:
                 continue
             path = os.fsdecode(next(tokens, b"")).removeprefix(self.prefix)
-            if words[4] == _UNMERGED:
-                raise QmsError(
-                    _("{path} has a conflict of a merge").format(path=printable(path)),
-                    hint=_("mend it and add it first: git status tells how"),
-                )
             before = self._state(path, words[0], words[2])
             yield Touched(path, before, self._state(path, words[1], words[3]))
+
+    def _require_merged(self, places: list[str]) -> None:
+        """Raise QmsError where git could not end a merge, and somebody must."""
+        words = ("ls-files", "--unmerged", "-z", "--full-name")
+        rows = told(self.root, *words, *places).split(b"\0")
+        stages: dict[str, set[bytes]] = {}
+        for said, _tab, path in (row.partition(b"\t") for row in rows if row):
+            stages.setdefault(os.fsdecode(path), set()).add(said.split()[2])
+        for name, held in stages.items():
+            raise _conflict(name.removeprefix(self.prefix), is_new=b"1" not in held)
 
     def _state(self, path: str, mode: str, name: str) -> State | None:
         if not mode.strip("0"):
@@ -152,6 +166,19 @@ class _Comparing:
         if path.endswith(_TEXTS) and not path.startswith(_ARCHIVE):
             return data.replace(b"\r\n", b"\n")
         return data
+
+
+def _conflict(path: str, *, is_new: bool) -> QmsError:
+    """What is told of a merge that git could not end: begun twice, or edited twice."""
+    told = _("{path} has a conflict of a merge").format(path=printable(path))
+    if is_new and path.endswith(_TEXTS) and path.startswith("procedures/"):
+        name = printable(path.rpartition("/")[2].partition(".")[0])
+        hint = _(
+            "both branches began a document under one number: git merge --abort, then "
+            "qms renumber {id}, commit, and merge again"
+        )
+        return QmsError(told, hint=hint.format(id=name))
+    return QmsError(told, hint=_("mend it and add it first: git status tells how"))
 
 
 def _differs(row: Touched) -> bool:

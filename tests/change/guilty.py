@@ -23,6 +23,7 @@ from tests.change.town import (
     Town,
 )
 
+TWIN = "procedures/citizens/PO-020.md"
 Place = str | Callable[[Town], str]
 
 
@@ -572,6 +573,10 @@ GUILTY: dict[str, Case] = {
     ),
     "git forgets to keep the archive": Case(
         drop_attributes, once("QMS724", ".gitattributes")
+    ),
+    "a draft takes the number of another": Case(
+        lambda town: town.write(TWIN, town.read(PO_020)),
+        once("QMS725", TWIN, "id: PO-020"),
     ),
     "attributes are laid inside the archive": Case(
         attributes_inside, once("QMS724", "approvals/.gitattributes")
