@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from qms.model.marks import BLANK, INDENTED, ITEM, TEXT
+from qms.model.marks import BLANK, INDENTED, ITEM, ROW, TEXT
 from qms.model.mend import Mend
 from qms.model.outline import Outline
 
 STEP = 4
 _LIST = re.compile(f"{ITEM}[{ITEM}{TEXT}{INDENTED}{BLANK}]*")
 _SIGN = re.compile(r" *(?:[-*+]|[0-9]{1,9}[.)])( *)")
+_NUMBER = re.compile(r" *([0-9]{1,9})[.)]")
 
 
 class _Level(NamedTuple):
@@ -34,6 +35,8 @@ def nested_by_four(outline: Outline) -> Iterator[Mend]:
     """
     for found in _LIST.finditer(outline.marks):
         start, end = found.span()
+        if ROW in outline.marks[max(start - 1, 0) : end + 1]:
+            continue  # a row that is none to a forge is read on as the item's text
         try:
             yield from list(_mends(outline, start, end))
         except _UncertainError:
@@ -47,6 +50,8 @@ def _mends(outline: Outline, start: int, end: int) -> Iterator[Mend]:
         line, mark = outline.lines[index], outline.marks[index]
         indent = _indent(line)
         if mark == ITEM:
+            if _is_no_item(outline, index, {each.item for each in levels}):
+                raise _UncertainError
             _climb(levels, indent)
             depth = len(levels)
             levels.append(_level(line, indent))
@@ -69,6 +74,14 @@ def _indent(line: str) -> int:
     if blanks.strip(" "):
         raise _UncertainError
     return len(blanks)
+
+
+def _is_no_item(outline: Outline, index: int, items: set[int]) -> bool:
+    """Whether forges read on in the paragraph above: a list there begins with one."""
+    line = outline.lines[index]
+    number = _NUMBER.match(line)
+    is_first = number is None or int(number[1]) == 1 or _indent(line) in items
+    return not is_first and index > 0 and outline.marks[index - 1] != BLANK
 
 
 def _climb(levels: list[_Level], indent: int) -> None:

@@ -128,6 +128,10 @@ def test_all_remedies_come_to_an_end(data: bytes) -> None:
         pytest.param("QMS806", "Şükrü şi a/şi.svg", "Şükrü și a/şi.svg", id="names"),
         pytest.param("QMS157", "1. a\n  - b", "1. a\n  - b", id="in no item's text"),
         pytest.param("QMS157", "1. a\n   - b", "1. a\n    - b", id="under a number"),
+        pytest.param("QMS157", "T\n2) a\n   - b", "T\n2) a\n   - b", id="no item"),
+        pytest.param(
+            "QMS157", "1) a\n2) b\n   - c", "1) a\n2) b\n    - c", id="second item"
+        ),
         pytest.param("QMS157", "- a\n  - b\n    - c", "- a\n    - b\n        - c",
                      id="three levels"),
         pytest.param("QMS158", "```\na\n\nb\n", "```\na\n\nb\n", id="text may go on"),
