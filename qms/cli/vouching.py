@@ -36,6 +36,55 @@ from qms.reports.sentence import safe
 METHODS = EVIDENCE_METHODS
 app = new_app()
 
+MethodArgument = Annotated[
+    str, typer.Argument(metavar="|".join(METHODS), help=N_("how it was signed"))
+]
+SignatoryOption = Annotated[
+    list[str],
+    typer.Option(
+        "--signatory",
+        metavar="PERSON:OFFICE:STEP",
+        help=N_("who signed; office and step are found; of a body, :OFFICE"),
+    ),
+]
+SignedOnOption = Annotated[
+    str,
+    typer.Option("--signed-on", metavar="DAY", help=N_("the day on the paper")),
+]
+ArchiveNoOption = Annotated[
+    str, typer.Option("--archive-no", help=N_("where the paper lies"))
+]
+ScanOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--scan", metavar="FILE", help=N_("its digest is kept, never the scan")
+    ),
+]
+BodyOption = Annotated[str, typer.Option("--body", help=N_("the body that decided"))]
+NumberOption = Annotated[
+    str, typer.Option("--number", help=N_("the number of its act"))
+]
+ActOption = Annotated[
+    str,
+    typer.Option(
+        "--act", metavar="|".join(ACTS), help=N_("what was signed; else approve")
+    ),
+]
+OpinionOption = Annotated[
+    str, typer.Option("--opinion", help=N_("what they noted beside the signature"))
+]
+ForOption = Annotated[
+    str,
+    typer.Option("--for", metavar="PERSON", help=N_("whose deputy signed")),
+]
+ReasonOption = Annotated[str, typer.Option("--reason", help=N_("of a return: why"))]
+OutcomeOption = Annotated[
+    str, typer.Option("--outcome", help=N_("of a review: what came of it"))
+]
+CheckedOption = Annotated[
+    str, typer.Option("--checked", help=N_("of a review: what was checked"))
+]
+
 
 @app.command(
     cls=SpokenCommand,
@@ -46,55 +95,20 @@ app = new_app()
     ),
 )
 def vouch_command(
-    method: Annotated[
-        str, typer.Argument(metavar="|".join(METHODS), help=N_("how it was signed"))
-    ],
+    method: MethodArgument,
     ids: IdsArgument,
-    signatories: Annotated[
-        list[str],
-        typer.Option(
-            "--signatory",
-            metavar="PERSON:OFFICE:STEP",
-            help=N_("who signed; office and step are found; of a body, :OFFICE"),
-        ),
-    ],
-    signed_on: Annotated[
-        str,
-        typer.Option("--signed-on", metavar="DAY", help=N_("the day on the paper")),
-    ],
-    archive_no: Annotated[
-        str, typer.Option("--archive-no", help=N_("where the paper lies"))
-    ],
-    scan: Annotated[
-        Path | None,
-        typer.Option(
-            "--scan", metavar="FILE", help=N_("its digest is kept, never the scan")
-        ),
-    ] = None,
-    body: Annotated[str, typer.Option("--body", help=N_("the body that decided"))] = "",
-    number: Annotated[
-        str, typer.Option("--number", help=N_("the number of its act"))
-    ] = "",
-    act: Annotated[
-        str,
-        typer.Option(
-            "--act", metavar="|".join(ACTS), help=N_("what was signed; else approve")
-        ),
-    ] = "approve",
-    opinion: Annotated[
-        str, typer.Option("--opinion", help=N_("what they noted beside the signature"))
-    ] = "",
-    acting_for: Annotated[
-        str,
-        typer.Option("--for", metavar="PERSON", help=N_("whose deputy signed")),
-    ] = "",
-    reason: Annotated[str, typer.Option("--reason", help=N_("of a return: why"))] = "",
-    outcome: Annotated[
-        str, typer.Option("--outcome", help=N_("of a review: what came of it"))
-    ] = "",
-    checked: Annotated[
-        str, typer.Option("--checked", help=N_("of a review: what was checked"))
-    ] = "",
+    signatories: SignatoryOption,
+    signed_on: SignedOnOption,
+    archive_no: ArchiveNoOption,
+    scan: ScanOption = None,
+    body: BodyOption = "",
+    number: NumberOption = "",
+    act: ActOption = "approve",
+    opinion: OpinionOption = "",
+    acting_for: ForOption = "",
+    reason: ReasonOption = "",
+    outcome: OutcomeOption = "",
+    checked: CheckedOption = "",
     language: LanguageOption = "",
     person: AsOption = "",
     commits: CommitOption = True,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from qms.i18n import N_
@@ -133,8 +134,12 @@ class Shelf:
     @property
     def revisions(self) -> tuple[Showing, ...]:
         """Every released text, the oldest first."""
-        released = [each for each in (self.main, *self.others) if each.state]
-        return tuple(sorted(released, key=lambda each: each.state.number))  # type: ignore[union-attr]
+        released = [
+            (each.state.number, each)
+            for each in (self.main, *self.others)
+            if each.state is not None
+        ]
+        return tuple(each for _number, each in sorted(released, key=itemgetter(0)))
 
 
 @dataclass(frozen=True)

@@ -35,7 +35,8 @@ class Index:
         keys = [each.key for each in self.entries]
         name = f"search {FORM} {digest_of(keys)}"
         rows = self.library.kept(name, self._digests).split("\n")
-        return dict(tuple(reversed(row.split(" ", 1))) for row in rows if row)  # type: ignore[misc]
+        pairs = (row.split(" ", 1) for row in rows if row)
+        return {chunk: digest for digest, chunk in pairs}
 
     def _digests(self) -> str:
         return "\n".join(
