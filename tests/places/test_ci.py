@@ -10,6 +10,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 import pytest
 import yaml
@@ -215,7 +216,9 @@ def test_a_request_is_looked_at_on_github(
     assert not re.search("^::.*PO-03", ended.said, re.M)
     for name in ("change", "documents"):
         told = json.loads((machine.work / f"qms-out/{name}.sarif").read_bytes())
-        assert told["runs"][0]["results"]
+        (place,) = told["runs"][0]["results"][0]["locations"]
+        uri = place["physicalLocation"]["artifactLocation"]["uri"]
+        assert unquote(uri).startswith(f"{INSIDE}/")
     if "summary" in qms("check", "--help").out:
         assert RECORD in (tmp_path / "summary.md").read_text(encoding="utf-8")
     assert (machine.work / "qms-out/site/index.html").is_file()

@@ -137,6 +137,14 @@ def test_sarif_uri_is_encoded(path: str, uri: str) -> None:
     assert unquote(uri, errors="surrogateescape") == path
 
 
+def test_sarif_counts_from_the_root_of_the_repository() -> None:
+    given = report(finding("QMS101", "procedures/a.md"))
+    read = json.loads(told("sarif", given, Telling(prefix="the system/")))
+    (place,) = read["runs"][0]["results"][0]["locations"]
+    uri = place["physicalLocation"]["artifactLocation"]["uri"]
+    assert uri == "the%20system/procedures/a.md"
+
+
 @pytest.mark.parametrize(
     ("line", "column", "region"),
     [
