@@ -31,24 +31,10 @@ from tests.change.town import (
     PO_041,
     PO_091,
     Town,
-    lay,
 )
 
 EVIL = "@primar fixes #12 <script>alert(1)</script> [x](javascript:x) www.evil.example"
 SCHEMED = ("gitlab", "json", "junit", "sarif")
-
-
-@pytest.fixture(scope="module")
-def laid(tmp_path_factory: pytest.TempPathFactory) -> Town:
-    """The town, made once."""
-    return lay(tmp_path_factory.mktemp("account") / "town")
-
-
-@pytest.fixture
-def town(laid: Town) -> Town:
-    """The town as it is on its main branch."""
-    laid.reset()
-    return laid
 
 
 def rewrite(town: Town, path: str, old: str, new: str) -> None:

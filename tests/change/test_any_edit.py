@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.change.town import Town, lay
+from tests.change.town import Town
 
 SAMPLE = int(os.environ.get("QMS_FUZZ", "600")) // 60
 LINES = (
@@ -45,12 +45,6 @@ def junk(_data: bytes, chance: Chance) -> bytes:
 WAYS: tuple[Callable[[bytes, Chance], bytes], ...] = (flip, cut, line, junk)
 
 
-@pytest.fixture(scope="module")
-def town(tmp_path_factory: pytest.TempPathFactory) -> Town:
-    """The town, made once."""
-    return lay(tmp_path_factory.mktemp("edits") / "town")
-
-
 def spoil(town: Town, names: list[str], chance: Chance) -> None:
     """Do something to a file: edit it, take it away, or move it."""
     name = chance.choice(names)
@@ -68,7 +62,6 @@ def spoil(town: Town, names: list[str], chance: Chance) -> None:
 
 @pytest.mark.parametrize("seed", range(SAMPLE))
 def test_any_edit_gets_an_answer(town: Town, seed: int) -> None:
-    town.reset()
     chance = random.Random(seed)
     names = town.git("ls-files", "-z").split("\0")[:-1]
     archived = [name for name in names if name.startswith("approvals/")]

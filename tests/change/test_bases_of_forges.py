@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.change.town import PO_012, PO_013, PO_020, Town, lay
+from tests.change.town import PO_012, PO_013, PO_020, Town
 
 NONE = "0" * 40
 FAULT = "QMS704"
@@ -21,9 +22,12 @@ VARIABLES = (
 
 
 @pytest.fixture(scope="module")
-def laid(tmp_path_factory: pytest.TempPathFactory) -> Town:
-    """The town, made once, with a branch that alters two texts."""
-    town = lay(tmp_path_factory.mktemp("forges") / "town")
+def branched(laid: Town, tmp_path_factory: pytest.TempPathFactory) -> Town:
+    """A copy of the town, with a branch that alters two texts."""
+    laid.reset()
+    root = tmp_path_factory.mktemp("forges") / "town"
+    shutil.copytree(laid.root, root)
+    town = Town(root)
     town.branch("work")
     town.edit(PO_012, "20 de zile", "28 de zile")
     town.commit("first")
@@ -39,12 +43,12 @@ def laid(tmp_path_factory: pytest.TempPathFactory) -> Town:
 
 
 @pytest.fixture
-def town(laid: Town, monkeypatch: pytest.MonkeyPatch) -> Town:
+def town(branched: Town, monkeypatch: pytest.MonkeyPatch) -> Town:
     """The town on its branch, on a machine that is no forge's."""
     for name in VARIABLES:
         monkeypatch.delenv(name, raising=False)
-    laid.git("switch", "--quiet", "--detach", "work")
-    return laid
+    branched.git("switch", "--quiet", "--detach", "work")
+    return branched
 
 
 def named(town: Town, ref: str) -> str:

@@ -17,27 +17,9 @@ from tests.change.town import (
     PO_013,
     PO_020,
     Town,
-    lay,
 )
 
 FAULT = "QMS704"
-
-
-@pytest.fixture(scope="module")
-def laid(tmp_path_factory: pytest.TempPathFactory) -> Town:
-    """The town, made once."""
-    return lay(tmp_path_factory.mktemp("odd") / "town")
-
-
-@pytest.fixture
-def town(laid: Town) -> Town:
-    """The town as it is on its main branch, and no other branch."""
-    laid.reset()
-    names = laid.git("for-each-ref", "--format=%(refname)").splitlines()
-    for name in names:
-        if name != "refs/heads/main":
-            laid.git("update-ref", "-d", name)
-    return laid
 
 
 @pytest.fixture

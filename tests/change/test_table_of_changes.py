@@ -7,23 +7,10 @@ import pytest
 from qms.reports.formats import REPORTS
 from tests.change.guilty import CON, GUILTY, Case, leave_translation
 from tests.change.innocent import INNOCENT
-from tests.change.town import FLOW, PO_012, Deed, Seen, Town, lay
+from tests.change.town import FLOW, PO_012, Deed, Seen, Town
 
 # the same change is seen in the working tree, staged, and as a commit: by turns
 WAYS = ("working", "staged", "commit")
-
-
-@pytest.fixture(scope="module")
-def laid(tmp_path_factory: pytest.TempPathFactory) -> Town:
-    """The town, made once."""
-    return lay(tmp_path_factory.mktemp("changes") / "town")
-
-
-@pytest.fixture
-def town(laid: Town) -> Town:
-    """The town as it is on its main branch."""
-    laid.reset()
-    return laid
 
 
 def seen_in(town: Town, way: str) -> tuple[int, list[Seen]]:

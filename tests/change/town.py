@@ -99,9 +99,12 @@ class Town:
         return os.fsdecode(done.stdout).strip()
 
     def reset(self) -> None:
-        """Bring everything back to how it is on the main branch."""
+        """Bring everything back to how it is on the main branch, the only one."""
         self.git("checkout", "--quiet", "--force", "-B", "main", self.base)
         self.git("clean", "-ffdxq")
+        for name in self.git("for-each-ref", "--format=%(refname)").splitlines():
+            if name != "refs/heads/main":
+                self.git("update-ref", "-d", name)
         self.acts = deepcopy(self.first)
 
     def commit(self, message: str = "change") -> str:
