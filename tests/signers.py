@@ -14,7 +14,6 @@ agent if wanted, and a folder in which commands are run. Keys are throw-away one
 
 from __future__ import annotations
 
-import atexit
 import os
 import shutil
 import subprocess
@@ -22,11 +21,11 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import chdir, contextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from unittest.mock import patch
 
 from tests.cli.console import Told, qms, qms_alone
+from tests.once import made_once
 
 NOW = "2026-03-02T09:00:00+02:00"
 PASSPHRASE = "örök-titok 7"
@@ -220,13 +219,13 @@ def office_in_force(
     return {each: Person(tmp, each, now) for each in names}
 
 
-@cache
 def _office(names: tuple[str, ...], now: str) -> Path:
     """An office that is made once, and copied for each who wants one."""
-    made = tempfile.TemporaryDirectory(prefix="qms-office-")
-    atexit.register(made.cleanup)
-    _bring_into_force(Path(made.name), names, "", now)
-    return Path(made.name)
+
+    def make(folder: Path) -> None:
+        _bring_into_force(folder, names, "", now)
+
+    return made_once(f"in-force-{'-'.join(names)}-{now[:13]}", make)
 
 
 def _copy(made: Path, tmp: Path) -> None:

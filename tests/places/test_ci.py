@@ -16,6 +16,7 @@ import pytest
 import yaml
 
 from tests.cli.console import TOP, qms
+from tests.once import made_once
 from tests.places.checkout import published
 from tests.places.office import BROKEN, DRAFT, Repository
 
@@ -117,17 +118,26 @@ class Forge(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def forge(tmp_path_factory: pytest.TempPathFactory) -> Forge:
+def forge() -> Forge:
     """A forge, made once."""
-    folder = tmp_path_factory.mktemp("forge")
+    folder = made_once("forge", lay_forge)
+    office = Repository(folder / "office", INSIDE)
+    base = office.git("merge-base", "main", "work")
+    head = office.git("rev-parse", "work")
+    return Forge(
+        folder / "bare.git", office, base, head, folder / "wheels", folder / "tool"
+    )
+
+
+def lay_forge(folder: Path) -> None:
     office = Repository.laid(folder / "office", INSIDE)
     for name in ("github", "gitlab"):
         assert qms("init", office.root, "--ci", name).code == 0
-    base = office.commit("the forge looks at changes")
+    office.commit("the forge looks at changes")
     office.git("switch", "--quiet", "--create", "work")
     office.git("rm", "--quiet", "--", f"{INSIDE}/{RECORD}")
     office.write(NEW, BROKEN.format(id="PO-02"))
-    head = office.commit("work")
+    office.commit("work")
     office.git("switch", "--quiet", "main")
     office.write(NEW.replace("02", "03"), DRAFT.format(id="PO-03"))
     meanwhile = office.commit("meanwhile")
@@ -139,25 +149,26 @@ def forge(tmp_path_factory: pytest.TempPathFactory) -> Forge:
     for name in ("allowReachableSHA1InWant", "allowAnySHA1InWant"):
         office.git("-C", str(bare), "config", f"uploadpack.{name}", "true")
     tool, _commit = published(folder / "tool")
-    wheels = folder / "wheels"
     made = tool.run(
-        *(sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "-w", wheels, ".")
+        *(sys.executable, "-m", "pip", "wheel", "-q", "--no-deps"),
+        *("-w", folder / "wheels", "."),
     )
     assert made.returncode == 0, made.stderr
-    return Forge(bare, office, base, head, wheels, tool.top)
 
 
 @pytest.fixture(scope="module")
 def installed(forge: Forge) -> Path:
     """The folder of a fresh environment, as the workflow's own step makes it."""
-    folder = forge.bare.parent / "machine"
-    machine = Machine(folder, PIP_FIND_LINKS=str(forge.wheels))
-    steps = jobs(forge)["look"]["steps"]
-    ended = machine.run(
-        [each for each in steps if "Install" in each.get("name", "")], {}
-    )
-    assert ended.codes == {"Install qms": 0}, ended.said
-    return folder / "qms/bin"
+
+    def make(folder: Path) -> None:
+        machine = Machine(folder, PIP_FIND_LINKS=str(forge.wheels))
+        steps = jobs(forge)["look"]["steps"]
+        ended = machine.run(
+            [each for each in steps if "Install" in each.get("name", "")], {}
+        )
+        assert ended.codes == {"Install qms": 0}, ended.said
+
+    return made_once("machine", make) / "qms/bin"
 
 
 def jobs(forge: Forge) -> Any:
