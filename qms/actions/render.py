@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from qms.actions.documents import read_register
 from qms.actions.named import document_named
+from qms.actions.page_templates import page_templates
 from qms.actions.remarks import remarks_by_path
 from qms.errors import QmsError, UsageError
 from qms.i18n import _
@@ -24,7 +25,6 @@ from qms.site.subject import Subject
 from qms.store.archived import archived_document
 from qms.store.bytes import digest_of, read_file
 from qms.store.documents import parse
-from qms.store.own_templates import own_templates
 from qms.store.writing import write_whole
 
 if TYPE_CHECKING:
@@ -76,8 +76,8 @@ def render(
 
 
 def _page(root: Path, subject: Subject, wanted: Wanted) -> bytes:
-    own = own_templates(root)
-    return page_of(subject, is_large=wanted.is_large, own=own).encode()
+    with page_templates(root) as own:
+        return page_of(subject, is_large=wanted.is_large, own=own).encode()
 
 
 def subject_of(root: Path, register: Register, wanted: Wanted) -> Subject:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from qms.actions.control import today_of
-from qms.actions.status import standings
+from qms.actions.status import standings_of
 from qms.actions.validate import Wanted, codes_named, report_on
 from qms.model.approval.waiting import Waiting, waiting
 from qms.model.register import Register
@@ -47,9 +46,7 @@ def _waiting(root: Path, register: Register) -> tuple[Waiting, ...]:
     control = register.control
     if control is None:
         return ()
-    day = register.as_of
-    is_now = day >= today_of(control)
-    found = standings(root, register, control, day, is_now)
+    found = standings_of(root, register, control, register.statuses)
     return tuple(waiting(control, found))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
@@ -10,6 +11,7 @@ from pathlib import Path
 from qms import __version__
 from qms.actions.documents import read_register
 from qms.actions.library import read_library
+from qms.actions.page_templates import page_templates
 from qms.actions.reading_ahead import read_ahead
 from qms.actions.site_library import SiteLibrary
 from qms.actions.site_office import read_office
@@ -24,7 +26,6 @@ from qms.site.site import Origin, Site
 from qms.site.templates import Own, compiled
 from qms.store.head import commit_shown
 from qms.store.house import HouseFiles, read_house
-from qms.store.own_templates import own_templates
 from qms.store.tool import moment_told, shipped
 
 
@@ -33,8 +34,10 @@ def read_site(
 ) -> Site:
     """Everything that the pages of a site are made of."""
     house = read_house(root)
-    own = own_templates(root)
-    read_ahead(root, house, compiled(own))
+    with page_templates(root) as own:
+        templates = compiled(own)
+        read_ahead(root, house, templates)
+        deque(templates, maxlen=0)
     working = read_register(root, as_of, now=now)
     publication = read_library(root, working, house, wanted.audience)
     _insist_whole(publication)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
@@ -22,7 +22,7 @@ from qms.model.approval.fault import Fault, unverifiable
 from qms.model.approval.hands import Standing, hands_of
 from qms.model.approval.root_under_way import root_under_way
 from qms.model.approval.standings import Standings
-from qms.model.approval.status import Working
+from qms.model.approval.status import Status
 from qms.model.facts import Facts
 from qms.model.register import Register
 from qms.model.revision import revision_key
@@ -65,15 +65,25 @@ def standings(
     nothing of an earlier day.
     """
     texts = workings(root, register, control)
+    statuses = {}
+    for key in {**texts, **control.rounds}:
+        working = texts.get(key) if is_now or key not in control.rounds else None
+        statuses[key] = control.status(*key, day, working)
+    return standings_of(root, register, control, statuses)
+
+
+def standings_of(
+    root: Path, register: Register, control: Control, statuses: Mapping[Key, Status]
+) -> Iterator[Standing]:
+    """How documents and language versions stand whose statuses are known, by id."""
     by_key = {
         (each.id, each.language if each.translates else ""): each
         for each in reversed(register.documents)
     }
-    for key in sorted({*texts, *control.rounds}, key=_order):
+    for key in sorted(statuses, key=_order):
         rounds = control.rounds.get(key, ())
         facts = by_key.get(key) or archived_facts(root, register, rounds)
-        working = texts.get(key) if is_now or not rounds else None
-        yield _standing(control, key, day, facts, rounds, working)
+        yield _standing(control, statuses[key], facts, rounds)
 
 
 def _order(key: Key) -> tuple[bool, object, str]:
@@ -81,19 +91,13 @@ def _order(key: Key) -> tuple[bool, object, str]:
 
 
 def _standing(
-    control: Control,
-    key: Key,
-    day: date,
-    facts: Facts | None,
-    rounds: Collection[Round],
-    working: Working | None,
+    control: Control, found: Status, facts: Facts | None, rounds: Collection[Round]
 ) -> Standing:
-    found = control.status(*key, day, working)
     newest = max(rounds, key=number, default=None)
     submission = newest.submission if newest else None
     kind = (facts.kind if facts else "") or (submission.kind if submission else "")
     owner = (newest.owner if newest else "") or (facts.owner if facts else "")
-    language = key[1] or (facts.language if facts else "")
+    language = found.language or (facts.language if facts else "")
     if not language and submission:
         language = submission.language
     hands = hands_of(control, found, kind, owner)

@@ -2,7 +2,8 @@
 
 What is remembered is the file system's account of everything that a build reads, and
 the digest of every file that it made. Nothing is told to be unchanged that changed in
-the last two seconds before it was read; each file of the site is held to its digest.
+the last two seconds before it was read; each file of the site is held to its digest,
+unless it was before and the file system tells that nobody touched it since.
 """
 
 from __future__ import annotations
@@ -16,10 +17,10 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from qms.model.publication import LeftOut, Wanted
-from qms.store.cache import Cache
+from qms.store.cache import Cache, Row
 from qms.store.head import commit_shown
-from qms.store.marks import is_settled, mark_of, marks_under
-from qms.store.site_folder import ROOMS, is_whole
+from qms.store.marks import Marks, is_settled, mark_of, marks_under
+from qms.store.site_folder import ROOMS, whole
 from qms.store.tool import moment_told, shipped, tool_state
 
 FILES = ("qms.yaml",)
@@ -82,21 +83,28 @@ class Remembered:
         row = self.whole.get(KEY) if self.state else None
         if row is None:
             return None
-        state, documents, digests, left_out = cast(
-            tuple[str, int, dict[str, str], list[list[str]]], row
+        state, documents, digests, left_out, known = cast(
+            tuple[str, int, dict[str, str], list[list[str]], Marks], row
         )
-        if state != self.state or not is_whole(self.asked.target.resolve(), digests):
+        if state != self.state:
             return None
+        target, began = self.asked.target.resolve(), self.asked.began
+        marks = whole(target, digests, known, began)
+        if marks is None:
+            return None
+        if marks != known:
+            self._put([*row[:-1], marks])
         return Standing(documents, digests, tuple(LeftOut(*each) for each in left_out))
 
     def keep(self, found: Standing) -> None:
         """Remember a site that was built from what stood there when it began."""
         if self.state:
-            rows = [list(each) for each in found.left_out]
-            self.whole.put(
-                KEY, [self.state, found.documents, dict(found.digests), rows]
-            )
-            self.whole.save()
+            digests, left_out = dict(found.digests), list(map(list, found.left_out))
+            self._put([self.state, found.documents, digests, left_out, {}])
+
+    def _put(self, row: Row) -> None:
+        self.whole.put(KEY, row)
+        self.whole.save()
 
     def forget(self) -> None:
         """Forget a site that is no more."""

@@ -12,10 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from importlib.metadata import version
 from traceback import walk_tb
+from typing import Protocol
 
 from jinja2 import (
     BaseLoader,
+    BytecodeCache,
     ChoiceLoader,
     Environment,
     FileSystemLoader,
@@ -25,6 +28,7 @@ from jinja2 import (
     TemplateError,
     TemplateSyntaxError,
 )
+from jinja2.bccache import Bucket
 from markupsafe import escape
 
 from qms import resources
@@ -86,6 +90,43 @@ def rendered(name: str, own: Own, **values: object) -> str:
             ),
         )
     return page
+
+
+class Kept(Protocol):
+    """Where compiled templates are kept; what it gives was put there by ourselves."""
+
+    def get(self, key: str) -> bytes | None:
+        """What was put under a key."""
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep something under a key."""
+
+
+class _Remembered(BytecodeCache):
+    """Compiled templates, found again by their names, their text and the compiler."""
+
+    def __init__(self, kept: Kept) -> None:
+        self.kept = kept
+        self.compiler = version("jinja2")
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        data = self.kept.get(self._key(bucket))
+        if data is not None:
+            bucket.bytecode_from_string(data)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self.kept.put(self._key(bucket), bucket.bytecode_to_string())
+
+    def _key(self, bucket: Bucket) -> str:
+        return f"{bucket.key} {bucket.checksum} {self.compiler}"
+
+
+def remember_compiled(kept: Kept) -> None:
+    """From now on the shipped templates are compiled once, and then found again.
+
+    Whatever `kept` gives is run as it is: it must be sealed.
+    """
+    environment().bytecode_cache = _Remembered(kept)
 
 
 def compiled(own: Own) -> Iterator[None]:

@@ -17,6 +17,7 @@ from qms.errors import QmsError, UsageError
 from qms.i18n import _
 from qms.store.exchanging import exchanged
 from qms.store.lock import file_locked
+from qms.store.marks import Mark, Marks, is_settled, mark_of
 
 MARK = "about.json"
 SUMS = "SHA256SUMS"
@@ -114,23 +115,38 @@ def sums_of(digests: Mapping[str, str]) -> bytes:
     return "".join(lines).encode()
 
 
-def is_whole(target: Path, digests: Mapping[str, str]) -> bool:
-    """Whether a site holds these files with these bytes, and no others."""
+def whole(
+    target: Path, digests: Mapping[str, str], known: Mapping[str, Mark], began: int
+) -> Marks | None:
+    """The settled marks of a site's files; None unless it holds these, and no others.
+
+    A file that bears the mark that is known of it was not touched, and is not read.
+    """
     wanted = {**digests, SUMS: hashlib.sha256(sums_of(digests)).hexdigest()}
+    marks: Marks = {}
     found = 0
     for folder, _folders, names in os.walk(target):
+        below = folder[len(str(target)) + 1 :]
         for name in names:
-            path = f"{folder}/{name}"
-            digest = wanted.get(path[len(str(target)) + 1 :])
+            path = f"{below}/{name}" if below else name
             try:
-                with open(path, "rb") as file:  # noqa: PTH123 - thousands of files
-                    is_same = hashlib.sha256(file.read()).hexdigest() == digest
+                mark = mark_of(f"{folder}/{name}")
+                if path not in wanted or (
+                    mark != known.get(path)
+                    and _digest_of(f"{folder}/{name}") != wanted[path]
+                ):
+                    return None
             except OSError:
-                return False
-            if not is_same:
-                return False
+                return None
+            if is_settled(mark, began):
+                marks[path] = mark
             found += 1
-    return found == len(wanted)
+    return marks if found == len(wanted) else None
+
+
+def _digest_of(full: str) -> str:
+    with open(full, "rb") as file:  # noqa: PTH123 - thousands of files
+        return hashlib.sha256(file.read()).hexdigest()
 
 
 def insist_on_a_place(target: Path, root: Path) -> None:

@@ -318,6 +318,25 @@ def test_nothing_is_read_again_where_nothing_changed(
     assert files(target) == before
 
 
+def test_a_page_that_nobody_touched_is_not_read_and_one_with_false_times_is(
+    town: Town, target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settled(town)
+    built(town, target)
+    before = files(target)
+    time.sleep(2.1)
+    built(town, target)
+    with monkeypatch.context() as changed:
+        changed.setattr("qms.store.site_folder._digest_of", None)
+        assert built(town, target).made == 0
+    page = target / "en/documents/PO-01.html"
+    state = page.stat()
+    page.write_bytes(page.read_bytes().replace(b"30 days", b"31 days"))
+    os.utime(page, ns=(state.st_atime_ns, state.st_mtime_ns))
+    assert built(town, target).made == 1
+    assert files(target) == before
+
+
 @pytest.mark.parametrize(
     "name", ["procedures/PO-01.md", "qms.yaml", "governance/profile.yaml"]
 )
