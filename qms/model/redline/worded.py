@@ -1,17 +1,17 @@
-"""A redline as a page shows it: what changed in the text, what stayed, the facts."""
+"""A redline in words: what changed in the text, what stayed, the facts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from qms.i18n import N_
 from qms.model.redline import block
 from qms.model.redline.block import Block, Redline, Runs, Trail, folded
-from qms.model.redline.words import REMOVED, SAME, Run
-from qms.site.field_names import field_path
-from qms.site.voice import Voice
+from qms.model.redline.names import field_path
+from qms.model.redline.words import REMOVED, SAME, Run, count_words
+from qms.model.tongue import Tongue
 
 # what every revision changes, and the head of the page tells already
 TOLD = ("id", "edition", "revision", "change", "translates", "language")
@@ -86,18 +86,38 @@ class Redlined:
     summary: str
     groups: tuple[FactGroup, ...]
     items: tuple[Line | Fold | Section, ...]
+    places: int = 0
 
 
-def redlined(redline: Redline, voice: Voice) -> Redlined:
+def redlined(redline: Redline, tongue: Tongue) -> Redlined:
     """A redline in a language, without what every new revision changes."""
     blocks = tuple(each for each in redline.blocks if not _is_told(each))
     left = Redline(blocks, redline.is_identical)
     texts = [each for each in blocks if each.form.sort != block.FIELD]
+    facts = [each for each in left.changes if each.form.sort == block.FIELD]
     is_changed = any(each.change != SAME for each in texts)
     return Redlined(
-        summary=_summary(left, voice),
-        groups=tuple(_groups(left, voice)),
-        items=tuple(_items(texts, voice)) if is_changed else (),
+        summary=_summary(left, tongue),
+        groups=tuple(_groups(facts, dict(_titles(left)), tongue)),
+        items=tuple(_items(texts, tongue)) if is_changed else (),
+        places=left.places,
+    )
+
+
+def whole(redline: Redline, tongue: Tongue) -> Redlined:
+    """A text that has nothing to be compared with: all of it, as it is."""
+    blocks = tuple(each for each in redline.blocks if not _is_told(each))
+    facts = [each for each in blocks if each.form.sort == block.FIELD]
+    texts = [each for each in blocks if each.form.sort != block.FIELD]
+    runs = (run for each in blocks for run in each.runs)
+    count = sum(count_words(run.text) for run in runs)
+    return Redlined(
+        summary=tongue.ngettext("{count} word", "{count} words", count).format(
+            count=count
+        ),
+        groups=tuple(_groups(facts, dict(_titles(redline)), tongue)),
+        items=tuple(_line(each, tongue) for each in texts),
+        places=len(blocks),
     )
 
 
@@ -105,12 +125,12 @@ def _is_told(each: Block) -> bool:
     return each.form.sort == block.FIELD and each.name.partition(" ")[0] in TOLD
 
 
-def _summary(left: Redline, voice: Voice) -> str:
+def _summary(left: Redline, tongue: Tongue) -> str:
     """How much changed, in one sentence."""
     if not left.changes:
-        return voice.say(NOTHING if left.is_identical else NO_WORD)
+        return tongue.say(NOTHING if left.is_identical else NO_WORD)
     added, removed, moved = left.words_added, left.words_removed, left.moved
-    count = voice.ngettext
+    count = tongue.ngettext
     told = [
         (added, count("{count} word added", "{count} words added", added)),
         (removed, count("{count} word removed", "{count} words removed", removed)),
@@ -120,15 +140,15 @@ def _summary(left: Redline, voice: Voice) -> str:
     sentence = count(
         "{changes}, in {count} place", "{changes}, in {count} places", left.places
     )
-    changes = ", ".join(counted) or voice.say(SHAPE_ONLY)
+    changes = ", ".join(counted) or tongue.say(SHAPE_ONLY)
     return sentence.format(changes=changes, count=left.places)
 
 
-def _groups(redline: Redline, voice: Voice) -> Iterator[FactGroup]:
-    """The facts that changed; those of one row of a list stand together."""
-    facts = [each for each in redline.changes if each.form.sort == block.FIELD]
-    titles = dict(_titles(redline))
-    paths = [(field_path(each.name, voice, titles), each) for each in facts]
+def _groups(
+    facts: Sequence[Block], titles: Mapping[str, str], tongue: Tongue
+) -> Iterator[FactGroup]:
+    """Facts in groups; those of one row of a list stand together."""
+    paths = [(field_path(each.name, tongue, titles), each) for each in facts]
     for (title, row), rows in groupby(paths, lambda each: each[0][:2]):
         yield FactGroup(
             title,
@@ -153,34 +173,34 @@ def _titles(redline: Redline) -> Iterator[tuple[str, str]]:
             yield row, f"{title} ({row.rpartition(' ')[2]})"
 
 
-def _items(blocks: Sequence[Block], voice: Voice) -> Iterator[Line | Fold | Section]:
+def _items(blocks: Sequence[Block], tongue: Tongue) -> Iterator[Line | Fold | Section]:
     """The blocks in order, under the headings that the reader has not seen."""
     here: Trail = ()
     index = 0
     for each in folded(blocks):
         if isinstance(each, int):
-            lines = tuple(_line(one, voice) for one in blocks[index : index + each])
+            lines = tuple(_line(one, tongue) for one in blocks[index : index + each])
             index += each
             yield Fold(lines)
             continue
         index += 1
         if each.trail != here:
             here = each.trail
-            beginning = voice.say(N_("The beginning"))
+            beginning = tongue.say(N_("The beginning"))
             yield Section(_path(here) or beginning, is_named_here=not here)
         if each.form.sort == block.HEADING and each.change != REMOVED:
             title = "".join(run.text for run in each.runs if run.kind != REMOVED)
             here = (*each.trail, title.strip())
-        yield _line(each, voice)
+        yield _line(each, tongue)
 
 
-def _line(each: Block, voice: Voice) -> Line:
+def _line(each: Block, tongue: Tongue) -> Line:
     return Line(
         sort=each.form.sort,
         level=min(each.form.level, 5),
         sign=_sign(each),
         marks=tuple(_marks(each)),
-        note=_note(each, voice),
+        note=_note(each, tongue),
     )
 
 
@@ -191,13 +211,13 @@ def _sign(each: Block) -> str:
     return "•" if each.form.sort == block.BULLET else ""
 
 
-def _note(each: Block, voice: Voice) -> str:
+def _note(each: Block, tongue: Tongue) -> str:
     if each.change == block.MOVED:
-        origin = _path(each.came_from) or voice.say(N_("The beginning"))
-        return voice.say(N_("moved here from: {section}")).format(section=origin)
+        origin = _path(each.came_from) or tongue.say(N_("The beginning"))
+        return tongue.say(N_("moved here from: {section}")).format(section=origin)
     is_plain = all(run.kind == SAME for run in each.runs)
     if each.change == block.CHANGED and each.was and is_plain:
-        return voice.say(N_("the same words in another form"))
+        return tongue.say(N_("the same words in another form"))
     return ""
 
 

@@ -1,4 +1,4 @@
-"""What the fields of a document are called on a page: words instead of YAML's names."""
+"""What fields of a document are called: words for readers instead of YAML's names."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from qms.i18n import N_
-from qms.site.voice import Voice
+from qms.model.tongue import Tongue
 
 # fields that hold rows, each named by its id: the row is told in the group's title
 ROWS = frozenset(
@@ -132,14 +132,14 @@ class FieldPath(NamedTuple):
     name: str
 
 
-def field_path(path: str, voice: Voice, titles: Mapping[str, str]) -> FieldPath:
+def field_path(path: str, tongue: Tongue, titles: Mapping[str, str]) -> FieldPath:
     """The place of a field such as `promises answer remedy text`, in a language.
 
     `titles` are what rows are called, by their paths (`steps s5`).
     """
     words = path.split(" ")
     depth = min(2 if words[0] in ROWS else 1, len(words) - 1)
-    names = [voice.say(NAMES[each]) if each in NAMES else each for each in words]
+    names = [tongue.say(NAMES[each]) if each in NAMES else each for each in words]
     title = titles.get(" ".join(words[:2]), "") if depth == 2 else ""
     group = names[0] if title else " › ".join(names[:depth])
     return FieldPath(group, title, " › ".join(names[depth:]))
