@@ -11,7 +11,7 @@ from qms.model.chain.readings import Readings, entered
 from qms.model.days import after, day_or_none
 from qms.model.fields.chain import EVERY
 from qms.model.located import Fields, is_nothing
-from qms.model.measurement import number_or_none
+from qms.model.numbers import number_or_none
 from qms.model.reading import PERCENT, Reading
 from qms.model.record import Record
 from qms.model.register import Register

@@ -6,15 +6,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 
+from qms.model.chain.measured import Measurement, measurements
 from qms.model.days import day_or_none
 from qms.model.located import Fields, Scalar, Value
-from qms.model.measurement import (
-    Measurement,
-    PromiseCounts,
-    count_or_none,
-    number_or_none,
-    standing_measurements,
-)
+from qms.model.measurement import PromiseMeasured
+from qms.model.numbers import count_or_none, number_or_none
 from qms.model.questionnaire import Item, questionnaire_of, questionnaires
 from qms.model.reading import PERCENT, POINTS, Reading
 from qms.model.record import Record
@@ -41,7 +37,7 @@ class Readings:
     @cached_property
     def measured(self) -> Mapping[str, tuple[Record, Measurement]]:
         """The measurements by their ids, without those that were replaced."""
-        known = standing_measurements(self._register)
+        known = measurements(self._register)
         return {found.id: (record, found) for record, found in known}
 
     @cached_property
@@ -123,17 +119,17 @@ def of_answers(
     )
 
 
-def of_promise(found: Measurement, counts: PromiseCounts) -> Reading:
+def of_promise(found: Measurement, figures: PromiseMeasured) -> Reading:
     """What a measurement shows of a promise."""
-    terms = (counts.target, counts.unit, counts.calendar)
+    promised = figures.promised
     return Reading(
         source=found.id,
         unit=PERCENT,
-        day=found.period.last if found.period else found.as_of,
-        n=counts.n,
-        met=counts.met,
-        is_full_count=counts.is_full_count,
-        counting=" ".join(terms),
+        day=found.day,
+        n=figures.n,
+        met=figures.counts.met if figures.counts else None,
+        is_full_count=not figures.is_sample,
+        counting=" ".join((promised.target, promised.unit, promised.calendar)),
     )
 
 
