@@ -1,0 +1,1 @@
+"""Arithmetic of evaluation: no disk, no clock."""
