@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qms.i18n import N_
+from qms.model.fields.case_log import CASE_LOG_FIELDS, MEASUREMENT_FIELDS
 from qms.model.fields.parts import CLAUSE, FORMAT, OFFICE_FIELD, need
 from qms.model.leaves import (
     DAY_LEAF,
@@ -89,9 +90,15 @@ CERTIFICATE = RECORD.with_fields(
 
 CHECKED = RECORD.with_fields(need("document", ID_LEAF))
 
+CASE_LOG = RECORD.with_fields(*CASE_LOG_FIELDS)
+
+MEASUREMENT = RECORD.with_fields(*MEASUREMENT_FIELDS)
+
 RECORDS = {
+    "case-log": CASE_LOG,
     "certificate": CERTIFICATE,
     "check": CHECKED,
     "concession": CONCESSION,
+    "measurement": MEASUREMENT,
     "staff": STAFF,
 }
