@@ -46,8 +46,10 @@ def _of_wave(readings: Readings, row: Fields) -> Rest:
     answers = result.by_item.get(names[2])
     if answers is None:
         is_few = not result.items
-        return Rest(result.answered, said=said) if is_few else Rest(
-            fault=NOT_IN_RECORD, said=said
+        return (
+            Rest(result.answered, said=said)
+            if is_few
+            else Rest(fault=NOT_IN_RECORD, said=said)
         )
     return Rest(sum(answers.counts.values()), said=said)
 

@@ -33,10 +33,7 @@ REMEDY = N_("begin what was promised: qms new action --from {record}")
 def check(register: Register) -> Hits:
     """Every feedback that was accepted, that names nothing, and that nothing names."""
     named = {
-        str(name)
-        for record in register.records
-        for name in record.fields.texts("from")
-        if register.records
+        str(name) for record in register.records for name in record.fields.texts("from")
     }
     for record in register.records_of(FEEDBACK):
         outcome = record.fields.fields("decision").text("outcome")

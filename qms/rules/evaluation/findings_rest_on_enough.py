@@ -39,5 +39,5 @@ def check(register: Register) -> Hits:
             rest = rest_of(readings, row)
             if not rest.fault and rest.n is not None and rest.n < FEWEST_KEPT:
                 name = str(record.id) or record.path
-                values = {"record": name, "n": rest.n, "least": FEWEST_KEPT}
-                yield Place(record.path, at=f"readings.{number}"), values
+                place = Place(record.path, at=f"readings.{number}")
+                yield place, {"record": name, "n": rest.n, "least": FEWEST_KEPT}

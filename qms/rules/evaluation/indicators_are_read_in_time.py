@@ -3,14 +3,14 @@
 A month is left after each period for collecting its figures. An indicator that is
 read once a year although it says once a quarter warns nobody in time.
 
-```files conforms as_of=2026-10-31
+```files conforms as_of=2026-10-30
 === records/objectives/OB-02.yaml
 {qms: 1, id: OB-02, kind: objective, title: Answer sooner, opened: 2026-01-05,
  indicator: {name: answers in time, unit: "%", target: 90, every: quarter,
   values: [{n: 120, met: 110, on: 2026-06-30}]}}
 ```
 
-```files breaks as_of=2026-11-01
+```files breaks as_of=2026-10-31
 === records/objectives/OB-02.yaml
 {qms: 1, id: OB-02, kind: objective, title: Answer sooner, opened: 2026-01-05,
  indicator: {name: answers in time, unit: "%", target: 90, every: quarter,
