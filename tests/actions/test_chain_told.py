@@ -117,7 +117,9 @@ def test_the_funding_adds_up_by_project_and_currency(town: Path) -> None:
 
 
 def test_indicators_are_read_from_measurements_and_judged(town: Path) -> None:
-    (found,) = data("indicators", *DAY, "--root", town)  # type: ignore[misc]
+    rows = data("indicators", *DAY, "--root", town)
+    assert isinstance(rows, list)
+    found = rows[0]
     assert found["verdict"]["word"] == "improved"
     assert found["verdict"]["change"]["value"] == 10
     assert [each["value"] for each in found["readings"]] == [80, 90]
