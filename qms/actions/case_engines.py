@@ -51,7 +51,8 @@ def _needs_database(files: Sequence[Path], has_source: bool) -> bool:
 
 def _by_database(log: CaseLog, asked: Sequence[Asked], wish: Wish) -> Read:
     # the database is large, and most logs are not
-    from qms.store.cases.by_database import Wanted, read_by_database
+    from qms.store.cases.by_database import read_by_database
+    from qms.store.cases.log_parts import Wanted
 
     clock = asked[0].clock
     tables = Tables(

@@ -10,6 +10,7 @@ from qms.evaluation.case_counting import Tallier
 from qms.i18n import _, ngettext
 from qms.model.case_log import CaseLog
 from qms.model.cases import LeftRow, LogFile, Read
+from qms.model.time_style import BLANKS
 from qms.store.cases.csv_rows import csv_rows, places_of
 from qms.store.cases.probe import Probe
 
@@ -52,7 +53,10 @@ def _file(
             for each in talliers
         ]
         pairs = list(zip(talliers, columns, strict=True))
+        told = sorted({place for each in columns for place in each.values()})
         for number, cells in table.rows:
+            if cells and not any(cells[at].strip(BLANKS) for at in told):
+                continue
             count += 1
             if count > MOST_ROWS:
                 raise _too_large(path)

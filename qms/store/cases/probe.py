@@ -14,9 +14,9 @@ _CHUNK = 1 << 20
 
 
 class Probe(NamedTuple):
-    """A file's digest and size, and whether its bytes can be cut up without care.
+    """A file's digest and size, and whether its lines can be cut without care.
 
-    `is_plain` holds for what has no NUL, no quotation mark, and line ends of one sort.
+    `is_plain` holds for what has no NUL, and line ends of one sort.
     """
 
     digest: str
@@ -29,24 +29,26 @@ def probe(path: Path) -> Probe:
     """What a file is made of; raises QmsError where it cannot be read."""
     digest, size = sha256(), 0
     returns = pairs = feeds = 0
-    is_plain, last = True, b""
+    has_nul, last = False, b""
     try:
         with path.open("rb") as file:
             while chunk := file.read(_CHUNK):
                 digest.update(chunk)
                 size += len(chunk)
-                is_plain = is_plain and b"\0" not in chunk and b'"' not in chunk
-                if is_plain:
+                has_nul = has_nul or b"\0" in chunk
+                if last or b"\r" in chunk:
+                    returns += chunk.count(b"\r")
+                    pairs += (last + chunk).count(b"\r\n")
                     feeds += chunk.count(b"\n")
-                    if b"\r" in chunk or last == b"\r":
-                        returns += chunk.count(b"\r")
-                        pairs += (last + chunk).count(b"\r\n")
-                last = chunk[-1:] if chunk[-1:] == b"\r" else b""
+                elif returns:
+                    feeds += chunk.count(b"\n")
+                last = chunk[-1:] if chunk.endswith(b"\r") else b""
     except OSError as error:
         raise QmsError(
             _("cannot read {path}: {reason}").format(path=path, reason=error.strerror),
             hint=remedy_for(error),
         ) from error
-    newline = "\r\n" if pairs else "\n"
-    is_plain = is_plain and returns == pairs and (not pairs or pairs == feeds)
-    return Probe(f"sha256:{digest.hexdigest()}", size, is_plain, newline)
+    is_plain = not has_nul and returns == pairs and pairs in (0, feeds)
+    return Probe(
+        f"sha256:{digest.hexdigest()}", size, is_plain, "\r\n" if pairs else "\n"
+    )
