@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from qms.actions.case_rows import read_by_rows
@@ -56,8 +57,8 @@ def _by_database(log: CaseLog, asked: Sequence[Asked], wish: Wish) -> Read:
 
     clock = asked[0].clock
     tables = Tables(
-        local=zone_rows(clock.local, by_local=True),
-        legal=zone_rows(clock.office.zone, by_local=False),
+        local=partial(zone_rows, clock.local, by_local=True),
+        legal=partial(zone_rows, clock.office.zone, by_local=False),
     )
     wanted = Wanted(
         tuple(wish.files), wish.source, wish.table, log, wants_rows=wish.wants_rows

@@ -55,13 +55,13 @@ def _file(
         pairs = list(zip(talliers, columns, strict=True))
         told = sorted({place for each in columns for place in each.values()})
         for number, cells in table.rows:
-            if cells and not any(cells[at].strip(BLANKS) for at in told):
-                continue
             count += 1
             if count > MOST_ROWS:
                 raise _too_large(path)
             if cells is None:
                 broken.append(number)
+                continue
+            if not any(cells[at].strip(BLANKS) for at in told):
                 continue
             for tallier, places in pairs:
                 tallier.take((path.name, number, cells), places)

@@ -24,8 +24,9 @@ from qms.model.time_style import BLANKS
 from qms.store.cases.database import Database, RefusedError, Row, database
 from qms.store.cases.log_parts import PARQUET, Part, Wanted, parts
 from qms.store.cases.probe import Probe, probe
-from qms.store.cases.sql_question import CODES, KEPT, OTHER, TEXT, Asking, Cells
-from qms.store.cases.sql_times import literal
+from qms.store.cases.sql_cases import CODES, ENDS_LATER, KEPT, OTHER, TOLD_TWICE
+from qms.store.cases.sql_question import TEXT, Asking, Cells
+from qms.store.cases.sql_times import begins_visibly, literal
 
 AFTER_AS_OF = "stop-after-as-of"
 _FAULTS = {code: fault for fault, code in CODES.items()}
@@ -47,19 +48,17 @@ def read_by_database(
         )
     known = [probe(path) for path in wanted.files]
     with database(may_load=bool(wanted.source)) as base:
-        base.lay("local_days", _ZONE, tables.local)
-        base.lay("utc_days", _ZONE, tables.legal)
         try:
-            return _answered(base, wanted, known, questions)
+            return _answered(base, wanted, known, questions, tables)
         except RefusedError as refused:
-            return _carefully(base, wanted, known, questions, refused)
+            return _carefully(base, wanted, known, (questions, tables), refused)
 
 
 def _carefully(
     base: Database,
     wanted: Wanted,
     known: Sequence[Probe],
-    questions: Sequence[Question],
+    asked: tuple[Sequence[Question], Tables],
     refused: RefusedError,
 ) -> Read:
     """The same once more, every row of a CSV looked at before the database sees it."""
@@ -67,7 +66,7 @@ def _carefully(
     try:
         if is_csv and not wanted.source:
             careful = replace(wanted, is_careful=True)
-            return _answered(base, careful, known, questions)
+            return _answered(base, careful, known, *asked)
     except RefusedError as error:
         refused = error
     name = wanted.table or ", ".join(path.name for path in wanted.files)
@@ -84,6 +83,7 @@ def _answered(
     wanted: Wanted,
     known: Sequence[Probe],
     questions: Sequence[Question],
+    tables: Tables,
 ) -> Read:
     log = wanted.log
     names = list(
@@ -92,15 +92,15 @@ def _answered(
     found = list(parts(base, wanted, known, names))
     cells = _lay_cells(base, found, names, is_kept=len(questions) > 1)
     groups: list[Groups] = []
-    left, total = [row for part in found for row in part.broken], 0
+    left = [row for part in found for row in part.broken]
     for question in questions:
         _lay_counted(base, question)
         asking = Asking(question, cells)
-        answer, total = _groups(base.run(_query(asking, "groups")), log)
-        groups.append(answer)
+        _lay_zones(base, asking, tables)
+        groups.append(_groups(base.run(_query(asking, "groups")), log))
         if wanted.wants_rows:
             left += _left(base, asking, found)
-    return Read(groups, _files(base, found, total), left)
+    return Read(groups, [_file(base, part) for part in found], left)
 
 
 def _lay_cells(
@@ -122,8 +122,8 @@ def _lay_cells(
     aliases = list(short.values())
     whole = " || ".join(aliases)
     is_blank = (
-        f"({aliases[0]} < '!' OR {aliases[0]} >= chr(128)) "
-        f"AND trim({whole}, {literal(BLANKS)}) = ''"
+        f"CASE WHEN {begins_visibly(aliases[0])} THEN false "
+        f"ELSE trim({whole}, {literal(BLANKS)}) = '' END"
     )
     rows = " UNION ALL ".join(selects)
     kind = "TABLE" if is_kept else "VIEW"
@@ -173,9 +173,17 @@ def _lay_counted(base: Database, question: Question) -> None:
     base.lay("counted", columns, rows)
 
 
+def _lay_zones(base: Database, asking: Asking, tables: Tables) -> None:
+    """The tables of the clocks, as far as a question needs them."""
+    if asking.needs_utc:
+        base.lay("local_days", _ZONE, tables.local())
+    if asking.needs_utc or asking.may_have_offset:
+        base.lay("utc_days", _ZONE, tables.legal())
+
+
 def _query(asking: Asking, stage: str) -> str:
     """The query of a stage over all that come before it."""
-    found = []
+    found: list[str] = []
     for name, text in asking.stages():
         if name == stage:
             return f"WITH {', '.join(found)} {text}"
@@ -183,48 +191,38 @@ def _query(asking: Asking, stage: str) -> str:
     raise ValueError(stage)
 
 
-def _groups(rows: Sequence[Row], log: CaseLog) -> tuple[Groups, int]:
-    """The groups, and how many rows there were at all."""
+def _groups(rows: Sequence[Row], log: CaseLog) -> Groups:
+    """The groups of a query's rows."""
     found: Counter[Group] = Counter()
-    total = 0
     for row in rows:
-        code, reason, is_open, stood, start, end, paused, since, until, ran = row[:10]
-        count, twice, all_rows = map(int, row[10:])
-        total += all_rows
-        if code == OTHER:
-            continue
+        code, reason, is_open, stood = row[:4]
+        start, end, paused, since, until, ran, count, twice = map(int, row[4:])
         if twice:
             found[Group(SAME)] += twice
+        if code == OTHER or not count:
+            continue
         if code != KEPT:
             group = Group(_FAULTS[code])
         elif reason >= 0:
             group = Group(reason=log.excluded[reason].reason)
         else:
-            times = map(int, (start, end, paused, since, until, ran))
-            group = Group("", "", bool(is_open), bool(stood), *times)
-        if count:
-            found[group] += count
-    return found, total
+            clock = (bool(is_open), bool(stood))
+            group = Group("", "", *clock, start, end, paused, since, until, ran)
+        found[group] += count
+    return found
 
 
-def _files(base: Database, found: Sequence[Part], total: int) -> list[LogFile]:
-    """The files that were read, each with its rows."""
-    counts = {0: total}
-    if len(found) > 1:
-        counts = dict(base.run("SELECT f, count(*) FROM cells GROUP BY f"))
-    return [
-        LogFile(
-            part.name,
-            part.digest,
-            int(counts.get(at, 0)) + len(part.broken),
-            len(part.broken),
-        )
-        for at, part in enumerate(found)
-    ]
+def _file(base: Database, part: Part) -> LogFile:
+    """A part as it was read, with its rows."""
+    count = part.count
+    if count is None:
+        count = int(base.run(f"SELECT count(*) FROM {part.rows}")[0][0])
+    return LogFile(part.name, part.digest, count, len(part.broken))
 
 
 def _left(base: Database, asking: Asking, found: Sequence[Part]) -> Iterator[LeftRow]:
     """The rows that were left out, each with its reason."""
     for part, number, code, is_alike in base.run(_query(asking, "left_rows")):
-        fault = {-1: AFTER_AS_OF, -2: SAME if is_alike else CONTRADICTING}.get(code)
+        twice = SAME if is_alike else CONTRADICTING
+        fault = {ENDS_LATER: AFTER_AS_OF, TOLD_TWICE: twice}.get(code)
         yield LeftRow(found[part].name, int(number), fault or _FAULTS[code])

@@ -31,7 +31,7 @@ class CsvRows:
     """The rows of a file below its head, each with the number of its line.
 
     A row with other cells than the head has, with a NUL or with quotes in the middle
-    is broken: its cells are None. Rows without any text are no rows at all.
+    is broken: its cells are None. Empty lines are no rows.
     """
 
     path: Path
@@ -94,7 +94,7 @@ def _rows(path: Path, reader: Lines) -> Rows:
                 raise _unclosed(path, number) from error
             yield number, None
             continue
-        if any(each.strip(BLANKS) for each in cells):
+        if len(cells) > 1 or any(each.strip(BLANKS) for each in cells):
             yield number, cells
 
 

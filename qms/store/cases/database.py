@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MEMORY = "800MB"
 MOST_THREADS = 4
+_GUESSING = "join_order,build_side_probe_side"
 EXTRA = 'pip install "qms-toolkit[cases]"'
 Row = tuple[Any, ...]
 
@@ -48,14 +49,15 @@ class Database:
             raise RefusedError(str(error)) from error
 
     def lay(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
-        """A table of whole numbers."""
+        """A table of whole numbers, if it does not lie there already."""
         path = self.folder / f"{table}.csv"
         lines = (",".join(map(str, row)) for row in rows)
         path.write_text("\n".join(lines) + "\n", encoding="ascii")
         types = ", ".join(f"'{each}': 'BIGINT'" for each in columns)
         quoted = str(path).replace("'", "''")
         self.run(
-            f"CREATE TEMP TABLE {table} AS SELECT * FROM read_csv('{quoted}', "
+            f"CREATE TEMP TABLE IF NOT EXISTS {table} AS "
+            f"SELECT * FROM read_csv('{quoted}', "
             f"auto_detect=false, header=false, delim=',', columns={{{types}}})"
         )
 
@@ -96,6 +98,9 @@ def database(*, may_load: bool = False) -> Iterator[Database]:
             },
         )
         try:
+            # how many rows a CSV has is not known before it is read: left to itself,
+            # the database would hold the log in memory, and not the small tables
+            connection.execute(f"SET disabled_optimizers = '{_GUESSING}'")
             yield Database(connection, Path(name))
         finally:
             connection.close()

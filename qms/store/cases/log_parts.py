@@ -49,6 +49,8 @@ class Part:
     natures: dict[str, str]
     digest: str = ""
     broken: tuple[LeftRow, ...] = ()
+    count: int | None = None
+    """How many rows there are, if that is known without asking."""
 
 
 def parts(
@@ -101,6 +103,7 @@ def _csv(
         {name: f"c{place}" for name, place in places.items()},
         dict.fromkeys(names, TEXT),
         seen.digest,
+        count=None if seen.lines is None else max(0, seen.lines - skipped),
     )
 
 
@@ -130,6 +133,7 @@ def _staged(
         dict.fromkeys(names, TEXT),
         digest,
         tuple(LeftRow(path.name, number, BROKEN) for number in found.broken),
+        found.rows,
     )
 
 

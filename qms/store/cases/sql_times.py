@@ -52,7 +52,15 @@ def says(cell: str, values: Collection[str]) -> str:
 
 def has_text(cell: str) -> str:
     """Whether a cell says anything."""
-    return f"({cell} <> '' AND trim({cell}, {literal(BLANKS)}) <> '')"
+    return (
+        f"CASE WHEN {cell} = '' THEN false WHEN {begins_visibly(cell)} THEN true "
+        f"ELSE trim({cell}, {literal(BLANKS)}) <> '' END"
+    )
+
+
+def begins_visibly(cell: str) -> str:
+    """Whether a text begins with a sign that is no blank, seen at a glance."""
+    return f"({cell} >= '!' AND {cell} < '{{')"
 
 
 def written_time(cell: str, style: TimeStyle) -> str:

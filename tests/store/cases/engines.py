@@ -51,7 +51,9 @@ def clock_of(style: str, zone: str, counting: Counting) -> CaseClock:
     return CaseClock(time_style(style), ZoneInfo(zone), office(COUNTRY), counting)
 
 
-def question_of(log: CaseLog, entry: Entry, counting: Counting) -> tuple[Question, CaseClock]:
+def question_of(
+    log: CaseLog, entry: Entry, counting: Counting
+) -> tuple[Question, CaseClock]:
     """The question of one promise, with the clock by which rows are read."""
     clock = clock_of(log.style.text, log.zone, counting)
     question = Question(
@@ -92,6 +94,8 @@ def by_database(
         question_of(log, entry, counting)[0]
         for entry, counting in zip(log.entries, countings, strict=True)
     ]
-    tables = Tables(_rows(log.zone, True), _rows("Europe/Bucharest", False))
+    tables = Tables(
+        lambda: _rows(log.zone, True), lambda: _rows("Europe/Bucharest", False)
+    )
     wanted = Wanted(tuple(files), source, table, log, wants_rows=wants_rows)
     return read_by_database(wanted, questions, tables)

@@ -68,9 +68,7 @@ def styled_times(draw: st.DrawFn) -> str:
 
 
 def padded(cells: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
-    return st.one_of(
-        cells, st.tuples(BLANK, cells, BLANK).map("".join), WRONG
-    )
+    return st.one_of(cells, st.tuples(BLANK, cells, BLANK).map("".join), WRONG)
 
 
 def rows(times: st.SearchStrategy[str]) -> st.SearchStrategy[list[list[str]]]:
@@ -115,12 +113,16 @@ FORMS = st.tuples(
     st.sampled_from(PAUSED),
     st.sampled_from(["started", "started-or-open", "ended"]),
     st.sampled_from(COUNTINGS),
-    st.sampled_from(["Europe/Bucharest", "Europe/Bucharest", "UTC", "America/New_York"]),
+    st.sampled_from(
+        ["Europe/Bucharest", "Europe/Bucharest", "UTC", "America/New_York"]
+    ),
     st.sampled_from(["No", "[No, Kind]"]),
 )
 
 
-def hold_alike(path: Path, found: CaseLog, countings: tuple[Counting, Counting]) -> None:
+def hold_alike(
+    path: Path, found: CaseLog, countings: tuple[Counting, Counting]
+) -> None:
     careful = by_rows([path], found, countings)
     fast = by_database([path], found, countings)
     assert list(map(dict, fast.groups)) == list(map(dict, careful.groups))
