@@ -6,6 +6,7 @@ from qms.i18n import N_
 from qms.model.fields import chain
 from qms.model.fields.case_log import CASE_LOG_FIELDS, MEASUREMENT_FIELDS
 from qms.model.fields.parts import CLAUSE, FORMAT, OFFICE_FIELD, need
+from qms.model.fields.survey import SURVEY_FIELDS
 from qms.model.leaves import (
     DAY_LEAF,
     ID_LEAF,
@@ -84,6 +85,8 @@ CERTIFICATE = RECORD.with_fields(
 
 CHECKED = RECORD.with_fields(need("document", ID_LEAF))
 
+SURVEY = RECORD.with_fields(*SURVEY_FIELDS)
+
 CASE_LOG = RECORD.with_fields(*CASE_LOG_FIELDS)
 
 MEASUREMENT = RECORD.with_fields(*MEASUREMENT_FIELDS)
@@ -105,4 +108,5 @@ RECORDS = {
     "measurement": MEASUREMENT,
     "objective": _of_chain(chain.OBJECTIVE_FIELDS),
     "staff": STAFF,
+    "survey": SURVEY,
 }
