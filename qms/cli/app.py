@@ -67,6 +67,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "qms.cli.changes:profiles",
         N_("compare the profile with the shipped one"),
     ),
+    "services": ("qms.cli.services:app", N_("how the promises were kept")),
     "calendar": ("qms.cli.calendar:app", N_("which days are worked, and deadlines")),
     "survey": ("qms.cli.survey:app", N_("count a survey's answers, tell, compare")),
     "schema": ("qms.cli.schema:app", N_("the JSON Schema of a kind, for editors")),
@@ -86,7 +87,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         *("list", "show", "status", "history", "diff", "coverage", "calendar"),
         "survey",
     ),
-    N_("Evaluating"): ("plan", "trace", "indicators", "report"),
+    N_("Evaluating"): ("services", "plan", "trace", "indicators", "report"),
     N_("Publishing"): ("render", "build", "serve"),
     N_("Trusting"): ("people", "key", "verify", "anchor", "repair", "sync"),
 }

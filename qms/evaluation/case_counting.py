@@ -20,7 +20,6 @@ from qms.model.cases import (
     STOP_BEFORE_START,
     UNREADABLE,
     Group,
-    Groups,
     LeftRow,
     Question,
 )
@@ -53,7 +52,7 @@ class Case(NamedTuple):
     reason: str
 
 
-class Wrong(Exception):
+class WrongRowError(Exception):
     """A row that cannot be a case; its argument says why."""
 
 
@@ -66,8 +65,9 @@ class Tallier:
 
     question: Question
     clock: CaseClock
+    groups: Counter[Group] = field(default_factory=Counter)
+    """The rows that are alike, with how many each are; after the last row."""
     left: list[LeftRow] = field(default_factory=list)
-    _faults: Counter[Group] = field(default_factory=Counter)
     _cases: dict[tuple[str, ...], tuple[Case, _ROW]] = field(default_factory=dict)
     _twice: dict[tuple[str, ...], list[tuple[Case, _ROW]]] = field(default_factory=dict)
 
@@ -84,7 +84,7 @@ class Tallier:
                 cells[columns[each]].strip(BLANKS) for each in question.log.case
             )
             case = self._case(key, cells, columns, (start, stop))
-        except Wrong as wrong:
+        except WrongRowError as wrong:
             fault = str(wrong)
             if fault == FUTURE or self._touches(start[1], stop[1]):
                 self._leave(fault, (file, number))
@@ -93,19 +93,22 @@ class Tallier:
             self.left.append(LeftRow(file, number, AFTER_AS_OF))
         self._keep(key, case, (file, number))
 
-    def groups(self) -> Groups:
-        """The rows that are alike, with how many each are."""
-        found = Counter(self._faults)
+    def close(self) -> None:
+        """Judge what was taken; no more rows come."""
         for key, (case, row) in self._cases.items():
             others = self._twice.get(key, ())
             if all(other == case for other, _place in others):
-                self._count(found, case, row)
+                self._count(case)
                 for other, place in others:
-                    self._drop(found, SAME, other, place)
+                    self._drop(SAME, other, place)
                 continue
             for other, place in ((case, row), *others):
-                self._drop(found, CONTRADICTING, other, place)
-        return found
+                self._drop(CONTRADICTING, other, place)
+        self.left.sort()
+
+    def _place(self, instant: Instant) -> int:
+        """What is compared of a time: its day, or its moment."""
+        return instant.day if self.question.is_of_days else instant.place
 
     def _told(self, cell: str) -> tuple[bool, Instant | None]:
         """Whether a cell says anything, and which time it tells."""
@@ -122,15 +125,15 @@ class Tallier:
     ) -> Case:
         (has_start, start), (has_stop, stop) = times
         if (has_start and start is None) or (has_stop and stop is None):
-            raise Wrong(UNREADABLE)
+            raise WrongRowError(UNREADABLE)
         if not all(key):
-            raise Wrong(UNREADABLE)
+            raise WrongRowError(UNREADABLE)
         if start is None:
-            raise Wrong(NO_START)
+            raise WrongRowError(NO_START)
         if start.day > self.question.as_of:
-            raise Wrong(FUTURE)
-        if stop is not None and stop < start:
-            raise Wrong(STOP_BEFORE_START)
+            raise WrongRowError(FUTURE)
+        if stop is not None and self._place(stop) < self._place(start):
+            raise WrongRowError(STOP_BEFORE_START)
         if stop is not None and stop.day > self.question.as_of:
             stop = None
         reason = next(
@@ -143,7 +146,7 @@ class Tallier:
         )
         found = Case(start, stop, self._pause(cells, columns), reason)
         if not self.question.is_of_days and self._elapsed(found) is None:
-            raise Wrong(UNREADABLE)
+            raise WrongRowError(UNREADABLE)
         return found
 
     def _pause(self, cells: Sequence[str], columns: Mapping[str, int]) -> Pause:
@@ -154,8 +157,8 @@ class Tallier:
             return Pause(paused_units(named[0], self.question.unit))
         (has_first, first), (has_last, last) = map(self._told, named)
         is_wrong = first is None or (has_last and last is None) or not has_first
-        if is_wrong or (first and last and last < first):
-            raise Wrong(UNREADABLE)
+        if is_wrong or (first and last and self._place(last) < self._place(first)):
+            raise WrongRowError(UNREADABLE)
         return Pause(0, first, last)
 
     def _keep(self, key: tuple[str, ...], case: Case, row: _ROW) -> None:
@@ -165,21 +168,21 @@ class Tallier:
             self._cases[key] = (case, row)
 
     def _leave(self, fault: str, row: _ROW) -> None:
-        self._faults[Group(fault)] += 1
+        self.groups[Group(fault)] += 1
         self.left.append(LeftRow(*row, fault))
 
-    def _drop(self, found: Counter[Group], fault: str, case: Case, row: _ROW) -> None:
+    def _drop(self, fault: str, case: Case, row: _ROW) -> None:
         if self._belongs(case):
-            found[Group(fault)] += 1
-            self.left.append(LeftRow(*row, fault))
+            self._leave(fault, row)
 
-    def _count(self, found: Counter[Group], case: Case, row: _ROW) -> None:
+    def _count(self, case: Case) -> None:
         if not self._belongs(case):
             return
         if case.reason:
-            found[Group(reason=case.reason)] += 1
+            self.groups[Group(reason=case.reason)] += 1
             return
-        found[self._days(case) if self.question.is_of_days else self._time(case)] += 1
+        of_days = self.question.is_of_days
+        self.groups[self._days(case) if of_days else self._time(case)] += 1
 
     def _days(self, case: Case) -> Group:
         end = self.question.as_of if case.stop is None else case.stop.day
@@ -205,7 +208,9 @@ class Tallier:
     def _elapsed(self, case: Case) -> tuple[int, int] | None:
         """What counts from start to end, and how much of it the clock stood."""
         end = self.question.as_of_end if case.stop is None else case.stop.place
-        first, last = _within(case.pause, case.start.place, end, lambda each: each.place)
+        first, last = _within(
+            case.pause, case.start.place, end, lambda each: each.place
+        )
         elapsed = self.clock.counted(case.start.place, end)
         paused = self.clock.counted(first, last) if first < last else 0
         if elapsed is None or paused is None:
@@ -236,11 +241,11 @@ class Tallier:
 def paused_units(cell: str, unit: int) -> int:
     """A number of units in seconds, or in days; what was begun does not count.
 
-    `unit` is how many of them one is. Raises Wrong on what is no number.
+    `unit` is how many of them one is. Raises WrongRowError on what is no number.
     """
     found = _NUMBER.fullmatch(cell.strip(BLANKS))
     if not found:
-        raise Wrong(UNREADABLE)
+        raise WrongRowError(UNREADABLE)
     millionths = int(found[1]) * _MILLION + int((found[2] or "0").ljust(6, "0"))
     return millionths * unit // _MILLION
 
