@@ -40,6 +40,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "verify": ("qms.cli.proving:verifying", N_("verify every approval")),
     "anchor": ("qms.cli.anchoring:anchoring", N_("a page that fixes all approvals")),
     "coverage": ("qms.cli.answers:covering", N_("which clauses are claimed")),
+    "plan": ("qms.cli.chain:planning", N_("what is planned, late and lacking")),
+    "trace": ("qms.cli.chain:tracing", N_("what a record follows from and leads to")),
+    "indicators": ("qms.cli.chain:indicating", N_("indicators with their verdicts")),
+    "report": ("qms.cli.report:app", N_("draft the report of a year")),
     "render": ("qms.cli.render:app", N_("make one page of a document")),
     "build": ("qms.cli.build:app", N_("build the site of what is in force")),
     "serve": ("qms.cli.serve:app", N_("show the site while it is written")),
@@ -68,7 +72,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "qms.cli.changes:profiles",
         N_("compare the profile with the shipped one"),
     ),
+    "services": ("qms.cli.services:app", N_("how the promises were kept")),
     "calendar": ("qms.cli.calendar:app", N_("which days are worked, and deadlines")),
+    "survey": ("qms.cli.survey:app", N_("count a survey's answers, tell, compare")),
     "schema": ("qms.cli.schema:app", N_("the JSON Schema of a kind, for editors")),
 }
 
@@ -84,7 +90,9 @@ GROUPS: dict[str, tuple[str, ...]] = {
     ),
     N_("Asking"): (
         *("list", "show", "status", "history", "diff", "coverage", "calendar"),
+        "survey",
     ),
+    N_("Evaluating"): ("services", "plan", "trace", "indicators", "report"),
     N_("Publishing"): ("render", "build", "serve"),
     N_("Trusting"): ("people", "key", "verify", "anchor", "repair", "sync"),
 }

@@ -6,6 +6,7 @@ from qms.model.rule import ChangeRule, DocumentRule, RegisterRule, Rule, SheetRu
 from qms.rules.approval import table as approval
 from qms.rules.change import table as change
 from qms.rules.charter import table as charter
+from qms.rules.evaluation import table as evaluation
 from qms.rules.form import table as form
 from qms.rules.language import table as language
 from qms.rules.links import table as links
@@ -22,6 +23,7 @@ FAMILIES = (
     time,
     links,
     records,
+    evaluation,
     charter,
     policy,
     change,
