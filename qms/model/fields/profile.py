@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qms.i18n import N_
+from qms.model.fields.calendar import CALENDAR
 from qms.model.fields.parts import CLAUSE, FORMAT, SAID, TEXTS, UNIT, need
 from qms.model.leaves import (
     DAY_LEAF,
@@ -157,15 +158,6 @@ OFFICE = Structure(
     (
         Field("title", TEXTS),
         Field("head", NAME_LEAF, N_("the office that heads it")),
-    )
-)
-
-CALENDAR = Structure(
-    (
-        Field("country", TEXT),
-        Field("first_day_counts", TRUTH),
-        Field("roll", choice("none", "next working day")),
-        Field("source", NAME_LEAF),
     )
 )
 
