@@ -18,10 +18,10 @@ CLOSED = "closed"
 STANDSTILL = "standstill"
 
 KINDS = {
-    HOLIDAY: N_("not a working day"),
-    WORKING: N_("a working day, though it would be none"),
-    CLOSED: N_("the office is closed; time limits run on"),
-    STANDSTILL: N_("the office is closed, and no time limit runs"),
+    HOLIDAY: N_("day off"),
+    WORKING: N_("working day"),
+    CLOSED: N_("closed; time limits run on"),
+    STANDSTILL: N_("closed; no time limit runs"),
 }
 """What a day of a calendar may be that its weekday does not tell."""
 
@@ -63,6 +63,8 @@ class CalendarError(QmsError):
 class LegalCalendar:
     """The days from `first` through `last`, for which all is decreed; no others.
 
+    One that ends before it begins knows no day: nobody says which ones are worked.
+
     `days` holds holidays and working days that the weekend does not tell, `closed` the
     days on which only the doors are shut, `standstill` those that no limit counts.
     """
@@ -74,6 +76,11 @@ class LegalCalendar:
     closed: Mapping[date, NamedDay] = field(default_factory=dict)
     standstill: Mapping[date, NamedDay] = field(default_factory=dict)
     weekend: frozenset[int] = WEEKEND
+
+    @property
+    def label(self) -> str:
+        """What the calendar is called when something is told of it."""
+        return self.name or _("of the office")
 
     def is_working(self, day: date) -> bool:
         """Whether a day is worked; raises CalendarError where nobody knows yet."""
@@ -150,10 +157,12 @@ class LegalCalendar:
 
 def beyond(calendar: LegalCalendar, year: int) -> CalendarError:
     """What to tell where a day lies outside of the years that are known."""
+    if calendar.last < calendar.first:
+        return unknown_country(calendar.name)
     if year < calendar.first.year:
         return CalendarError(
             _("the calendar {name} begins with {first}; {year} is not known").format(
-                name=calendar.name, first=calendar.first.year, year=year
+                name=calendar.label, first=calendar.first.year, year=year
             ),
             hint=_("leave out what lies before {first}, or count it by hand").format(
                 first=calendar.first.year
@@ -163,7 +172,7 @@ def beyond(calendar: LegalCalendar, year: int) -> CalendarError:
         _(
             "the calendar {name} is known through {last}; which days of {year} are "
             "worked is not decreed there, and is not guessed"
-        ).format(name=calendar.name, last=calendar.last.year, year=year),
+        ).format(name=calendar.label, last=calendar.last.year, year=year),
         hint=_(
             "when it is decreed, enter the days and known_until: {year} under "
             "{field} in {path}"
@@ -183,6 +192,14 @@ def unknown_country(country: str) -> CalendarError:
         hint=_("enter country, days and known_until under {field} in {path}").format(
             field=FIELD, path="governance/profile.yaml"
         ),
+    )
+
+
+def wrong_at(text: str) -> CalendarError:
+    """What to tell where the profile or a charter holds what no calendar can."""
+    return CalendarError(
+        _("the calendar cannot be read at {text}").format(text=text or "?"),
+        hint=_("see what is wrong with it: qms validate"),
     )
 
 

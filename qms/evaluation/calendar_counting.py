@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import TypeVar
 
 from qms.errors import UsageError
-from qms.evaluation.calendar import CalendarError
-from qms.i18n import N_, _
+from qms.evaluation.calendar import CalendarError, wrong_at
+from qms.i18n import _
+from qms.model.leaves import TRUTHS
 from qms.model.located import Fields
 
 MINUTES = "minutes"
@@ -21,6 +23,8 @@ MONTHS = "months"
 NO_ROLL = "none"
 NEXT = "next working day"
 PREVIOUS = "previous working day"
+Said = TypeVar("Said")
+SAID = ("first_day_counts", "last_day_counts", "roll")
 ROLLS = (NO_ROLL, NEXT, PREVIOUS)
 
 OPENING_HOURS = "opening hours"
@@ -104,13 +108,28 @@ def exactly(value: float | Fraction) -> Fraction:
     return value if isinstance(value, Fraction) else Fraction(str(value))
 
 
-def counting_of(
-    fields: Fields, unit: str, calendar: str = "", basis: str = ""
-) -> Counting:
-    """How the profile's `calendar` counts a unit, on the calendar that a promise names.
+def is_of_its_own(fields: Fields) -> bool:
+    """Whether a limit itself says how it is counted."""
+    return any(fields.text(name) for name in SAID)
 
-    A promise in `days` by the calendar `working days` is one in working days.
+
+def counting_of(
+    fields: Fields,
+    unit: str,
+    calendar: str = "",
+    basis: str = "",
+    otherwise: Fields | None = None,
+) -> Counting:
+    """How a unit is counted on the calendar that a promise names.
+
+    The convention is that of `fields`: a limit, or the profile's `calendar`. What they
+    do not say is as in `otherwise`. A promise in `days` by the calendar `working days`
+    is one in working days.
     """
+    said = {
+        name: str(fields.text(name) or (otherwise or fields).text(name))
+        for name in SAID
+    }
     if unit == DAYS and calendar == WORKING_DAYS:
         unit = WORKING_DAYS
     if unit not in (*MICROSECONDS, DAYS, WORKING_DAYS, MONTHS):
@@ -120,15 +139,24 @@ def counting_of(
                 known=", ".join((*MICROSECONDS, DAYS, WORKING_DAYS, MONTHS))
             ),
         )
-    roll = str(fields.text("roll") or NO_ROLL)
     return Counting(
         unit=unit,
         is_in_opening_hours=calendar == OPENING_HOURS and not is_day(unit),
-        first_day_counts=fields.text("first_day_counts") == "true",
-        last_day_counts=fields.text("last_day_counts") != "false",
-        roll=roll if roll in ROLLS else NO_ROLL,
+        first_day_counts=_one_of(said["first_day_counts"], TRUTHS, False),
+        last_day_counts=_one_of(said["last_day_counts"], TRUTHS, True),
+        roll=_one_of(said["roll"], {each: each for each in ROLLS}, NO_ROLL),
         basis=basis,
     )
+
+
+def _one_of(text: str, known: Mapping[str, Said], otherwise: Said) -> Said:
+    """What a text means, or something else where nothing is typed.
+
+    Raises CalendarError on any other text: a convention is not guessed.
+    """
+    if text and text not in known:
+        raise wrong_at(text)
+    return known.get(text, otherwise)
 
 
 WORDS: dict[str, tuple[str, Callable[[Counting], Counting]]] = {
@@ -170,16 +198,3 @@ def counted_as(counting: Counting, words: Sequence[str]) -> Counting:
     if changed == counting:
         return counting
     return replace(changed, basis=_("as asked for on the command line"))
-
-
-UNIT_WORDS = {
-    MINUTES: N_("minutes by the clock"),
-    HOURS: N_("hours by the clock"),
-    DAYS: N_("calendar days"),
-    WORKING_DAYS: N_("working days"),
-    MONTHS: N_("months"),
-}
-OPENING_WORDS = {
-    MINUTES: N_("minutes in opening hours"),
-    HOURS: N_("hours in opening hours"),
-}

@@ -13,13 +13,11 @@ from qms.evaluation.calendar import (
     STANDSTILL,
     WEEKEND,
     WORKING,
-    CalendarError,
     LegalCalendar,
     NamedDay,
-    unknown_country,
+    wrong_at,
 )
 from qms.evaluation.calendar_line import Span
-from qms.i18n import _
 from qms.model.fields.calendar import WEEKDAYS
 from qms.model.leaves import HOUR, YEAR, read_day
 from qms.model.located import Fields
@@ -42,20 +40,19 @@ class Decreed:
 
     @property
     def name(self) -> str:
-        """What the calendar is called: the country's letters."""
-        name = self.own.text("country") or self.country.text("country")
-        return str(name) or _("of the office")
+        """What the calendar is called: the country's letters, if it names one."""
+        return str(self.own.text("country") or self.country.text("country"))
 
     @property
     def years(self) -> range:
-        """The years whose days are known; raises CalendarError where none are."""
+        """The years whose days are known; none where nobody says which."""
         until = [
             int(each.text("known_until"))
             for each in (self.country, self.own)
             if YEAR.match(each.text("known_until"))
         ]
         if not until:
-            raise unknown_country(str(self.own.text("country")))
+            return range(0)
         since = self.country.text("known_from")
         first = int(since) if YEAR.match(since) else min(until)
         return range(first, max(until) + 1)
@@ -72,8 +69,8 @@ class Decreed:
             _lay(places, day, named)
         return LegalCalendar(
             name=self.name,
-            first=date(years[0], 1, 1),
-            last=date(years[-1], 12, 31),
+            first=date(years[0], 1, 1) if years else date.max,
+            last=date(years[-1], 12, 31) if years else date.min,
             days=days,
             closed=places[CLOSED],
             standstill=places[STANDSTILL],
@@ -92,6 +89,9 @@ class Decreed:
     def _weekend(self) -> frozenset[int]:
         for each in (self.own, self.country):
             named = [str(day) for day in each.texts("weekend")]
+            wrong = next((day for day in named if day not in WEEKDAYS), "")
+            if wrong:
+                raise wrong_at(wrong)
             if named:
                 return frozenset(WEEKDAYS.index(day) for day in named)
         return WEEKEND
@@ -101,7 +101,7 @@ def minutes(row: Fields) -> Span:
     """The minutes of a day from which to which a row of hours says that it is open."""
     opens, closes = row.text("open"), row.text("close")
     if not HOUR.match(opens) or not HOUR.match(closes):
-        raise _wrong(f"{opens}–{closes}")
+        raise wrong_at(f"{opens}–{closes}")
     (first, last), (end, over) = opens.split(":"), closes.split(":")
     return int(first) * 60 + int(last), int(end) * 60 + int(over)
 
@@ -142,7 +142,7 @@ def _own_days(country: Fields, own: Fields) -> Iterator[Named]:
         for row in year.rows("days") if isinstance(year, Fields) else ():
             kind = str(row.text("kind"))
             if kind not in KINDS:
-                raise _wrong(kind or "?")
+                raise wrong_at(kind or "?")
             named = NamedDay(
                 kind, str(row.text("name")), str(row.text("act")), None, year is own
             )
@@ -155,7 +155,7 @@ def _days(row: Fields) -> Iterator[date]:
     first = _day(row.text("on"))
     last = _day(row.text("until")) if row.text("until") else first
     if not 0 <= (last - first).days < LONGEST:
-        raise _wrong(f"{first} – {last}")
+        raise wrong_at(f"{first} – {last}")
     for apart in range((last - first).days + 1):
         yield first + timedelta(days=apart)
 
@@ -164,11 +164,4 @@ def _day(text: str) -> date:
     try:
         return read_day(text)
     except ValueError as error:
-        raise _wrong(text or "?") from error
-
-
-def _wrong(what: str) -> CalendarError:
-    return CalendarError(
-        _("the calendar cannot be read at {text}").format(text=what),
-        hint=_("see what is wrong with it: qms validate"),
-    )
+        raise wrong_at(text or "?") from error

@@ -117,7 +117,7 @@ def _days_elapsed(
 ) -> int:
     first, end = day_place(start, office), day_place(stop, office)
     _require_order(first, end)
-    target = _rolling_to(end, counting, office, pauses)
+    target = rolling_to(end, counting, office, pauses)
     if target <= first and counting.least == counting.free == 0:
         return 0
     line = day_line(counting, office, pauses)
@@ -128,7 +128,7 @@ def _days_elapsed(
     return max(count - counting.free, counting.least)
 
 
-def _rolling_to(
+def rolling_to(
     place: int, counting: Counting, office: OfficeTime, pauses: Pauses
 ) -> int:
     """The first day from which a term's end is moved to that day or after it."""
@@ -148,7 +148,7 @@ def _base(line: Line, first: int, counting: Counting) -> int:
 
 def _day(place: int) -> date:
     if not 0 < place <= date.max.toordinal():
-        raise CalendarError(_("the time limit ends after the year 9999"))
+        raise CalendarError(_("the time limit ends outside of all calendars"))
     return date.fromordinal(place)
 
 

@@ -43,7 +43,12 @@ def moment_in(zone: tzinfo, typed: datetime) -> datetime:
 
 def legal_day(moment: datetime, zone: tzinfo) -> date:
     """The day on which a moment falls where the office is."""
-    return moment_in(zone, moment).astimezone(zone).date()
+    try:
+        return moment_in(zone, moment).astimezone(zone).date()
+    except OverflowError as error:
+        raise CalendarError(
+            _("{time} lies outside of all calendars").format(time=moment.isoformat())
+        ) from error
 
 
 def place_of(moment: datetime) -> int:
@@ -59,7 +64,9 @@ def moment_at(place: int, zone: tzinfo) -> datetime:
     try:
         return (_EPOCH + place * _MICROSECOND).astimezone(zone)
     except OverflowError as error:
-        raise CalendarError(_("the time limit ends after the year 9999")) from error
+        raise CalendarError(
+            _("the time limit ends outside of all calendars")
+        ) from error
 
 
 def midnight(day: date, zone: tzinfo, minutes: int = 0) -> int:

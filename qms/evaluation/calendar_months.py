@@ -18,7 +18,7 @@ def month_day(first: int, months: int, first_day_counts: bool) -> int:
     start = date.fromordinal(first)
     year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
     if year > date.max.year:
-        raise CalendarError(_("the time limit ends after the year 9999"))
+        raise CalendarError(_("the time limit ends outside of all calendars"))
     last = monthrange(year, month + 1)[1]
     found = date(year, month + 1, min(start.day, last)).toordinal()
     return found - 1 if first_day_counts and start.day <= last else found

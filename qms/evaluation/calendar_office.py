@@ -41,12 +41,12 @@ def day_line(counting: Counting, office: OfficeTime, pauses: Pauses) -> Line:
     """The line of the days that a convention counts."""
     if counting.unit == WORKING_DAYS:
         return worked_line(counting, office, pauses)
-    return without(EVERYTHING, _day_spans(counting, office, pauses))
+    return without(EVERYTHING, day_spans(counting, office, pauses))
 
 
 def worked_line(counting: Counting, office: OfficeTime, pauses: Pauses) -> Line:
     """The line of the working days on which a time limit runs."""
-    return without(office.legal, _day_spans(counting, office, pauses))
+    return without(office.legal, day_spans(counting, office, pauses))
 
 
 def time_line(counting: Counting, office: OfficeTime, pauses: Pauses) -> Line:
@@ -83,9 +83,7 @@ def moment_place(start: date, office: OfficeTime) -> int:
     return place_of(moment_in(office.zone, start))
 
 
-def _day_spans(
-    counting: Counting, office: OfficeTime, pauses: Pauses
-) -> Iterator[Span]:
+def day_spans(counting: Counting, office: OfficeTime, pauses: Pauses) -> Iterator[Span]:
     """The days that are not counted, from one and to before another."""
     for each in pauses:
         yield _day_span(each, counting, office)

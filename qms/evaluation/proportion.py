@@ -7,8 +7,6 @@ from math import ceil, sqrt
 from qms.evaluation.defined import require_counts, require_part, require_share
 from qms.evaluation.estimate import USUAL, Estimate, difference, normal_quantile
 
-_SLACK = 1e-9  # what floats may add to a whole number of people
-
 
 def wilson(part: int, whole: int, confidence: float = USUAL) -> Estimate:
     """The share of a sample, from 0 to 1, with Wilson's score interval.
@@ -72,7 +70,7 @@ def sample_size(
     require_share(margin)
     endless = 0.25 * (normal_quantile(confidence) / margin) ** 2
     if population is None:
-        return ceil(endless - _SLACK)
+        return ceil(endless)
     require_counts((population,))
     corrected = endless / (1 + (endless - 1) / population)
-    return min(population, max(1, ceil(corrected - _SLACK)))
+    return min(population, max(1, ceil(corrected)))

@@ -88,9 +88,7 @@ def _ends(
         variance = untied * theta * (1 - theta) * spread / (m * n)
         return (share - theta) ** 2 - z * z * variance
 
-    low = _root(excess, 0.0, share) if share > 0 else 0.0
-    high = _root(excess, 1.0, share) if share < 1 else 1.0
-    return low, high
+    return _root(excess, 0.0, share), _root(excess, 1.0, share)
 
 
 def _root(excess: Callable[[float], float], outer: float, inner: float) -> float:

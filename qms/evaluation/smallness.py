@@ -40,18 +40,11 @@ def shown(n: int) -> Shown:
 def groups_to_hide(sizes: Mapping[str, int]) -> frozenset[str]:
     """The groups of which nothing may be told where the sum of all groups is told.
 
-    All that are too small; and if what the sum gives away of them is still too small,
-    or of one group alone, the next larger groups, until it is not. Empty groups have
-    nobody who could be recognised.
+    All that are too small; and if the sum would give away less than that of them, the
+    next larger group with them. Empty groups have nobody who could be recognised.
     """
     filled = sorted((size, name) for name, size in sizes.items() if size > 0)
     hidden = [each for each in filled if each[0] < FEWEST_COUNTED]
-    for each in filled[len(hidden) :]:
-        if not hidden or (len(hidden) > 1 and _given_away(hidden) >= FEWEST_COUNTED):
-            break
-        hidden.append(each)
+    if 0 < sum(size for size, _name in hidden) < FEWEST_COUNTED:
+        hidden = filled[: len(hidden) + 1]
     return frozenset(name for _size, name in hidden)
-
-
-def _given_away(hidden: list[tuple[int, str]]) -> int:
-    return sum(size for size, _name in hidden)

@@ -157,7 +157,17 @@ def test_alpha(rows: list[tuple[int, ...]]) -> None:
     assume(len({sum(row) for row in rows}) > 1)
     matrix = numpy.cov(numpy.array(rows).T)
     expected = 4 / 3 * (1 - numpy.trace(matrix) / matrix.sum())
-    assert reliability(rows, Battery(1, 5)).alpha == near(expected)
+    found = reliability(rows, Battery(1, 5))
+    assert found.alpha == near(expected)
+    rest = [[sum(row) - row[item] for row in rows] for item in range(4)]
+    against = {
+        item: float(numpy.corrcoef([row[item] for row in rows], rest[item])[0, 1])
+        for item in range(4)
+        if numpy.cov([row[item] for row in rows], rest[item])[0, 1] < -NEAR
+    }
+    assert set(found.suspects) == set(against)
+    in_order = [against[item] for item in found.suspects]
+    assert in_order == near(sorted(in_order))
 
 
 @FEW

@@ -16,9 +16,10 @@ from qms.evaluation.calendar import (
     CalendarError,
     year_of,
 )
-from qms.evaluation.calendar_counting import WORKING_DAYS, Counting
+from qms.evaluation.calendar_counting import DAYS, WORKING_DAYS, Counting
 from qms.evaluation.calendar_days import Decreed
-from qms.evaluation.calendar_deadline import elapsed
+from qms.evaluation.calendar_deadline import deadline, elapsed
+from qms.evaluation.calendar_office import OfficeTime
 from qms.model.fields.calendar import COUNTRY_CALENDAR
 from qms.model.located import Fields
 from qms.model.shape import faults
@@ -203,8 +204,17 @@ def test_a_weekend_may_lie_elsewhere() -> None:
 )
 def test_without_a_calendar_no_working_days_are_known(own: str, names: str) -> None:
     with pytest.raises(CalendarError, match=names) as told:
-        _ = Decreed(Fields(), read_yaml(own)[0]).years
+        Decreed(Fields(), read_yaml(own)[0]).calendar({}).is_working(date(2026, 3, 3))
     assert "known_until" in told.value.hint
+
+
+def test_calendar_days_need_no_country() -> None:
+    own = "days: [{on: 2026-11-04, kind: standstill, name: Flood}]"
+    known = Decreed(Fields(), read_yaml(own)[0]).calendar({})
+    last = deadline(date(2026, 11, 2), 30, Counting(DAYS), OfficeTime(known))
+    assert last == date(2026, 12, 3)
+    with pytest.raises(CalendarError, match="no country"):
+        deadline(date(2026, 11, 2), 30, Counting(WORKING_DAYS), OfficeTime(known))
 
 
 def test_an_office_may_answer_for_a_country_that_does_not_ship() -> None:

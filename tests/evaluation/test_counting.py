@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 
@@ -24,8 +25,14 @@ from qms.evaluation.calendar_counting import (
 )
 from qms.evaluation.calendar_deadline import deadline, elapsed
 from qms.evaluation.calendar_office import Pause
+from qms.evaluation.calendar_table import ELAPSED, constants, counted_days
 from tests.evaluation.calendars import COUNTRIES, WEEK, later, office
 
+OWN = """
+days:
+  - {on: 2019-12-23, until: 2019-12-31, kind: standstill, name: break}
+  - {on: 2024-07-29, until: 2024-08-09, kind: standstill, name: break}
+"""
 PACKAGE = {
     country: holidays.country_holidays(country, years=range(2007, 2027))
     for country in COUNTRIES
@@ -140,6 +147,27 @@ def test_working_days_are_those_that_are_passed(
     passed = sum(is_worked(country, later(start, day)) for day in range(1, apart + 1))
     counting = Counting(WORKING_DAYS)
     assert elapsed(start, stop, counting, office(country)) == passed
+
+
+@given(countries, countings, starts, st.lists(st.integers(0, 60), max_size=9))
+def test_a_database_counts_as_we_do(
+    country: str, counting: Counting, start: date, aparts: list[int]
+) -> None:
+    assume(counting.unit != MONTHS)
+    asked, end = office(country, OWN), later(start, 60)
+    table = counted_days(counting, asked, start, end)
+    sql = ELAPSED.format(start="a", stop="b", **constants(counting))
+    with sqlite3.connect(":memory:") as base:
+        base.execute("create table days (day, base, reached, target)")
+        rows = ((str(each.day), *each[1:3], str(each.target)) for each in table)
+        base.executemany("insert into days values (?, ?, ?, ?)", rows)
+        for apart in aparts:
+            stop = later(start, apart)
+            found = base.execute(
+                f"select {sql} from days a, days b where a.day = ? and b.day = ?",
+                (str(start), str(stop)),
+            ).fetchone()[0]
+            assert found == elapsed(start, stop, counting, asked)
 
 
 # the clock

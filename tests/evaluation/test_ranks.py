@@ -26,6 +26,8 @@ def test_two_groups_as_worked_by_hand() -> None:
     assert round(found.p, 4) == 0.0189
     assert found.superiority.value == 0.80
     assert found.delta.value == pytest.approx(0.60)
+    ends = (found.delta.low + 1) / 2, (found.delta.high + 1) / 2
+    assert ends == pytest.approx((found.superiority.low, found.superiority.high))
     assert (found.n_first, found.n_second) == (10, 10)
     assert 0.5 < found.superiority.low < 0.8 < found.superiority.high < 1
 

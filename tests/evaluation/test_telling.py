@@ -56,6 +56,7 @@ def test_shown(n: int, expected: Shown) -> None:
         pytest.param({"a": 50, "b": 9, "c": 3, "d": 4}, "c d", id="two are enough"),
         pytest.param({"a": 50, "b": 0}, "", id="an empty one tells of nobody"),
         pytest.param({"a": 3}, "a", id="the only one"),
+        pytest.param({"a": 9, "b": 1}, "a b", id="a single person"),
         pytest.param({}, "", id="no groups"),
     ],
 )

@@ -32,12 +32,16 @@ NAMED_DAY = Structure(
     )
 )
 
+COUNTING = (
+    Field("first_day_counts", TRUTH),
+    Field("last_day_counts", TRUTH, N_("false: neither end counts, free days")),
+    Field("roll", choice("none", "next working day", "previous working day")),
+)
+
 CALENDAR = Structure(
     (
         Field("country", TEXT),
-        Field("first_day_counts", TRUTH),
-        Field("last_day_counts", TRUTH, N_("false: neither end counts, free days")),
-        Field("roll", choice("none", "next working day", "previous working day")),
+        *COUNTING,
         Field("source", NAME_LEAF),
         Field("known_until", YEAR_LEAF, N_("the last year whose days are all decreed")),
         Field("weekend", ListOf(choice(*WEEKDAYS))),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qms.i18n import N_
-from qms.model.fields.calendar import CALENDAR
+from qms.model.fields.calendar import CALENDAR, COUNTING
 from qms.model.fields.parts import CLAUSE, FORMAT, SAID, TEXTS, UNIT, need
 from qms.model.leaves import (
     DAY_LEAF,
@@ -102,6 +102,7 @@ LIMIT = Structure(
         Field("start", TEXT),
         Field("title", TEXTS),
         Field("extension", TEXT),
+        *COUNTING,
         Field("from", DAY_LEAF, N_("the first day on which it holds")),
         Field("until", Maybe(DAY_LEAF), N_("the last day on which it holds")),
         need("as_of", DAY_LEAF),

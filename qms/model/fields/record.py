@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qms.i18n import N_
 from qms.model.fields import chain
+from qms.model.fields.case_log import CASE_LOG_FIELDS, MEASUREMENT_FIELDS
 from qms.model.fields.parts import CLAUSE, FORMAT, OFFICE_FIELD, need
 from qms.model.leaves import (
     DAY_LEAF,
@@ -83,6 +84,10 @@ CERTIFICATE = RECORD.with_fields(
 
 CHECKED = RECORD.with_fields(need("document", ID_LEAF))
 
+CASE_LOG = RECORD.with_fields(*CASE_LOG_FIELDS)
+
+MEASUREMENT = RECORD.with_fields(*MEASUREMENT_FIELDS)
+
 
 def _of_chain(fields: tuple[Field, ...]) -> Structure:
     return Structure((*HEAD_FIELDS, *fields), chain.TYPED_VERDICT)
@@ -90,12 +95,14 @@ def _of_chain(fields: tuple[Field, ...]) -> Structure:
 
 RECORDS = {
     "action": _of_chain(chain.ACTION_FIELDS),
+    "case-log": CASE_LOG,
     "certificate": CERTIFICATE,
     "check": CHECKED,
     "concession": CONCESSION,
     "feedback": _of_chain(chain.FEEDBACK_FIELDS),
     "finding": _of_chain(chain.FINDING_FIELDS),
     "goal": _of_chain(chain.GOAL_FIELDS),
+    "measurement": MEASUREMENT,
     "objective": _of_chain(chain.OBJECTIVE_FIELDS),
     "staff": STAFF,
 }
