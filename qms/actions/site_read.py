@@ -10,6 +10,7 @@ from pathlib import Path
 
 from qms import __version__
 from qms.actions.documents import read_register
+from qms.actions.evaluated import with_evaluated
 from qms.actions.library import read_library
 from qms.actions.page_templates import page_templates
 from qms.actions.reading_ahead import read_ahead
@@ -44,10 +45,12 @@ def read_site(
     library = SiteLibrary(root, working)
     languages = wanted.languages or working.organisation.languages or ("en",)
     _insist_known(languages, working)
-    register = replace(
-        working,
-        documents=tuple(_facts(publication)),
-        charters=tuple(_charters(publication, working, library)),
+    register = with_evaluated(
+        replace(
+            working,
+            documents=tuple(_facts(publication)),
+            charters=tuple(_charters(publication, working, library)),
+        )
     )
     return Site(
         register=register,

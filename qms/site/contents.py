@@ -26,6 +26,7 @@ class Listed(NamedTuple):
 LISTS: tuple[Listed, ...] = (
     Listed("services", N_("Services"), MENU),
     Listed("documents", N_("Documents"), MENU),
+    Listed("results", N_("How we kept our promises"), MORE),
     Listed("offices", N_("Offices and responsibilities"), MORE),
     Listed("processes", N_("Process map"), MORE),
     Listed("changes", N_("What changed"), MORE),

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from qms.site.feeds import changes_atom, documents_csv, register_json, reviews_ics
+from qms.site.feeds import (
+    changes_atom,
+    documents_csv,
+    register_json,
+    results_csv,
+    reviews_ics,
+)
 from qms.site.leaf import Leaf
 from qms.site.site import Site
 
 FEEDS: tuple[Callable[[Site], Iterator[Leaf]], ...] = (
     documents_csv.leaves,
+    results_csv.leaves,
     reviews_ics.leaves,
     changes_atom.leaves,
     register_json.leaves,

@@ -31,9 +31,12 @@ MOST_PROMISES = 5
 MOST_SERVICES = 12
 MOST_CHANGES = 5
 
+NAMED = (SERVICES, "changes", "waiting", "results")
+
 ABOUT: Mapping[str, str] = {
     "services": N_("What you can have done here, from A to Z."),
     "documents": N_("Every text that this office works by, with its revision."),
+    "results": N_("What became of every promise, period by period."),
     "offices": N_("Who does what, step by step."),
     "processes": N_("What goes in, what comes out, and how it hangs together."),
     "changes": N_("What came into force, and what ended."),
@@ -113,7 +116,10 @@ def view(page: ListPage) -> View:
         lists=tuple(_lists(page)),
         waiting_count=_waiting(page),
         search=_listed(page, "search"),
-        ways={name: _listed(page, name) for name in (SERVICES, "changes", "waiting")},
+        ways={
+            name: _listed(page, name)
+            for name in (SERVICES, "changes", "waiting", "results")
+        },
     )
 
 

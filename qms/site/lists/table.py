@@ -20,6 +20,7 @@ from qms.site.lists import (
     languages,
     offices,
     processes,
+    results,
     reviews,
     search,
     services,
@@ -31,6 +32,7 @@ from qms.site.site import Site
 MODULES: Mapping[str, ListModule] = {
     "services": services,
     "documents": documents,
+    "results": results,
     "offices": offices,
     "processes": processes,
     "changes": changes,
