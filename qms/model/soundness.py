@@ -11,6 +11,7 @@ from qms.model.fields.head import HEAD
 from qms.model.kind import Kind
 from qms.model.located import Fields
 from qms.model.profile import Profile
+from qms.model.sound_days import odd_days
 
 NO_OFFICE = N_("governance knows no office of this name")
 NO_STEP = N_("the kind has no step, and the profile no act, of this name")
@@ -36,6 +37,8 @@ def contradictions(
 ) -> Iterator[Contradiction]:
     """Every contradiction of a profile, given the offices that governance knows."""
     known = {*offices, *FOLLOWED}
+    for odd in odd_days(profile.raw):
+        yield Contradiction(*odd)
     yield from _headless(profile, known)
     yield from _acts(profile, known)
     kinds = list(profile.kinds.values())
