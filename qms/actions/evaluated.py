@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from qms.actions.indicator_results import indicator_results
 from qms.evaluation.promise_told import results_of
 from qms.model.chain.measured import measurements
 from qms.model.days import day_or_none
@@ -23,7 +24,11 @@ def with_evaluated(register: Register) -> Register:
 def evaluated(register: Register) -> Evaluated:
     """What the records that are opened by the register's day come to."""
     records = tuple(each for each in register.records if _is_known(register, each))
-    return Evaluated(_results(replace(register, records=records)))
+    known = replace(register, records=records)
+    return Evaluated(
+        results=_results(known),
+        indicators={each.record: each for each in indicator_results(known)},
+    )
 
 
 def _is_known(register: Register, record: Record) -> bool:

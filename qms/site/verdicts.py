@@ -34,3 +34,31 @@ def spoken(table: Mapping[str, Verdict], word: str, voice: Voice) -> Verdict:
     """A verdict in a language."""
     found = table[word]
     return Verdict(found.look, voice.say(found.word))
+
+
+INDICATORS: Mapping[str, Verdict] = {
+    "improved": Verdict(Look("✓", "good"), NC_("verdict", "Improved")),
+    "worsened": Verdict(Look("✗", BAD), NC_("verdict", "Worsened")),
+    "no clear change": Verdict(Look("◔", "waiting"), NC_("verdict", "No clear change")),
+    "not comparable": Verdict(Look("–", "past"), NC_("verdict", "Not comparable")),
+}
+"""What became of an indicator against where it began."""
+
+TARGETS: Mapping[str, Verdict] = {
+    "reached": Verdict(Look("✓", "good"), NC_("target", "Reached")),
+    "not reached": Verdict(Look("◔", "waiting"), NC_("target", "Not reached yet")),
+    "not shown": Verdict(Look("◔", "waiting"), NC_("target", "Not shown")),
+    "no target": Verdict(Look("–", "past"), NC_("target", "No target")),
+    "not measured": Verdict(Look("–", "past"), NC_("target", "Not measured")),
+}
+"""Whether a target is reached."""
+
+MISSED_TARGET = Verdict(Look("✗", BAD), NC_("target", "Not reached"))
+"""The same where its day is over."""
+
+STATES: Mapping[str, Verdict] = {
+    "open": Verdict(Look("◔", "waiting"), NC_("plan", "Open")),
+    "late": Verdict(Look("✗", BAD), NC_("plan", "Late")),
+    "closed": Verdict(Look("✓", "good"), NC_("plan", "Closed")),
+}
+"""How a plan stands."""

@@ -120,6 +120,17 @@ class Voice:
         except ValueError:
             return text
 
+    def decimal(self, number: Decimal) -> str:
+        """A number with the decimals that it has."""
+        places = max(0, -int(number.as_tuple().exponent))
+        form = "#,##0" + (f".{'0' * places}" if places else "")
+        return format_decimal(number, format=form, locale=self._locale)
+
+    def signed(self, number: Decimal) -> str:
+        """The same with its sign."""
+        sign = "+" if number > 0 else "−" if number < 0 else "±"
+        return f"{sign}{self.decimal(abs(number))}"
+
     def figure(self, text: str) -> str:
         """A number for a table: the decimal sign of the language, and no grouping."""
         try:
@@ -139,7 +150,7 @@ class Voice:
 
     def percent(self, number: Decimal) -> str:
         """A number of a hundred with its own decimals; all and none have none."""
-        places = 0 if number in (0, 100) else -int(number.as_tuple().exponent)
+        places = 0 if number in (0, 100) else max(0, -int(number.as_tuple().exponent))
         decimals = f".{'0' * places}" if places else ""
         return self._percent(number / 100, f"#,##0{decimals}")
 

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 from qms.site.feeds import (
     changes_atom,
     documents_csv,
+    indicators_data,
     register_json,
     results_csv,
     reviews_ics,
+    strategy_csv,
 )
 from qms.site.leaf import Leaf
 from qms.site.site import Site
@@ -17,6 +19,8 @@ from qms.site.site import Site
 FEEDS: tuple[Callable[[Site], Iterator[Leaf]], ...] = (
     documents_csv.leaves,
     results_csv.leaves,
+    strategy_csv.leaves,
+    indicators_data.leaves,
     reviews_ics.leaves,
     changes_atom.leaves,
     register_json.leaves,

@@ -17,6 +17,7 @@ from qms.site.lists import (
     documents,
     findings,
     glossary,
+    indicators,
     languages,
     offices,
     processes,
@@ -25,6 +26,7 @@ from qms.site.lists import (
     search,
     services,
     start,
+    strategy,
     waiting,
 )
 from qms.site.site import Site
@@ -33,6 +35,8 @@ MODULES: Mapping[str, ListModule] = {
     "services": services,
     "documents": documents,
     "results": results,
+    "strategy": strategy,
+    "indicators": indicators,
     "offices": offices,
     "processes": processes,
     "changes": changes,
