@@ -67,6 +67,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         N_("compare the profile with the shipped one"),
     ),
     "calendar": ("qms.cli.calendar:app", N_("which days are worked, and deadlines")),
+    "survey": ("qms.cli.survey:app", N_("count a survey's answers, tell, compare")),
     "schema": ("qms.cli.schema:app", N_("the JSON Schema of a kind, for editors")),
 }
 
@@ -82,6 +83,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     ),
     N_("Asking"): (
         *("list", "show", "status", "history", "diff", "coverage", "calendar"),
+        "survey",
     ),
     N_("Evaluating"): ("plan", "trace", "indicators"),
     N_("Publishing"): ("render", "build", "serve"),

@@ -6,8 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from qms.i18n import N_
-from qms.model.fields.charter import CHARTER
-from qms.model.fields.head import HEAD
+from qms.model.fields.forms import form_named
 from qms.model.kind import Kind
 from qms.model.located import Fields
 from qms.model.profile import Profile
@@ -97,7 +96,7 @@ def _pairs(row: Fields, at: str, profile: Profile) -> Iterator[Contradiction]:
 
 
 def _fields(kind: Kind, row: Fields, at: str) -> Iterator[Contradiction]:
-    known = (CHARTER if kind.form == "charter" else HEAD).by_name
+    known = form_named(kind.form).fields.by_name
     for index, name in enumerate(row.texts("required")):
         if name not in known:
             yield Contradiction(f"{at}.required.{index}", name, NO_FIELD)

@@ -57,6 +57,8 @@ def test_shown(n: int, expected: Shown) -> None:
         pytest.param({"a": 50, "b": 0}, "", id="an empty one tells of nobody"),
         pytest.param({"a": 3}, "a", id="the only one"),
         pytest.param({"a": 9, "b": 1}, "a b", id="a single person"),
+        pytest.param({"a": 50, "b": 5, "c": 4}, "b c", id="five are enough"),
+        pytest.param({"a": 50, "b": 5}, "", id="five may be told"),
         pytest.param({}, "", id="no groups"),
     ],
 )
@@ -120,6 +122,7 @@ def test_points_are_no_percents(change: float, n: int, expected: str) -> None:
 
 def test_any_number_can_be_rounded() -> None:
     assert str(half_up(Decimal("2.5"), 5)) == "3"
+    assert [str(half_up(2.55, n)) for n in (99, 100)] == ["3", "2.6"]
     assert half_up(1e300, 5) == Decimal("1e300")
     with pytest.raises(NotDefinedError, match="nan is not a number"):
         half_up(float("nan"), 5)

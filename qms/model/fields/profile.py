@@ -76,7 +76,10 @@ KIND = Structure(
         Field("id", PATTERN, N_("the pattern of its ids")),
         Field("folder", PATH),
         Field("example", ID_LEAF, N_("an id as it should look")),
-        Field("form", choice("text", "charter", "governance", "external")),
+        Field(
+            "form",
+            choice("text", "charter", "questionnaire", "governance", "external"),
+        ),
         Field("required", ListOf(NAME_LEAF), N_("fields that this kind must have")),
         Field("sections", ListOf(SECTION, alone=False)),
         Field("steps", ListOf(APPROVAL_STEP, alone=False)),

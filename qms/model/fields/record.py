@@ -6,6 +6,7 @@ from qms.i18n import N_
 from qms.model.fields import chain
 from qms.model.fields.case_log import CASE_LOG_FIELDS, MEASUREMENT_FIELDS
 from qms.model.fields.parts import CLAUSE, FORMAT, OFFICE_FIELD, need
+from qms.model.fields.survey import SURVEY_FIELDS
 from qms.model.leaves import (
     DAY_LEAF,
     ID_LEAF,
@@ -92,6 +93,7 @@ MEASUREMENT = RECORD.with_fields(*MEASUREMENT_FIELDS)
 def _of_chain(fields: tuple[Field, ...]) -> Structure:
     return Structure((*HEAD_FIELDS, *fields), chain.TYPED_VERDICT)
 
+SURVEY = RECORD.with_fields(*SURVEY_FIELDS)
 
 RECORDS = {
     "action": _of_chain(chain.ACTION_FIELDS),
@@ -105,4 +107,5 @@ RECORDS = {
     "measurement": MEASUREMENT,
     "objective": _of_chain(chain.OBJECTIVE_FIELDS),
     "staff": STAFF,
+    "survey": SURVEY,
 }

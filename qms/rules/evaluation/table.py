@@ -16,12 +16,22 @@ from qms.rules.evaluation import (
     funding_names_its_project,
     goals_follow_from_findings,
     indicators_are_read_in_time,
+    items_can_be_answered,
     links_of_the_chain_lead_somewhere,
+    measures_fit_their_scales,
     objectives_have_a_number,
+    pairs_and_batteries_are_whole,
     plans_are_closed_with_a_proof,
+    questionnaire_ids_are_unique,
+    questionnaires_are_written_as_data,
     records_are_filled_in,
     records_hold_no_personal_data,
+    small_groups_are_not_kept,
+    survey_answers_are_of_the_items,
+    survey_results_add_up,
+    surveys_name_what_was_asked,
     the_chain_has_no_circle,
+    translated_questionnaires_are_whole,
     verdicts_are_not_typed,
 )
 
@@ -29,9 +39,18 @@ FOUND: tuple[Rule, ...] = (feedback_is_answered_in_time,)
 
 SHEET: tuple[SheetRule, ...] = (verdicts_are_not_typed,)
 
-DOCUMENT: tuple[DocumentRule, ...] = ()
+DOCUMENT: tuple[DocumentRule, ...] = (questionnaires_are_written_as_data,)
 
 REGISTER: tuple[RegisterRule, ...] = (
+    questionnaire_ids_are_unique,
+    items_can_be_answered,
+    measures_fit_their_scales,
+    pairs_and_batteries_are_whole,
+    translated_questionnaires_are_whole,
+    surveys_name_what_was_asked,
+    survey_results_add_up,
+    small_groups_are_not_kept,
+    survey_answers_are_of_the_items,
     goals_follow_from_findings,
     actions_can_be_measured,
     objectives_have_a_number,
