@@ -153,17 +153,27 @@ def _trend(voice: Voice, result: IndicatorResult) -> Trend | None:
     title = voice.say(N_("Course of {id}")).format(id=result.record)
     nothing = number_in(voice, Decimal(0), result.unit)
     return drawn(
-        result.record, title, points, (aim, _target(voice, result)), (top, nothing)
+        result.record,
+        title,
+        points,
+        (aim, _target(voice, result)),
+        (top, _bare(nothing, result)),
     )
 
 
 def _point(voice: Voice, result: IndicatorResult, figure: Figure) -> Point:
     value = None if figure.value is None else float(figure.value)
-    label = "" if figure.value is None else number_in(voice, figure.value, result.unit)
+    told = "" if figure.value is None else number_in(voice, figure.value, result.unit)
     day = voice.day(figure.day) if figure.day else voice.say(N_("at the start"))
     n = of_so_many(voice, figure.n) if figure.n is not None else ""
-    words = ", ".join(filter(None, (f"{day}: {label}", n)))
+    words = ", ".join(filter(None, (f"{day}: {told}", n)))
+    label = _bare(told, result)
     return Point(value, label, words, _is_good(result, figure))
+
+
+def _bare(told: str, result: IndicatorResult) -> str:
+    """A number without its unit, where that would be long."""
+    return told if result.unit == PERCENT else told.removesuffix(result.unit).strip()
 
 
 def _is_good(result: IndicatorResult, figure: Figure) -> bool:

@@ -98,3 +98,94 @@ def lay_two_quarters(root: Path) -> None:
             "counter-wait": Figures(27, 3, 0, ", median: 11, p90: 21", "sample"),
         },
     )
+
+
+PLAN = {
+    "findings/FND-2026-01": """\
+title: Unul din cinci oameni așteaptă prea mult la ghișeu
+opened: 2026-02-02
+owner: registry
+readings: [{value: 72, on: 2025-12-31, n: 21340, met: 15365, counted: all}]
+""",
+    "goals/GOAL-2026-01": """\
+title: Oamenii nu așteaptă degeaba
+opened: 2026-02-02
+owner: registry
+from: [FND-2026-01]
+document: ST-01
+""",
+    "objectives/OB-2026-11": """\
+title: Așteptare mai scurtă la ghișeul unic
+opened: 2026-02-02
+owner: registry
+due: 2027-06-30
+from: [GOAL-2026-01]
+indicator:
+  name: persoane servite în cel mult 20 de minute
+  unit: "%"
+  target: 90
+  every: quarter
+  baseline: {value: 72, on: 2025-12-31, n: 21340, met: 15365, counted: all}
+  values:
+    - {on: 2026-04-30, n: 1915, met: 1460, counted: all, source: bonuri}
+    - {on: 2026-09-30, n: 2077, met: 1702, counted: all, source: bonuri}
+""",
+    "actions/ACT-2026-01": """\
+title: Un al treilea ghișeu deschis dimineața
+opened: 2026-03-02
+owner: registry
+due: 2026-09-30
+from: [OB-2026-11]
+resources: un post, un calculator
+funding: [{project: BUGET-51, amount: 48000, currency: RON, from: bugetul local}]
+closed: 2026-09-15
+""",
+    "actions/ACT-2026-02": """\
+title: Programare pe internet pentru ghișeul unic
+opened: 2026-03-02
+owner: it
+due: 2026-10-30
+from: [OB-2026-11]
+funding: [{project: BUGET-51, amount: 12500, currency: RON, from: bugetul local}]
+""",
+    "feedback/FB-2026-01": """\
+title: Program prelungit joia
+opened: 2026-03-09
+owner: registry
+sort: suggestion
+theme: programul
+summary: Programul de joi să fie prelungit până la ora 18.
+decision: {outcome: accepted, on: 2026-03-16, office: registry}
+answered: 2026-03-18
+leads_to: [ACT-2026-02]
+""",
+    "feedback/FB-2026-02": """\
+title: Formular greu de înțeles
+opened: 2026-05-11
+owner: registry
+sort: complaint
+theme: scrisorile
+summary: Formularul pentru certificat este greu de înțeles.
+decision: {outcome: accepted in part, on: 2026-05-20, office: registry}
+answered: 2026-05-21
+""",
+    "feedback/FB-2026-03": """\
+title: Mulțumiri pentru ghișeul 3
+opened: 2026-09-07
+owner: registry
+sort: praise
+theme: oamenii
+summary: Mulțumiri pentru răbdarea de la ghișeul 3.
+""",
+}
+
+
+def lay_plan(root: Path) -> None:
+    """A finding with all that followed from it, and what people wrote in."""
+    for name, text in PLAN.items():
+        path = root / "records" / f"{name}.yaml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        kind = name.partition("s/")[0].removesuffix("/" + path.stem)
+        closed = "" if "closed:" in text else "closed: null\n"
+        head = f"qms: 1\nid: {path.stem}\nkind: {kind}\n"
+        path.write_text(head + text + closed, encoding="utf-8")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from qms.site.feeds import (
     changes_atom,
     documents_csv,
+    heard_csv,
     indicators_data,
     register_json,
     results_csv,
@@ -19,6 +20,7 @@ from qms.site.site import Site
 FEEDS: tuple[Callable[[Site], Iterator[Leaf]], ...] = (
     documents_csv.leaves,
     results_csv.leaves,
+    heard_csv.leaves,
     strategy_csv.leaves,
     indicators_data.leaves,
     reviews_ics.leaves,

@@ -37,6 +37,7 @@ ABOUT: Mapping[str, str] = {
     "services": N_("What you can have done here, from A to Z."),
     "documents": N_("Every text that this office works by, with its revision."),
     "results": N_("What became of every promise, period by period."),
+    "heard": N_("What people answered, what followed, what was decided."),
     "strategy": N_("What we want to reach, and how far we are."),
     "indicators": N_("What we measure ourselves by, and what is overdue."),
     "offices": N_("Who does what, step by step."),

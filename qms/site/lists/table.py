@@ -17,6 +17,7 @@ from qms.site.lists import (
     documents,
     findings,
     glossary,
+    heard,
     indicators,
     languages,
     offices,
@@ -35,6 +36,7 @@ MODULES: Mapping[str, ListModule] = {
     "services": services,
     "documents": documents,
     "results": results,
+    "heard": heard,
     "strategy": strategy,
     "indicators": indicators,
     "offices": offices,
@@ -60,6 +62,7 @@ PARTED: tuple[Callable[[Site, str], Iterator[Leaf]], ...] = (
     reviews.part_leaves,
     clauses.part_leaves,
     glossary.part_leaves,
+    heard.part_leaves,
 )
 """The lists that stand on several pages where they are too long for one."""
 
