@@ -19,3 +19,7 @@ class NotARepositoryError(QmsError):
 
 class MissingExtraError(QmsError):
     """An optional part of the installation is needed and absent."""
+
+
+class NotDefinedError(QmsError):
+    """A figure is asked of numbers for which it has no meaning."""

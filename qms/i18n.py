@@ -31,8 +31,9 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for "mark only"
 def NC_(context: str, message: str) -> str:  # noqa: N802 - as N_
     """Mark a word for translation that means different things in different places.
 
-    The context says which of them is meant: `status`, `act`, `result`, `duty`, `step`;
-    on pages, `range` of what begins and ends, `source` of where a text comes from.
+    The context says which is meant: `status`, `act`, `result`, `duty`, `step`,
+    `verdict`; on pages, `range` of what begins and ends, `source` of where a text
+    comes from.
     """
     return f"{context}{CONTEXT_ENDS}{message}"
 

@@ -3,7 +3,8 @@
 An example is either the fields or the text of one procedure, or several files, each
 after a line `=== path`, or acts of approval with files between them (see acts.py).
 Fields that an example leaves out are taken from the file of the example house that
-bears the same path, else from a whole and faultless head.
+bears the same path, from the part that bears its name, else from a whole and faultless
+head.
 A file may also be `(absent)`, a `(link TARGET)`, or one of `(KB 3000)`; the signs of
 its name may be escaped.
 """
@@ -18,7 +19,12 @@ from pathlib import Path
 from tests.acts import Acts
 
 HOUSE = Path(__file__).parent / "example_house"
+PARTS = Path(__file__).parent / "example_parts"
 DEFAULT_PATH = "procedures/PO-01.md"
+PATHS = {
+    "charter": "procedures/CH-01.yaml",
+    "questionnaire": "procedures/CQ-01.yaml",
+}
 DEFAULT_HEAD = {
     "id": "{stem}",
     "kind": "procedure",
@@ -69,8 +75,7 @@ def lay_example(root: Path, sort: str, text: str) -> Path:
     elif sort == "markdown":
         _write(root, DEFAULT_PATH, _head(DEFAULT_PATH, {}), f"\n{text}")
     else:
-        path = "procedures/CH-01.yaml" if sort == "charter" else DEFAULT_PATH
-        _lay_file(root, path, text)
+        _lay_file(root, PATHS.get(sort, DEFAULT_PATH), text)
     return root
 
 
@@ -126,6 +131,8 @@ def _is_house_file(path: str, content: str) -> bool:
 
 def _base(path: str) -> tuple[dict[str, str], str]:
     source = HOUSE / path
+    if not source.is_file():
+        source = PARTS / Path(path).name
     if not source.is_file():
         return fields_of(_head(path, {})), DEFAULT_BODY
     text = source.read_text(encoding="utf-8")

@@ -42,6 +42,7 @@ def test_the_lowest_releases_do_the_work(tmp_path: Path) -> None:
         ["--lang", "hu", "--help"],
         ["--lang", "ro", "validate", "--as-of", "2026-11-22"],
         ["list", "--format", "json"],
+        ["calendar", "--year", "2026", "--country", "HU"],
         ["render", "CH-01", "--language", "bg", "-o", str(page)],
         ["render", "PO-012", "-o", str(page)],
         ["new", "form", "--root", str(tmp_path)],

@@ -29,6 +29,7 @@ DOORS = {
     "babel": ("qms/site/",),
     "cryptography": ("qms/store/public_keys.py", "qms/store/signatures.py"),
     "git": ("qms/store/git.py",),
+    "holidays": ("qms/store/holidays.py",),
     "imagesize": ("qms/site/pictures.py",),
     "jinja2": ("qms/site/",),
     "markdown": ("qms/site/text/",),

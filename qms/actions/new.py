@@ -9,6 +9,7 @@ from pathlib import Path
 
 from qms.errors import QmsError, UsageError
 from qms.i18n import N_, _, catalogue
+from qms.model.fields.forms import form_named
 from qms.model.house import House
 from qms.model.kind import Kind
 from qms.model.profile import Profile
@@ -37,7 +38,7 @@ def new_document(root: Path, kind_name: str, title: str, name: str = "") -> Path
         house = read_house(root).house
         kind = kind_named(house.profile, kind_name)
         chosen = _chosen_id(root, kind, name)
-        ending = ".yaml" if kind.form == "charter" else ".md"
+        ending = ".yaml" if form_named(kind.form).is_data else ".md"
         path = Path(kind.folder or DOCUMENTS) / f"{chosen}{ending}"
         _require_inside(root, path)
         text = skeleton(kind.name, kind.form).substitute(

@@ -8,11 +8,13 @@ from pathlib import Path
 
 from qms.errors import UsageError
 from qms.i18n import _, language
-from qms.model.fields.charter import CHARTER, CHARTER_VERSION
-from qms.model.fields.head import HEAD, VERSION_HEAD
+from qms.model.fields.charter import CHARTER_VERSION
+from qms.model.fields.forms import form_named
+from qms.model.fields.head import VERSION_HEAD
 from qms.model.fields.organisation import ORGANISATION
 from qms.model.fields.people import PEOPLE
 from qms.model.fields.profile import PROFILE
+from qms.model.fields.questionnaire import QUESTIONNAIRE_VERSION
 from qms.model.fields.record import RECORD, RECORDS
 from qms.model.kind import Kind
 from qms.model.profile import Profile
@@ -29,6 +31,7 @@ FILES: dict[str, Structure] = {
     "record": RECORD,
     "language-version": VERSION_HEAD,
     "charter-version": CHARTER_VERSION,
+    "questionnaire-version": QUESTIONNAIRE_VERSION,
     **RECORDS,
 }
 
@@ -42,7 +45,7 @@ def schema(kinds: dict[str, Kind], name: str) -> Json:
     """The schema of a kind of the profile, or of a file of ours."""
     kind = kinds.get(name)
     if kind:
-        shape = CHARTER if kind.form == "charter" else HEAD
+        shape = form_named(kind.form).fields
         return document_schema(demanding(shape, kind.needs), kind, language())
     if name in FILES:
         return document_schema(FILES[name], None, language())
@@ -79,8 +82,9 @@ def _associations(kinds: Mapping[str, Kind]) -> dict[str, object]:
         f"{folder}/concession.json": "records/concessions/*.yaml",
     }
     for name, kind in kinds.items():
-        if kind.form == "charter":
+        if form_named(kind.form).is_data:
             stem = kind.example.rstrip("0123456789")
             found[f"{folder}/{name}.json"] = f"{kind.folder}/{stem}[0-9]*[0-9].yaml"
-            found[f"{folder}/charter-version.json"] = f"{kind.folder}/{stem}*.*.yaml"
+            version = f"{folder}/{kind.form}-version.json"
+            found[version] = f"{kind.folder}/{stem}*.*.yaml"
     return found

@@ -63,6 +63,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "qms.cli.changes:profiles",
         N_("compare the profile with the shipped one"),
     ),
+    "calendar": ("qms.cli.calendar:app", N_("which days are worked, and deadlines")),
     "schema": ("qms.cli.schema:app", N_("the JSON Schema of a kind, for editors")),
 }
 
@@ -76,7 +77,9 @@ GROUPS: dict[str, tuple[str, ...]] = {
         *("submit", "approve", "return", "release", "publish", "withdraw"),
         *("confirm", "vouch", "adopt", "waive", "ratify", "disown", "witness"),
     ),
-    N_("Asking"): (*("list", "show", "status", "history", "diff", "coverage"),),
+    N_("Asking"): (
+        *("list", "show", "status", "history", "diff", "coverage", "calendar"),
+    ),
     N_("Publishing"): ("render", "build", "serve"),
     N_("Trusting"): ("people", "key", "verify", "anchor", "repair", "sync"),
 }

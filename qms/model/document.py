@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from qms.model.clause import ClauseRef, read_clause
-from qms.model.fields.charter import CHARTER, CHARTER_VERSION
-from qms.model.fields.head import HEAD, VERSION_HEAD
+from qms.model.fields.forms import CHARTER_FORM, Form, form_named
 from qms.model.finding import Place
 from qms.model.house import House
 from qms.model.kind import Kind, SectionRule, heading_key
@@ -72,7 +71,7 @@ class Document:
 
     @property
     def is_data(self) -> bool:
-        """Whether the whole file is YAML, as a charter is."""
+        """Whether the whole file is YAML, as a charter or a questionnaire is."""
         return self.path.endswith(".yaml")
 
     @cached_property
@@ -86,7 +85,15 @@ class Document:
     @property
     def is_charter(self) -> bool:
         """Whether its kind is that of a charter."""
-        return self.kind is not None and self.kind.form == "charter"
+        return self._is_of_form("charter")
+
+    @property
+    def is_questionnaire(self) -> bool:
+        """Whether its kind is that of a questionnaire."""
+        return self._is_of_form("questionnaire")
+
+    def _is_of_form(self, name: str) -> bool:
+        return self.kind is not None and self.kind.form == name
 
     @cached_property
     def sheet(self) -> Sheet:
@@ -94,11 +101,17 @@ class Document:
         return Sheet(self.path, self.head, self._shape(), str(self.id))
 
     def _shape(self) -> Structure:
-        is_charter = self.is_charter or (self.is_data and self.is_version)
+        form = self._form()
         if self.is_version:
-            return CHARTER_VERSION if is_charter else VERSION_HEAD
-        shape = CHARTER if is_charter else HEAD
-        return demanding(shape, self._needs) if self.kind else shape
+            return form.of_version
+        return demanding(form.fields, self._needs) if self.kind else form.fields
+
+    def _form(self) -> Form:
+        """The form of its kind; translated data of no known form is a charter's."""
+        form = form_named(self.kind.form if self.kind else "")
+        if not form.is_data and self.is_data and self.is_version:
+            return CHARTER_FORM
+        return form
 
     @property
     def _needs(self) -> frozenset[str]:

@@ -22,6 +22,7 @@ INTEGER = re.compile(r"(?:0|[1-9][0-9]{0,8})\Z")
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,6})?\Z")
 PERIOD = re.compile(r"([1-9][0-9]{0,3}) (day|week|month|year)s?\Z")
 SHARE = re.compile(r"(?:100|[1-9]?[0-9](?:\.[0-9]{1,2})?) ?%\Z")
+YEAR = re.compile(r"[12][0-9]{3}\Z")
 HOUR = re.compile(r"(?:[01][0-9]|2[0-4]):[0-5][0-9]\Z")
 TRUTHS = {"true": True, "false": False}
 
@@ -132,6 +133,7 @@ PERIOD_LEAF = Leaf(
     "period", read_period, N_("a length of time, as 24 months"), PERIOD.pattern
 )
 SHARE_LEAF = Leaf("share", read_share, N_("a share, as 90 %"), SHARE.pattern)
+YEAR_LEAF = _form(YEAR, "year", N_("a year, as 2026"))
 HOUR_LEAF = Leaf("hour", lambda text: _matched(HOUR, text), N_("an hour, as 08:30"))
 TRUTH = Leaf("truth", read_truth, "true | false", choices=("true", "false"))
 PATTERN = Leaf("pattern", read_pattern, N_("a regular expression for ids"))

@@ -38,6 +38,7 @@ _PROSE = (
     *("purpose", "bound", "for", "equality", "principles", "standards"),
     *("expectations", "dissatisfied", "feedback", "access"),
 )
+_LEAD = ("purpose", "privacy", "handing_in")
 _WRITTEN = frozenset(
     (
         *("title", "text", "for", "remedy", "needs", "where", "words", "body"),
@@ -56,7 +57,9 @@ class Passage(NamedTuple):
 
 def passages_of(document: Document) -> Iterator[Passage]:
     """The passages of a text in the order in which its page shows them."""
-    if document.is_data:
+    if document.is_questionnaire:
+        yield from _of_questionnaire(document.head)
+    elif document.is_data:
         yield from _of_charter(document.head)
     else:
         yield from _of_text(document.outline)
@@ -136,6 +139,13 @@ def _of_charter(head: Fields) -> Iterator[Passage]:
         for key, row in _rows(head.get(name)):
             rest = {each: row[each] for each in row if each != title}
             yield Passage(str(row.text(title)), f"{kind}.{key}", _written(rest))
+
+
+def _of_questionnaire(head: Fields) -> Iterator[Passage]:
+    texts = [_joined(head[name]) for name in _LEAD if name in head]
+    yield Passage("", "", _POINT.join(filter(None, texts)))
+    for key, row in _rows(head.get("items")):
+        yield Passage("", f"item.{key}", str(row.text("text")))
 
 
 def _rows(value: Value | None) -> Iterator[tuple[str, Fields]]:

@@ -34,7 +34,8 @@ class Register:
     """A repository's documents and records, as of a day.
 
     `documents` are the facts of every document and language version, by path;
-    `charters` are the documents of kind charter and their versions, whole;
+    `charters` are the documents that are data, charters and questionnaires, and their
+    versions, whole;
     `files` are the paths of everything else under `procedures/`; `findings` say what
     could not be read, and what the rules over single documents found; `codes` are
     those of all rules, as far as whoever made the register knows them.

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from qms.i18n import N_
-from qms.model.fields.charter import CHARTER
-from qms.model.fields.head import HEAD
+from qms.model.fields.forms import form_named
 from qms.model.kind import Kind
 from qms.model.located import Fields
 from qms.model.profile import Profile
+from qms.model.sound_days import odd_days
 
 NO_OFFICE = N_("governance knows no office of this name")
 NO_STEP = N_("the kind has no step, and the profile no act, of this name")
@@ -36,6 +36,8 @@ def contradictions(
 ) -> Iterator[Contradiction]:
     """Every contradiction of a profile, given the offices that governance knows."""
     known = {*offices, *FOLLOWED}
+    for odd in odd_days(profile.raw):
+        yield Contradiction(*odd)
     yield from _headless(profile, known)
     yield from _acts(profile, known)
     kinds = list(profile.kinds.values())
@@ -94,7 +96,7 @@ def _pairs(row: Fields, at: str, profile: Profile) -> Iterator[Contradiction]:
 
 
 def _fields(kind: Kind, row: Fields, at: str) -> Iterator[Contradiction]:
-    known = (CHARTER if kind.form == "charter" else HEAD).by_name
+    known = form_named(kind.form).fields.by_name
     for index, name in enumerate(row.texts("required")):
         if name not in known:
             yield Contradiction(f"{at}.required.{index}", name, NO_FIELD)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from qms.model.rule import DocumentRule, RegisterRule, Rule, SheetRule
 from qms.rules.approval import table as approval
 from qms.rules.charter import table as charter
+from qms.rules.evaluation import table as evaluation
 from qms.rules.form import table as form
 from qms.rules.language import table as language
 from qms.rules.links import table as links
@@ -21,6 +22,7 @@ FAMILIES = (
     time,
     links,
     records,
+    evaluation,
     charter,
     policy,
     language,

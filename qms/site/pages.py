@@ -11,6 +11,7 @@ from collections.abc import Callable
 from qms.site.charter import charter_view
 from qms.site.document import document_view
 from qms.site.frame import Frame, frame_of
+from qms.site.questionnaire import questionnaire_view
 from qms.site.running import running_head
 from qms.site.said import is_mixed
 from qms.site.shell import Shell, alone, sheet
@@ -21,6 +22,7 @@ View = Callable[[Subject], object]
 
 FORMS: dict[str, tuple[str, View]] = {
     "charter": ("charter.html", charter_view),
+    "questionnaire": ("questionnaire.html", questionnaire_view),
 }
 SIZES = {"charter.html": "one-sheet"}
 LARGE = "large-print"

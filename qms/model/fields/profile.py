@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from qms.i18n import N_
+from qms.model.fields.calendar import CALENDAR, COUNTING
 from qms.model.fields.parts import CLAUSE, FORMAT, SAID, TEXTS, UNIT, need
 from qms.model.leaves import (
     DAY_LEAF,
@@ -75,7 +76,10 @@ KIND = Structure(
         Field("id", PATTERN, N_("the pattern of its ids")),
         Field("folder", PATH),
         Field("example", ID_LEAF, N_("an id as it should look")),
-        Field("form", choice("text", "charter", "governance", "external")),
+        Field(
+            "form",
+            choice("text", "charter", "questionnaire", "governance", "external"),
+        ),
         Field("required", ListOf(NAME_LEAF), N_("fields that this kind must have")),
         Field("sections", ListOf(SECTION, alone=False)),
         Field("steps", ListOf(APPROVAL_STEP, alone=False)),
@@ -101,6 +105,7 @@ LIMIT = Structure(
         Field("start", TEXT),
         Field("title", TEXTS),
         Field("extension", TEXT),
+        *COUNTING,
         Field("from", DAY_LEAF, N_("the first day on which it holds")),
         Field("until", Maybe(DAY_LEAF), N_("the last day on which it holds")),
         need("as_of", DAY_LEAF),
@@ -157,15 +162,6 @@ OFFICE = Structure(
     (
         Field("title", TEXTS),
         Field("head", NAME_LEAF, N_("the office that heads it")),
-    )
-)
-
-CALENDAR = Structure(
-    (
-        Field("country", TEXT),
-        Field("first_day_counts", TRUTH),
-        Field("roll", choice("none", "next working day")),
-        Field("source", NAME_LEAF),
     )
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qms.i18n import N_
 from qms.model.fields.parts import CLAUSE, FORMAT, OFFICE_FIELD, need
+from qms.model.fields.survey import SURVEY_FIELDS
 from qms.model.leaves import (
     DAY_LEAF,
     ID_LEAF,
@@ -89,9 +90,12 @@ CERTIFICATE = RECORD.with_fields(
 
 CHECKED = RECORD.with_fields(need("document", ID_LEAF))
 
+SURVEY = RECORD.with_fields(*SURVEY_FIELDS)
+
 RECORDS = {
     "certificate": CERTIFICATE,
     "check": CHECKED,
     "concession": CONCESSION,
     "staff": STAFF,
+    "survey": SURVEY,
 }

@@ -1,8 +1,9 @@
 """The profile does not contradict itself.
 
 Its steps and acts name offices that exist, its pairs of separate duties name steps,
-its example ids fit their patterns and those of no other kind, and its generated
-sections are made from fields that documents have.
+its example ids fit their patterns and those of no other kind, its generated sections
+are made from fields that documents have, and the days of its calendar end after they
+begin, each told once.
 
 ```files conforms
 === governance/profile.yaml
@@ -18,6 +19,14 @@ acts: {release: [major]}
 === governance/profile.yaml
 kinds:
   procedure: {title: {en: Procedure}, id: "PO-[0-9]{2}", example: PO-1}
+```
+
+```files breaks
+=== governance/profile.yaml
+calendar:
+  days:
+    - {on: 2026-12-28, until: 2026-12-30, kind: standstill, name: Break}
+    - {on: 2026-12-29, kind: working, name: On duty}
 ```
 """
 

@@ -61,7 +61,11 @@ NONE = "–"
 
 def check(register: Register) -> Hits:
     """Every part of a version whose ids are not the source's."""
-    sources = {str(each.id): each for each in register.charters if not each.is_version}
+    sources = {
+        str(each.id): each
+        for each in register.charters
+        if each.is_charter and not each.is_version
+    }
     for version in register.charters:
         source = sources.get(str(version.id))
         if not version.is_version or source is None:

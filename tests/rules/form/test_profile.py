@@ -154,3 +154,48 @@ def test_shipped_profiles_are_sound(name: str) -> None:
 
 def test_an_empty_profile_has_no_contradictions() -> None:
     assert list(contradictions(Profile(Fields()), ())) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        pytest.param(
+            "{on: 2026-12-28, until: 2026-12-27, kind: closed, name: x}",
+            ["calendar.days.0.until"],
+            id="backwards",
+        ),
+        pytest.param(
+            "{on: 2026-12-28, until: 2028-12-27, kind: closed, name: x}",
+            ["calendar.days.0.until"],
+            id="years on end",
+        ),
+        pytest.param(
+            "{on: 2026-12-28, kind: closed, name: x, "
+            'hours: [{open: "08:00", close: "12:00"}]}',
+            ["calendar.days.0.hours"],
+            id="closed, and open",
+        ),
+        pytest.param(
+            "{on: 2026-12-28, kind: working, name: x, "
+            'hours: [{open: "08:00", close: "08:00"}]}',
+            ["calendar.days.0.hours.0.close"],
+            id="open for no time",
+        ),
+        pytest.param(
+            "{on: 2026-12-28, until: 2026-12-30, kind: closed, name: x},"
+            "{on: 2026-12-30, kind: holiday, name: y}",
+            ["calendar.days.1.on"],
+            id="told twice",
+        ),
+        pytest.param(
+            "{on: 2026-12-24, kind: working, name: x, "
+            'hours: [{open: "08:00", close: "12:00"}]},'
+            "{on: 2026-12-28, until: 2026-12-30, kind: standstill, name: y}",
+            [],
+            id="all well",
+        ),
+        pytest.param("{on: some day, kind: closed, name: x}", [], id="told elsewhere"),
+    ],
+)
+def test_days_of_the_calendar(tmp_path: Path, row: str, expected: list[str]) -> None:
+    assert at(tmp_path, "QMS168", f"calendar: {{days: [{row}]}}") == expected

@@ -1,0 +1,184 @@
+"""What others compute, too, comes out the same, to a billionth.
+
+Compared with, by their names: scipy's `norm.ppf`, `t.ppf`, `t.sf`, `mannwhitneyu`,
+`wilcoxon`; statsmodels' `proportion_confint`, `confint_proportions_2indep`, `mcnemar`,
+`multipletests`, `DescrStatsW.tconfint_mean`; numpy's `quantile` and `cov`, and `roots`
+for the quartic whose roots are the ends of Newcombe's interval; DuckDB's
+`quantile_disc`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from fractions import Fraction
+from importlib import import_module
+from typing import Any
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from qms.evaluation.estimate import normal_quantile
+from qms.evaluation.gap import mean_change
+from qms.evaluation.linked import Linked, mcnemar
+from qms.evaluation.many import holm
+from qms.evaluation.proportion import newcombe, wilson
+from qms.evaluation.ranks import mann_whitney
+from qms.evaluation.reliability import Battery, reliability
+from qms.evaluation.signed_ranks import signed_rank
+from qms.evaluation.student import t_quantile, tail_of
+from qms.evaluation.times import nearest_rank, times
+
+duckdb: Any = import_module("duckdb")
+numpy: Any = import_module("numpy")
+stats: Any = import_module("scipy.stats")
+proportion: Any = import_module("statsmodels.stats.proportion")
+tables: Any = import_module("statsmodels.stats.contingency_tables")
+multitest: Any = import_module("statsmodels.stats.multitest")
+weighted: Any = import_module("statsmodels.stats.weightstats")
+
+NEAR = 1e-9
+FEW = settings(max_examples=60)
+CONFIDENCE = st.floats(0.5, 0.9999)
+ANSWERS = st.lists(st.integers(1, 7), min_size=1, max_size=40)
+
+
+@st.composite
+def shares(draw: st.DrawFn) -> tuple[int, int]:
+    whole = draw(st.integers(1, 10**7))
+    return draw(st.integers(0, whole)), whole
+
+
+def near(expected: Any) -> Any:
+    return pytest.approx(expected, rel=NEAR, abs=NEAR)
+
+
+@given(confidence=CONFIDENCE, freedom=st.integers(1, 10**7), t=st.floats(0, 50))
+def test_quantiles(confidence: float, freedom: int, t: float) -> None:
+    tail = (1 - confidence) / 2
+    assert normal_quantile(confidence) == near(-stats.norm.ppf(tail))
+    for each in (freedom, freedom % 1500 + 1):
+        assert t_quantile(each, confidence) == near(-stats.t.ppf(tail, each))
+    assert tail_of(t, freedom % 1500 + 1) == near(2 * stats.t.sf(t, freedom % 1500 + 1))
+
+
+@given(first=shares(), second=shares(), confidence=CONFIDENCE)
+def test_shares_and_their_difference(
+    first: tuple[int, int], second: tuple[int, int], confidence: float
+) -> None:
+    alpha = 1 - confidence
+    expected = proportion.proportion_confint(*first, alpha, method="wilson")
+    assert wilson(*first, confidence)[1:3] == near(expected)
+    both = proportion.confint_proportions_2indep(
+        *first, *second, method="newcomb", compare="diff", alpha=alpha
+    )
+    assert newcombe(*first, second, confidence)[1:3] == near(both)
+
+
+@FEW
+@given(first=ANSWERS, second=ANSWERS)
+def test_mann_whitney(first: list[int], second: list[int]) -> None:
+    assume(len({*first, *second}) > 1)
+    expected = stats.mannwhitneyu(
+        first, second, method="asymptotic", use_continuity=True
+    )
+    found = mann_whitney(Counter(first), Counter(second))
+    assert (found.u, found.p) == near((expected.statistic, expected.pvalue))
+    pairs = [(a > b) - (a < b) for a in first for b in second]
+    assert found.delta.value == near(sum(pairs) / len(pairs))
+
+
+@FEW
+@given(first=ANSWERS, second=ANSWERS)
+def test_the_interval_of_superiority(first: list[int], second: list[int]) -> None:
+    found = mann_whitney(Counter(first), Counter(second)).superiority
+    assume(0 < found.value < 1)
+    m, n, z = len(first), len(second), normal_quantile()
+    star = (m + n) / 2 - 1
+    untied = float(stats.tiecorrect(stats.rankdata([*first, *second])))
+    assume(untied)
+    poly = numpy.poly1d
+    theta, one, two = poly([1, 0]), poly([-1, 1]), poly([-1, 2])
+    plus = poly([1, 1])
+    spread = two * plus + star * one * plus + star * theta * two
+    apart = m * n * poly([-1, found.value]) ** 2 * two * plus
+    roots = numpy.roots(apart - untied * z * z * theta * one * spread)
+    ends = sorted(float(each.real) for each in roots if abs(each.imag) < 1e-6)
+    assert min(abs(each - found.low) for each in ends) < 1e-6
+    assert min(abs(each - found.high) for each in ends) < 1e-6
+
+
+@FEW
+@given(changes=st.lists(st.integers(-4, 4), min_size=1, max_size=40))
+def test_signed_rank(changes: list[int]) -> None:
+    assume(any(changes))
+    found = signed_rank(Counter(changes))
+    assume(found.p < 1)
+    expected = stats.wilcoxon(
+        changes, zero_method="pratt", correction=True, method="asymptotic"
+    )
+    assert found.p == near(expected.pvalue)
+    total = (len(changes) * (len(changes) + 1) - found.same * (found.same + 1)) / 2
+    assert min(found.rank_sum, total - found.rank_sum) == expected.statistic
+    assert found.effect == near(2 * found.rank_sum / total - 1)
+
+
+@FEW
+@given(
+    people=st.tuples(*[st.integers(0, 400)] * 4),
+    more=st.tuples(st.integers(501, 10**6), st.integers(500, 10**6)),
+)
+def test_mcnemar(people: tuple[int, ...], more: tuple[int, int]) -> None:
+    both, gained, lost, neither = people
+    assume(gained + lost)
+    exact = tables.mcnemar([[both, gained], [lost, neither]], exact=True)
+    assert mcnemar(Linked(*people)) == near(exact.pvalue)
+    assume(more[0] != more[1])
+    normal = tables.mcnemar([[0, more[0]], [more[1], 0]], exact=False, correction=True)
+    assert mcnemar(Linked(0, *more, 0)) == near(normal.pvalue)
+
+
+@FEW
+@given(ps=st.lists(st.floats(0, 1), min_size=1, max_size=30))
+def test_holm(ps: list[float]) -> None:
+    assert holm(ps) == near(multitest.multipletests(ps, method="holm")[1])
+
+
+@FEW
+@given(changes=st.lists(st.integers(-6, 6), min_size=2, max_size=60), sure=CONFIDENCE)
+def test_mean_change(changes: list[int], sure: float) -> None:
+    expected = weighted.DescrStatsW(changes).tconfint_mean(alpha=1 - sure)
+    assert mean_change(Counter(changes), sure)[1:3] == near(expected)
+
+
+@FEW
+@given(rows=st.lists(st.tuples(*[st.integers(1, 5)] * 4), min_size=2, max_size=40))
+def test_alpha(rows: list[tuple[int, ...]]) -> None:
+    assume(len({sum(row) for row in rows}) > 1)
+    matrix = numpy.cov(numpy.array(rows).T)
+    expected = 4 / 3 * (1 - numpy.trace(matrix) / matrix.sum())
+    found = reliability(rows, Battery(1, 5))
+    assert found.alpha == near(expected)
+    rest = [[sum(row) - row[item] for row in rows] for item in range(4)]
+    against = {
+        item: float(numpy.corrcoef([row[item] for row in rows], rest[item])[0, 1])
+        for item in range(4)
+        if numpy.cov([row[item] for row in rows], rest[item])[0, 1] < -NEAR
+    }
+    assert set(found.suspects) == set(against)
+    in_order = [against[item] for item in found.suspects]
+    assert in_order == near(sorted(in_order))
+
+
+@FEW
+@given(values=st.lists(st.floats(0, 400), min_size=1, max_size=60))
+def test_nearest_rank(values: list[float]) -> None:
+    given = Counter(values)
+    for share in (0.5, 0.9):
+        expected = numpy.quantile(values, share, method="inverted_cdf")
+        assert nearest_rank(given, Fraction(str(share))) == expected
+    found = duckdb.execute(
+        "select quantile_disc(each, [0.5, 0.9]) from (select unnest(?) as each)",
+        [values],
+    )
+    assert found.fetchone() == (list(times(given)[1:]),)
