@@ -53,7 +53,7 @@ class Case(NamedTuple):
     reason: str
 
 
-class Wrong(Exception):
+class WrongRowError(Exception):
     """A row that cannot be a case; its argument says why."""
 
 
@@ -84,7 +84,7 @@ class Tallier:
                 cells[columns[each]].strip(BLANKS) for each in question.log.case
             )
             case = self._case(key, cells, columns, (start, stop))
-        except Wrong as wrong:
+        except WrongRowError as wrong:
             fault = str(wrong)
             if fault == FUTURE or self._touches(start[1], stop[1]):
                 self._leave(fault, (file, number))
@@ -122,15 +122,15 @@ class Tallier:
     ) -> Case:
         (has_start, start), (has_stop, stop) = times
         if (has_start and start is None) or (has_stop and stop is None):
-            raise Wrong(UNREADABLE)
+            raise WrongRowError(UNREADABLE)
         if not all(key):
-            raise Wrong(UNREADABLE)
+            raise WrongRowError(UNREADABLE)
         if start is None:
-            raise Wrong(NO_START)
+            raise WrongRowError(NO_START)
         if start.day > self.question.as_of:
-            raise Wrong(FUTURE)
+            raise WrongRowError(FUTURE)
         if stop is not None and stop < start:
-            raise Wrong(STOP_BEFORE_START)
+            raise WrongRowError(STOP_BEFORE_START)
         if stop is not None and stop.day > self.question.as_of:
             stop = None
         reason = next(
@@ -143,7 +143,7 @@ class Tallier:
         )
         found = Case(start, stop, self._pause(cells, columns), reason)
         if not self.question.is_of_days and self._elapsed(found) is None:
-            raise Wrong(UNREADABLE)
+            raise WrongRowError(UNREADABLE)
         return found
 
     def _pause(self, cells: Sequence[str], columns: Mapping[str, int]) -> Pause:
@@ -155,7 +155,7 @@ class Tallier:
         (has_first, first), (has_last, last) = map(self._told, named)
         is_wrong = first is None or (has_last and last is None) or not has_first
         if is_wrong or (first and last and last < first):
-            raise Wrong(UNREADABLE)
+            raise WrongRowError(UNREADABLE)
         return Pause(0, first, last)
 
     def _keep(self, key: tuple[str, ...], case: Case, row: _ROW) -> None:
@@ -205,7 +205,9 @@ class Tallier:
     def _elapsed(self, case: Case) -> tuple[int, int] | None:
         """What counts from start to end, and how much of it the clock stood."""
         end = self.question.as_of_end if case.stop is None else case.stop.place
-        first, last = _within(case.pause, case.start.place, end, lambda each: each.place)
+        first, last = _within(
+            case.pause, case.start.place, end, lambda each: each.place
+        )
         elapsed = self.clock.counted(case.start.place, end)
         paused = self.clock.counted(first, last) if first < last else 0
         if elapsed is None or paused is None:
@@ -236,11 +238,11 @@ class Tallier:
 def paused_units(cell: str, unit: int) -> int:
     """A number of units in seconds, or in days; what was begun does not count.
 
-    `unit` is how many of them one is. Raises Wrong on what is no number.
+    `unit` is how many of them one is. Raises WrongRowError on what is no number.
     """
     found = _NUMBER.fullmatch(cell.strip(BLANKS))
     if not found:
-        raise Wrong(UNREADABLE)
+        raise WrongRowError(UNREADABLE)
     millionths = int(found[1]) * _MILLION + int((found[2] or "0").ljust(6, "0"))
     return millionths * unit // _MILLION
 

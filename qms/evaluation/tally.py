@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache
 
 from qms.evaluation.calendar import CalendarError
 from qms.evaluation.calendar_counting import MICROSECONDS, MONTHS, Counting
@@ -37,9 +37,7 @@ def unit_of(counting: Counting) -> int:
     return MICROSECONDS[counting.unit] // SECOND
 
 
-def tally_of(
-    groups: Groups, measure: Callable[[Group], int | None]
-) -> Tally:
+def tally_of(groups: Groups, measure: Callable[[Group], int | None]) -> Tally:
     """The tally of the groups that a log gave; `measure` tells what a clock shows."""
     ended: Counter[int] = Counter()
     still: Counter[int] = Counter()
@@ -59,14 +57,12 @@ def tally_of(
     return Tally(dict(ended), dict(still), dict(excluded), dict(left), paused)
 
 
-def measure_of(
-    counting: Counting, office: OfficeTime
-) -> Callable[[Group], int | None]:
+def measure_of(counting: Counting, office: OfficeTime) -> Callable[[Group], int | None]:
     """What tells how many units the clock of a group ran; None beyond the calendar."""
     if not counting.is_of_days:
         return lambda group: group.elapsed
 
-    @lru_cache(maxsize=None)
+    @cache
     def units(start: int, end: int) -> int | None:
         try:
             return int(elapsed(_day(start), _day(end), counting, office))

@@ -172,7 +172,9 @@ MEASUREMENT_FIELDS = (
                     need("name", TEXT),
                     Field("digest", DIGEST_LEAF),
                     need("rows", INTEGER_LEAF),
-                    Field("broken", INTEGER_LEAF, N_("rows that are no row of the table")),
+                    Field(
+                        "broken", INTEGER_LEAF, N_("rows that could not be read")
+                    ),
                 )
             )
         ),
