@@ -48,10 +48,14 @@ def answer_sheets() -> Iterator[AnswerSheet]:
 
 
 def _is_shape(shape: Fields, plan: Fields) -> bool:
-    """Whether a sheet is the first of the same year and questionnaire."""
-    year = str(plan.text("file")).split("-")[1]
-    is_of_year = year in shape.text("file")
+    """Whether a sheet is of the same year and questionnaire; the first gives shape."""
+    is_of_year = year_of(shape) == year_of(plan)
     return is_of_year and shape.text("questionnaire") == plan.text("questionnaire")
+
+
+def year_of(plan: Fields) -> str:
+    """The year of a sheet, as its file's name tells it."""
+    return str(plan.text("file")).split("-")[1]
 
 
 class Answered:
@@ -67,7 +71,7 @@ class Answered:
     @cached_property
     def questionnaires(self) -> Mapping[str, Questionnaire]:
         """What they were asked, by language."""
-        document, versions = asked(self.plan.text("questionnaire"))
+        document, versions = asked(self.plan.text("questionnaire"), year_of(self.plan))
         found = {"ro": questionnaire_of(document)}
         for version in versions:
             found[str(version.language)] = questionnaire_of(document, version)
@@ -141,9 +145,10 @@ class Answered:
         order = [at for _mood, at in sorted(places)]
         answers = [BLANK] * len(moods)
         none = self.chance.sample(order, len(moods) - _of_points(counts))
-        for at, unknown in zip(none, range(counts[UNKNOWN]), strict=False):
-            answers[at] = UNKNOWN if unknown >= 0 else BLANK
-        given = (at for at in order if at not in set(none))
+        for at in none[: counts[UNKNOWN]]:
+            answers[at] = UNKNOWN
+        silent = set(none)
+        given = (at for at in order if at not in silent)
         points = sorted((key for key in counts if key != UNKNOWN), key=_rank)
         told = (point for point in points for _ in range(counts[point]))
         for at, point in zip(given, told, strict=True):

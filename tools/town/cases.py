@@ -1,7 +1,7 @@
 """The town's logs of cases, with the faults that real ones have: made, and no one's.
 
-How many there are of each sort is told by hand in `cases.yaml`; chance, always the same,
-only scatters them over the days. So what a report must say of a log is known before.
+How many there are of each sort is told by hand in `cases.yaml`; chance, always the
+same, only scatters them over the days. So what a report must say is known before.
 """
 
 from __future__ import annotations
@@ -76,7 +76,9 @@ class Sheet:
         self.rows.append((start, cells))
         return cells
 
-    def ended(self, count: int, least: int, most: int) -> Iterator[tuple[datetime, int]]:
+    def ended(
+        self, count: int, least: int, most: int
+    ) -> Iterator[tuple[datetime, int]]:
         """Starts, each with the days after which its case ended."""
         for _ in range(count):
             days = self.chance.randrange(least, most + 1)
@@ -156,7 +158,8 @@ def _outside(sheet: Sheet) -> None:
     """A few petitions of the days after the quarter, which the export brought along."""
     for number in range(sheet.count("outside")):
         day = sheet.last + timedelta(number + 1)
-        sheet.add(start := sheet.moment(day), **petition(sheet, start))
+        start = sheet.moment(day)
+        sheet.add(start, **petition(sheet, start))
 
 
 def _impossible(sheet: Sheet) -> Iterator[Row]:
@@ -171,7 +174,9 @@ def _impossible(sheet: Sheet) -> Iterator[Row]:
         "stop_before_start": lambda row, end: (
             {**row, "Răspuns pe fond": written(end - timedelta(365))},
         ),
-        "unreadable": lambda row, end: ({**row, "Răspuns pe fond": "31.09.2026 10:15"},),
+        "unreadable": lambda row, end: (
+            {**row, "Răspuns pe fond": "31.09.2026 10:15"},
+        ),
         "future": lambda row, end: (
             {**row, "Răspuns pe fond": written(end + timedelta(365))},
         ),
@@ -187,14 +192,16 @@ def _impossible(sheet: Sheet) -> Iterator[Row]:
 def certificates(plan: Fields) -> list[Row]:
     """The register of urbanism certificates: ISO days, and the county's opinion."""
     sheet, target = Sheet(plan), 12
-    for start, days in sheet.ended(sheet.count("met") - sheet.count("paused"), 3, target):
+    for start, days in sheet.ended(
+        sheet.count("met") - sheet.count("paused"), 3, target
+    ):
         sheet.add(start, **certificate(start, days))
     for start, days in sheet.ended(sheet.count("paused"), target + 6, target + 8):
         sheet.add(start, **certificate(start, days, waited=(3, 13)))
     for start, days in sheet.ended(sheet.count("late"), target + 1, target + 15):
         sheet.add(start, **certificate(start, days))
     for _ in range(sheet.count("open_late")):
-        sheet.add(start := sheet.start(target + 2, target + 30), **certificate(start))
+        sheet.add(start := sheet.start(target + 2, target + 40), **certificate(start))
     for _ in range(sheet.count("pending")):
         sheet.add(start := sheet.start(0, target - 1), **certificate(start))
     for _ in range(sheet.count("incomplete")):
@@ -232,7 +239,7 @@ def requests(plan: Fields) -> list[Row]:
             start = sheet.start(most + 4)
             cells = {
                 "Primit": f"{start:%d.%m.%Y}",
-                "Fel": "complex" if sort == "complex" else "obicinuit",
+                "Fel": "complex" if sort == "complex" else "simplu",
                 "Comunicat": f"{start + timedelta(days):%d.%m.%Y}",
             }
             sheet.add(start, **cells)

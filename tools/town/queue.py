@@ -10,7 +10,13 @@ from tools.town.cases import Row, Sheet, worked_days
 from tools.town.life import ZONE
 
 UTC = ZoneInfo("UTC")
-CLOSES = {1: time(16, 30), 2: time(16, 30), 3: time(16, 30), 4: time(18, 30), 5: time(14)}
+CLOSES = {
+    1: time(16, 30),
+    2: time(16, 30),
+    3: time(16, 30),
+    4: time(18, 30),
+    5: time(14),
+}
 OPENS = time(8)
 THIRTY, TWENTY = 30, 20
 
