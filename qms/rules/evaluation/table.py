@@ -1,22 +1,43 @@
-"""The rules of evaluation, by what they look at."""
+"""The rules of evaluation, by what they look at.
+
+`FOUND` rules have no `check`: what they tell takes the legal calendar, which rules do
+not reach.
+"""
 
 from qms.model.rule import DocumentRule, RegisterRule, Rule, SheetRule
 from qms.rules.evaluation import (
+    accepted_suggestions_lead_somewhere,
+    actions_can_be_measured,
+    entered_readings_agree,
+    feedback_is_answered_in_time,
+    findings_rest_on_enough,
+    findings_rest_on_readings,
+    funding_adds_up,
+    funding_names_its_project,
+    goals_follow_from_findings,
+    indicators_are_read_in_time,
     items_can_be_answered,
+    links_of_the_chain_lead_somewhere,
     measures_fit_their_scales,
+    objectives_have_a_number,
     pairs_and_batteries_are_whole,
+    plans_are_closed_with_a_proof,
     questionnaire_ids_are_unique,
     questionnaires_are_written_as_data,
+    records_are_filled_in,
+    records_hold_no_personal_data,
     small_groups_are_not_kept,
     survey_answers_are_of_the_items,
     survey_results_add_up,
     surveys_name_what_was_asked,
+    the_chain_has_no_circle,
     translated_questionnaires_are_whole,
+    verdicts_are_not_typed,
 )
 
-FOUND: tuple[Rule, ...] = ()
+FOUND: tuple[Rule, ...] = (feedback_is_answered_in_time,)
 
-SHEET: tuple[SheetRule, ...] = ()
+SHEET: tuple[SheetRule, ...] = (verdicts_are_not_typed,)
 
 DOCUMENT: tuple[DocumentRule, ...] = (questionnaires_are_written_as_data,)
 
@@ -30,4 +51,19 @@ REGISTER: tuple[RegisterRule, ...] = (
     survey_results_add_up,
     small_groups_are_not_kept,
     survey_answers_are_of_the_items,
+    goals_follow_from_findings,
+    actions_can_be_measured,
+    objectives_have_a_number,
+    plans_are_closed_with_a_proof,
+    indicators_are_read_in_time,
+    links_of_the_chain_lead_somewhere,
+    the_chain_has_no_circle,
+    findings_rest_on_readings,
+    findings_rest_on_enough,
+    records_hold_no_personal_data,
+    accepted_suggestions_lead_somewhere,
+    funding_names_its_project,
+    funding_adds_up,
+    entered_readings_agree,
+    records_are_filled_in,
 )
