@@ -63,6 +63,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "qms.cli.changes:profiles",
         N_("compare the profile with the shipped one"),
     ),
+    "services": ("qms.cli.services:app", N_("how the promises were kept")),
     "calendar": ("qms.cli.calendar:app", N_("which days are worked, and deadlines")),
     "schema": ("qms.cli.schema:app", N_("the JSON Schema of a kind, for editors")),
 }
@@ -79,6 +80,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     ),
     N_("Asking"): (
         *("list", "show", "status", "history", "diff", "coverage", "calendar"),
+        *("services",),
     ),
     N_("Publishing"): ("render", "build", "serve"),
     N_("Trusting"): ("people", "key", "verify", "anchor", "repair", "sync"),
