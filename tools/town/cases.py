@@ -177,8 +177,8 @@ def _impossible(sheet: Sheet) -> Iterator[Row]:
         "unreadable": lambda row, end: (
             {**row, "Răspuns pe fond": "31.09.2026 10:15"},
         ),
-        "future": lambda row, end: (
-            {**row, "Răspuns pe fond": written(end + timedelta(365))},
+        "future": lambda row, _end: (
+            {**row, "Înregistrat": written(moment_of(row) + timedelta(365))},
         ),
     }
     for name, spoiled in faults.items():
@@ -206,7 +206,7 @@ def certificates(plan: Fields) -> list[Row]:
         sheet.add(start := sheet.start(0, target - 1), **certificate(start))
     for _ in range(sheet.count("incomplete")):
         row = certificate(start := sheet.start(20))
-        sheet.add(start, **{**row, "complet": "", "stare": "incomplet"})
+        sheet.add(start, **{**row, "stare": "incomplet"})
     rows = sheet.numbered("numar", int(plan.text("number")), 2026)
     return sheet.doubled(rows)
 
@@ -244,6 +244,11 @@ def requests(plan: Fields) -> list[Row]:
             }
             sheet.add(start, **cells)
     return sheet.numbered("Nr.", int(plan.text("number")), 2026)
+
+
+def moment_of(row: Row) -> datetime:
+    """When a petition was registered."""
+    return datetime.strptime(row["Înregistrat"], "%d.%m.%Y %H:%M")
 
 
 def written(moment: datetime) -> str:

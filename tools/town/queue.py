@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from qms.model.located import Fields
 from tools.town.cases import Row, Sheet, worked_days
-from tools.town.life import ZONE
+from tools.town.texts import ZONE
 
 UTC = ZoneInfo("UTC")
 CLOSES = {
