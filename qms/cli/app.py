@@ -36,6 +36,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "verify": ("qms.cli.proving:verifying", N_("verify every approval")),
     "anchor": ("qms.cli.anchoring:anchoring", N_("a page that fixes all approvals")),
     "coverage": ("qms.cli.answers:covering", N_("which clauses are claimed")),
+    "plan": ("qms.cli.chain:planning", N_("what is planned, late and lacking")),
+    "trace": ("qms.cli.chain:tracing", N_("what a record follows from and leads to")),
+    "indicators": ("qms.cli.chain:indicating", N_("indicators with their verdicts")),
     "render": ("qms.cli.render:app", N_("make one page of a document")),
     "build": ("qms.cli.build:app", N_("build the site of what is in force")),
     "serve": ("qms.cli.serve:app", N_("show the site while it is written")),
@@ -82,6 +85,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         *("list", "show", "status", "history", "diff", "coverage", "calendar"),
         *("services",),
     ),
+    N_("Evaluating"): ("plan", "trace", "indicators"),
     N_("Publishing"): ("render", "build", "serve"),
     N_("Trusting"): ("people", "key", "verify", "anchor", "repair", "sync"),
 }
