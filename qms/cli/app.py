@@ -68,6 +68,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "services": ("qms.cli.services:app", N_("how the promises were kept")),
     "calendar": ("qms.cli.calendar:app", N_("which days are worked, and deadlines")),
+    "survey": ("qms.cli.survey:app", N_("count a survey's answers, tell, compare")),
     "schema": ("qms.cli.schema:app", N_("the JSON Schema of a kind, for editors")),
 }
 
@@ -84,6 +85,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     N_("Asking"): (
         *("list", "show", "status", "history", "diff", "coverage", "calendar"),
         *("services",),
+        "survey",
     ),
     N_("Evaluating"): ("plan", "trace", "indicators"),
     N_("Publishing"): ("render", "build", "serve"),

@@ -1,0 +1,119 @@
+"""`qms survey`: the answers of a survey's wave, counted, told and compared."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qms.actions.survey_import import Wish, survey_import
+from qms.cli.console import errors_told
+from qms.cli.options import RootOption, moment_asked, root_asked
+from qms.cli.spoken import SpokenCommand, SpokenGroup
+from qms.errors import UsageError
+from qms.evaluation.survey.reading import Telling
+from qms.i18n import N_, _
+from qms.reports.pages import as_text
+from qms.reports.survey_import import imported_page
+from qms.reports.telling import Telling as Width
+
+app = typer.Typer(
+    cls=SpokenGroup,
+    help=N_("Count the answers of a survey, tell them, compare two waves."),
+    epilog=N_("Example: qms survey report SUR-2026-01"),
+    rich_markup_mode=None,
+    add_completion=False,
+)
+
+WaveArgument = Annotated[
+    str, typer.Argument(metavar="WAVE", help=N_("the id of the survey's record"))
+]
+GroupOption = Annotated[
+    str, typer.Option("--group", metavar="GROUP", help=N_("the group that is meant"))
+]
+
+
+@app.callback()
+def survey_start() -> None:
+    """Hold the commands about surveys together."""
+
+
+@app.command(
+    "import",
+    cls=SpokenCommand,
+    help=N_("Count a CSV file of answers into the record of its wave: counts alone."),
+    epilog=N_("Example: qms survey import SUR-2026-01 clients.csv --group clients"),
+)
+def import_command(
+    wave: WaveArgument,
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help=N_("the CSV file of one group"))
+    ],
+    group: GroupOption = "",
+    told: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            metavar="COLUMN=ITEM",
+            help=N_("which column is which item, or respondent, duration, drop"),
+        ),
+    ] = None,
+    header: Annotated[
+        int | None,
+        typer.Option(
+            "--header", metavar="ROWS", min=0, help=N_("how many rows its header has")
+        ),
+    ] = None,
+    separator: Annotated[
+        str,
+        typer.Option(
+            "--separator", metavar="SIGN", help=N_("what parts the cells, as ; or tab")
+        ),
+    ] = "",
+    encoding: Annotated[
+        str,
+        typer.Option(
+            "--encoding", metavar="NAME", help=N_("its encoding, if not UTF-8")
+        ),
+    ] = "",
+    is_dry: Annotated[
+        bool, typer.Option("--dry-run", help=N_("tell only, write nothing"))
+    ] = False,
+    root: RootOption = Path(),
+) -> None:
+    """Count a file of answers."""
+    with errors_told():
+        top = root_asked(root)
+        wish = Wish(
+            wave=wave,
+            file=file,
+            group=group,
+            told=Telling(dict(map(_pair, told or ())), header),
+            separator=_sign(separator),
+            encoding=encoding,
+            is_dry=is_dry,
+        )
+        found = survey_import(top, moment_asked(), wish)
+        page = imported_page(found, is_dry=is_dry)
+        typer.echo(as_text(page, Width.of_terminal().width), nl=False)
+
+
+def _pair(word: str) -> tuple[str, str]:
+    column, equals, item = word.rpartition("=")
+    if not equals or not column.strip() or not item.strip():
+        raise UsageError(
+            _("{word} does not say which column is which item").format(word=word),
+            hint=_('write it as: --map "COLUMN=ITEM"'),
+        )
+    return column.strip(), item.strip()
+
+
+def _sign(word: str) -> str:
+    sign = "\t" if word in ("tab", "\\t") else word
+    if len(sign) > 1:
+        raise UsageError(
+            _("{word} is no separator").format(word=word),
+            hint=_('one sign is meant, as ";", or the word tab'),
+        )
+    return sign
