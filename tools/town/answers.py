@@ -102,7 +102,7 @@ class Answered:
             for item in self.questionnaires[language].items
         ]
         note = "scris de mână, vezi foaia" if number % 9 == 0 else ""
-        return [*self._first(number, self.chance.randrange(150, 900)), *cells, note]
+        return [*self._first(number, self.chance.randrange(240, 900)), *cells, note]
 
     def cell(self, item: Item, language: str, answer: str) -> str:
         """An answer as it is typed in: a word of the scale, or its number."""
