@@ -152,7 +152,7 @@ def test_a_change_has_its_interval_in_points() -> None:
     ("given", "target", "up", "word"),
     [
         pytest.param(
-            reading(95, 100, is_full_count=True), 95, True, at.REACHED, id="="
+            reading(95, 100, is_full_count=True), *(95, True, at.REACHED), id="equal"
         ),
         pytest.param(
             reading(949, 1000, is_full_count=True),

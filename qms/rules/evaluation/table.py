@@ -33,6 +33,7 @@ from qms.rules.evaluation import (
     the_chain_has_no_circle,
     translated_questionnaires_are_whole,
     verdicts_are_not_typed,
+    yearly_reports_are_made_in_time,
 )
 
 FOUND: tuple[Rule, ...] = (feedback_is_answered_in_time,)
@@ -66,4 +67,5 @@ REGISTER: tuple[RegisterRule, ...] = (
     funding_adds_up,
     entered_readings_agree,
     records_are_filled_in,
+    yearly_reports_are_made_in_time,
 )
