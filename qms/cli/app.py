@@ -39,6 +39,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "plan": ("qms.cli.chain:planning", N_("what is planned, late and lacking")),
     "trace": ("qms.cli.chain:tracing", N_("what a record follows from and leads to")),
     "indicators": ("qms.cli.chain:indicating", N_("indicators with their verdicts")),
+    "report": ("qms.cli.report:app", N_("draft the report of a year")),
     "render": ("qms.cli.render:app", N_("make one page of a document")),
     "build": ("qms.cli.build:app", N_("build the site of what is in force")),
     "serve": ("qms.cli.serve:app", N_("show the site while it is written")),
@@ -87,7 +88,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         *("services",),
         "survey",
     ),
-    N_("Evaluating"): ("plan", "trace", "indicators"),
+    N_("Evaluating"): ("plan", "trace", "indicators", "report"),
     N_("Publishing"): ("render", "build", "serve"),
     N_("Trusting"): ("people", "key", "verify", "anchor", "repair", "sync"),
 }

@@ -41,13 +41,16 @@ def check(register: Register) -> Hits:
             if day < register.as_of and not _is_there(register, report, year):
                 kind = register.profile.kinds.get(report.kind)
                 pattern = kind.pattern_text if kind else ""
-                values = {
-                    "year": year,
-                    "day": day.isoformat(),
-                    "kind": report.kind,
-                    "document": id_example(pattern, year),
-                }
-                yield Place(PROFILE_PATH, at=f"reports.{number}.due"), values
+                place = Place(PROFILE_PATH, at=f"reports.{number}.due")
+                yield (
+                    place,
+                    {
+                        "year": year,
+                        "day": day.isoformat(),
+                        "kind": report.kind,
+                        "document": id_example(pattern, year),
+                    },
+                )
 
 
 def _is_there(register: Register, report: Yearly, year: int) -> bool:
