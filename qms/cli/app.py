@@ -90,9 +90,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
     ),
     N_("Asking"): (
         *("list", "show", "status", "history", "diff", "coverage", "calendar"),
-        "survey",
     ),
-    N_("Evaluating"): ("services", "plan", "trace", "indicators", "report"),
+    N_("Evaluating"): ("services", "survey", "plan", "trace", "indicators", "report"),
     N_("Publishing"): ("render", "build", "serve"),
     N_("Trusting"): ("people", "key", "verify", "anchor", "repair", "sync"),
 }
