@@ -89,9 +89,9 @@ def kind_named(profile: Profile, name: str) -> Kind:
     return kind
 
 
-def ids_taken(root: Path) -> frozenset[str]:
-    """Every id that a file bears, in the folder or on a known branch."""
-    paths = [*walk(root, DOCUMENTS), *branch_files(root, DOCUMENTS)]
+def ids_taken(root: Path, folder: str = DOCUMENTS) -> frozenset[str]:
+    """Every id that a file bears, in a folder, here or on a known branch."""
+    paths = [*walk(root, folder), *branch_files(root, folder)]
     return frozenset(path.rpartition("/")[2].split(".")[0] for path in paths)
 
 

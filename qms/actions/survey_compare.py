@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from pathlib import Path
 
-from qms.actions.survey import Surveys
+from qms.actions.survey import read_surveys
 from qms.actions.survey_report import require_group
 from qms.errors import QmsError, UsageError
 from qms.evaluation.survey.waves_compared import waves_compared
@@ -21,7 +21,7 @@ def survey_compare(
     Raises UsageError on an unknown wave or group, QmsError where the waves have nothing
     to compare.
     """
-    surveys = Surveys(root, now.date(), now)
+    surveys = read_surveys(root, now.date(), now)
     found = [surveys.asked(name) for name in names]
     if found[0].wave.id == found[1].wave.id:
         raise UsageError(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from qms.actions.survey import Asked, Surveys
+from qms.actions.survey import Asked, read_surveys
 from qms.errors import QmsError, UsageError
 from qms.evaluation.survey.wave_told import wave_told
 from qms.i18n import _
@@ -18,7 +18,7 @@ def survey_report(root: Path, now: datetime, name: str, group: str = "") -> Wave
 
     Raises UsageError on an unknown wave or group, QmsError where nothing was counted.
     """
-    asked = Surveys(root, now.date(), now).asked(name)
+    asked = read_surveys(root, now.date(), now).asked(name)
     require_group(asked, group)
     found = wave_told(asked.wave, asked.versions[0], group)
     if not found.groups:

@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-from qms.actions.new import new_document
+from qms.actions.new_record import Wish, begin_file
 from qms.actions.profile import profile_diff
 from qms.actions.renumber import renumber
 from qms.cli.console import errors_told
-from qms.cli.options import RootOption, path_asked, root_asked
+from qms.cli.options import RootOption, moment_asked, path_asked, root_asked
 from qms.cli.spoken import SpokenCommand, new_app
 from qms.cli.tables import FOR_PEOPLE, FormOption, table_asked
 from qms.i18n import N_, _
@@ -26,23 +26,30 @@ profiles = new_app(
 
 @news.command(
     cls=SpokenCommand,
-    help=N_("Begin a document: a skeleton with the next free number."),
-    epilog=N_('Example: qms new operational-procedure --title "Answering petitions"'),
+    help=N_("Begin a document or a record: a skeleton with the next free number."),
+    epilog=N_('Example: qms new action --title "A second desk" --from OB-2026-02'),
 )
 def new_command(
     kind: Annotated[
-        str, typer.Argument(metavar="KIND", help=N_("the kind of document"))
+        str, typer.Argument(metavar="KIND", help=N_("the kind of document or record"))
     ],
     title: Annotated[str, typer.Option("--title", help=N_("its title"))] = "",
     name: Annotated[
         str, typer.Option("--id", metavar="ID", help=N_("its id, if not the next one"))
     ] = "",
+    sources: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--from", metavar="ID", help=N_("the record that it follows from")
+        ),
+    ] = None,
     root: RootOption = Path(),
 ) -> None:
-    """Begin a document."""
+    """Begin a document or a record."""
     with errors_told():
         top = root_asked(root)
-        path = new_document(top, kind, title, name)
+        wish = Wish(kind, title, name, tuple(sources or ()))
+        path = begin_file(top, wish, moment_asked().date())
         typer.echo(_("written: {path}").format(path=path.as_posix()))
         typer.echo(
             _("next: fill the gaps, then run: qms validate {path}").format(

@@ -21,7 +21,9 @@ Week = Mapping[int, tuple[Span, ...]]
 class OpenSpan(NamedTuple):
     """A row of the table by which a database counts opening hours.
 
-    From one moment to another in microseconds, with what was open before.
+    From one moment to another in microseconds, with what was open before. Before a
+    moment, the last span that opened by then tells `before` and the part of itself
+    that has passed: `before + least(moment, closes) - opens`.
     """
 
     opens: int

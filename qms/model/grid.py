@@ -28,3 +28,10 @@ class Grid(NamedTuple):
     columns: Sequence[Column]
     rows: Sequence[Row] = ()
     note: str = ""
+
+
+class Tabled(NamedTuple):
+    """An answer as a table for people, and as data of their own types for programs."""
+
+    grid: Grid
+    data: object

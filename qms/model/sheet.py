@@ -13,6 +13,7 @@ from qms.model.located import Fields
 from qms.model.shape import Anything, Fault, Field, Structure, faults
 
 MOST_FAULTS = 200
+RECORDS = "records/"
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,12 @@ class Sheet:
     @property
     def is_document(self) -> bool:
         """Whether it is the head of a document, and not a record or governance."""
-        return bool(self.shape.forbidden)
+        return bool(self.shape.forbidden) and not self.is_record
+
+    @property
+    def is_record(self) -> bool:
+        """Whether it is a record, which proves what happened."""
+        return self.path.startswith(RECORDS)
 
     def at(self, fault: Fault) -> Place:
         """The place of a fault."""

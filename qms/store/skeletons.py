@@ -25,3 +25,9 @@ def first_policy(language: str) -> Template:
     if not path.is_file():
         path = folder / "first-policy.en.md"
     return Template(path.read_text(encoding="utf-8"))
+
+
+def record_skeleton(kind: str) -> Template | None:
+    """The skeleton of a kind of record; none where it has no more than its fields."""
+    path = resources.templates() / "records" / f"{kind}.yaml"
+    return Template(path.read_text(encoding="utf-8")) if path.is_file() else None

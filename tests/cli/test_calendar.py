@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from qms.i18n import LANGUAGES
 from tests.cli.console import Told, held_against, qms
-from tests.cli.test_commands import imported
-from tests.example_tree import lay_house
+from tests.example_tree import lay_acts, lay_house
 
 HU = """calendar:
   country: HU
@@ -216,6 +216,12 @@ def test_in_json_every_day_has_its_reason(town: Path) -> None:
         (("0001-01-01T00:00", "--term", "1 hour"), 3, "outside of all"),
         (("0001-01-01", "--term", "3 days"), 0, ""),
         (("9999-12-31", "--term", "3 days"), 3, "outside of all calendars"),
+        (("9999-12-31", "--term", "0 days", "--pause", "9999-12-31"), 0, ""),
+        (
+            ("2026-11-02T08:00Z", "--term", "1 hour", "--pause", "9999-12-31"),
+            3,
+            "outside of all calendars",
+        ),
         (("2026-11-02T08:00Z", "--limit", "none"), 2, "no limit none"),
     ],
 )
@@ -284,5 +290,58 @@ def test_every_language_tells_it(town: Path, language: str) -> None:
         assert (told.err, told.code) == ("", 0)
 
 
-def test_holidays_are_loaded_where_they_are_needed(tmp_path: Path) -> None:
-    assert "holidays" not in imported("validate", cwd=lay_house(tmp_path))
+STEPS = """\
+    form: charter
+    steps: [{step: prepared, office: owner}, {step: approved, office: mayor}]
+    effects: [on-release]
+"""
+IN_FORCE = """\
+submit CH-01 by brook.paul
+approve CH-01 by stone.mary
+release CH-01 by field.anna
+"""
+
+
+def test_opening_hours_are_those_of_the_charter_in_force(tmp_path: Path) -> None:
+    root = lay_house(tmp_path)
+    profile = root / "governance/profile.yaml"
+    text = profile.read_text(encoding="utf-8")
+    text = text.replace("calendar: {", "calendar: {country: RO, ")
+    profile.write_text(text.replace("    form: charter\n", STEPS), encoding="utf-8")
+    lay_acts(root, IN_FORCE)
+    charter = root / "procedures/CH-01.yaml"
+    written = charter.read_text(encoding="utf-8")
+    charter.write_text(written.replace('open: "08:00"', 'open: "10:00"'), "utf-8")
+    words = ("2026-11-23T06:00", "--term", "1 hour in opening hours")
+    told = deadline(root, *words)
+    assert told.out.startswith("2026-11-23, Monday, 09:00 +02:00")
+    assert re.search("opening hours +CH-01", told.out)
+
+
+def test_without_a_charter_no_opening_hours_are_known(town: Path) -> None:
+    (town / "procedures/CH-01.yaml").unlink()
+    told = deadline(town, "2026-11-23T06:00", "--term", "1 hour in opening hours")
+    assert (told.out, told.code) == ("", 3)
+    assert "opening hours of the office are not known" in told.err
+    assert "charter" in told.err
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (("--term", "3 days", "--count", "first-day"), "first day  it counts"),
+        (("--term", "3 days", "--count", "free-days"), "the limit ends a day later"),
+        (("--limit", "full"), "limit     HR 1/2026 art. 50"),
+    ],
+)
+def test_a_convention_is_told(town: Path, words: tuple[str, ...], line: str) -> None:
+    assert line in deadline(town, "2026-11-02", *words).out
+
+
+def test_an_unknown_zone_is_told(town: Path) -> None:
+    path = town / "governance/profile.yaml"
+    text = path.read_text(encoding="utf-8").replace("Europe/Budapest", "Europe/Buda")
+    path.write_text(text, encoding="utf-8")
+    told = deadline(town, "2026-11-02", "--term", "3 days")
+    assert told.code == 3
+    assert "Europe/Buda is not known" in told.err

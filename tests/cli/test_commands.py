@@ -146,7 +146,10 @@ sys.argv = ["qms", *sys.argv[1:]]
 from qms.__main__ import main
 main()
 """
-HEAVY = ("babel", "git", "jinja2", "markdown", "nh3", "rich", "sqlite3", "yaml")
+HEAVY = (
+    *("babel", "git", "holidays", "jinja2", "markdown"),
+    *("nh3", "rich", "sqlite3", "yaml"),
+)
 
 
 def unmeasured() -> dict[str, str]:
@@ -171,7 +174,7 @@ def imported(*words: object, cwd: Path) -> set[str]:
 
 
 OF_ACTS = ("qms.store.git", "qms.store.journal", "qms.store.keys", "qms.store.staging")
-PAGES = ("babel", "git", "jinja2", "markdown", "nh3", "qms.site")
+PAGES = ("babel", "git", "holidays", "jinja2", "markdown", "nh3", "qms.site")
 
 
 @pytest.mark.parametrize(
@@ -184,6 +187,7 @@ PAGES = ("babel", "git", "jinja2", "markdown", "nh3", "qms.site")
         ("list", (*PAGES, "rich")),
         ("show PC-01", (*PAGES, "rich")),
         ("coverage", (*PAGES, "rich")),
+        ("calendar --country HU", ("git", "jinja2", "qms.rules", "qms.site", "rich")),
         ("status", (*PAGES, *OF_ACTS, "rich", "sshsig", "qms.model.redline.words")),
         ("explain", (*PAGES, "rich", "sqlite3")),
         ("schema charter", (*PAGES, "rich", "sqlite3", "qms.rules")),

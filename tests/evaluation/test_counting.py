@@ -11,6 +11,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from qms.evaluation.calendar import CalendarError
 from qms.evaluation.calendar_counting import (
     DAYS,
     HOURS,
@@ -168,6 +169,12 @@ def test_a_database_counts_as_we_do(
                 (str(start), str(stop)),
             ).fetchone()[0]
             assert found == elapsed(start, stop, counting, asked)
+
+
+@pytest.mark.parametrize("unit", [MONTHS, MINUTES])
+def test_what_no_table_of_days_counts(unit: str) -> None:
+    with pytest.raises(CalendarError, match="table of days"):
+        list(counted_days(Counting(unit), office("HU"), FIRST, FIRST))
 
 
 # the clock

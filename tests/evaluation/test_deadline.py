@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from itertools import pairwise
@@ -26,8 +27,9 @@ from qms.evaluation.calendar_counting import (
     read_term,
 )
 from qms.evaluation.calendar_deadline import deadline, elapsed
-from qms.evaluation.calendar_moments import legal_day, moment_in
+from qms.evaluation.calendar_moments import legal_day, moment_in, place_of
 from qms.evaluation.calendar_office import OfficeTime, Pause
+from qms.evaluation.calendar_opening import Opening
 from qms.store.yaml import read_yaml
 from tests.evaluation.calendars import OFFICES_OWN, ZONES, calendar, office
 
@@ -286,6 +288,38 @@ def test_the_next_opening_is_not_guessed_either() -> None:
     late = datetime(2026, 12, 31, 16, 20, tzinfo=BUDAPEST)
     with pytest.raises(CalendarError, match="2027"):
         deadline(late, 30, OPEN, office("HU"))
+
+
+def test_an_office_that_is_open_at_night_closes_when_its_clock_says_so() -> None:
+    week = {5: ((22 * 60, 24 * 60),), 6: ((0, 4 * 60),)}
+    night = Opening(calendar("HU"), BUDAPEST, week)
+    asked = OfficeTime(calendar("HU"), BUDAPEST, night)
+    start = datetime(2026, 10, 24, 22, 0, tzinfo=BUDAPEST)
+    end = datetime(2026, 10, 25, 4, 0, tzinfo=BUDAPEST)
+    assert elapsed(start, end, OPEN, asked) == 7 * 60
+
+
+def test_hours_that_overlap_are_counted_once() -> None:
+    twice = Opening(calendar("HU"), BUDAPEST, {1: ((480, 720), (600, 780), (650, 700))})
+    asked = OfficeTime(calendar("HU"), BUDAPEST, twice)
+    start, end = (datetime(2026, 11, 3, at, tzinfo=BUDAPEST) for at in (7, 20))
+    assert elapsed(start, end, OPEN, asked) == 300
+
+
+def test_a_database_counts_opening_hours_by_the_table() -> None:
+    asked = office("HU")
+    assert asked.opening is not None
+    sql = (
+        "select before + min(?1, closes) - opens from spans where opens <= ?1"
+        " order by opens desc limit 1"
+    )
+    with sqlite3.connect(":memory:") as base:
+        base.execute("create table spans (opens, closes, before)")
+        base.executemany("insert into spans values (?, ?, ?)", asked.opening.rows())
+        for hour in range(0, 100, 7):
+            moment = datetime(2026, 10, 23, tzinfo=UTC) + timedelta(hours=hour)
+            found = base.execute(sql, (place_of(moment),)).fetchone()[0]
+            assert found == asked.opening.before(place_of(moment))
 
 
 def test_rows_of_opening_hours_add_up() -> None:

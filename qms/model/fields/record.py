@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from qms.i18n import N_
+from qms.model.fields import chain
+from qms.model.fields.case_log import CASE_LOG_FIELDS, MEASUREMENT_FIELDS
 from qms.model.fields.parts import CLAUSE, FORMAT, OFFICE_FIELD, need
 from qms.model.fields.survey import SURVEY_FIELDS
 from qms.model.leaves import (
@@ -10,38 +12,31 @@ from qms.model.leaves import (
     ID_LEAF,
     INTEGER_LEAF,
     NAME_LEAF,
-    NUMBER_LEAF,
     PERSON_LEAF,
     TEXT,
 )
 from qms.model.shape import Anything, Field, ListOf, Maybe, Structure
 
-INDICATOR = Structure(
-    (
-        need("name", TEXT, N_("what is measured")),
-        need("unit", TEXT, N_("in what it is measured")),
-        Field("baseline", NUMBER_LEAF, N_("the value at the start")),
-        Field("target", NUMBER_LEAF, N_("the value to be reached")),
-        Field("source", TEXT, N_("where the numbers come from")),
-        Field("evaluation", TEXT, N_("how it is judged")),
-    )
+HEAD_FIELDS = (
+    FORMAT,
+    need("id", TEXT),
+    need("kind", NAME_LEAF),
+    Field("title", TEXT),
+    Field("opened", DAY_LEAF),
+    Field("owner", NAME_LEAF),
+    Field("due", DAY_LEAF),
+    Field("closed", Maybe(DAY_LEAF)),
+    Field("log", Anything(), N_("what happened, line by line, added to")),
 )
 
 RECORD = Structure(
     (
-        FORMAT,
-        need("id", TEXT),
-        need("kind", NAME_LEAF),
-        Field("title", TEXT),
-        Field("opened", DAY_LEAF),
-        Field("owner", NAME_LEAF),
-        Field("due", DAY_LEAF),
-        Field("closed", Maybe(DAY_LEAF)),
+        *HEAD_FIELDS,
         Field("from", TEXT, N_("the record that it follows from")),
-        Field("indicator", INDICATOR, N_("how success is measured")),
-        Field("resources", TEXT, N_("the means that it needs")),
-        Field("log", Anything(), N_("what happened, line by line, added to")),
-    )
+        chain.MEASURED,
+        chain.RESOURCES,
+    ),
+    chain.TYPED_VERDICT,
 )
 
 COVER = Structure(
@@ -92,10 +87,26 @@ CHECKED = RECORD.with_fields(need("document", ID_LEAF))
 
 SURVEY = RECORD.with_fields(*SURVEY_FIELDS)
 
+CASE_LOG = RECORD.with_fields(*CASE_LOG_FIELDS)
+
+MEASUREMENT = RECORD.with_fields(*MEASUREMENT_FIELDS)
+
+
+def _of_chain(fields: tuple[Field, ...]) -> Structure:
+    return Structure((*HEAD_FIELDS, *fields), chain.TYPED_VERDICT)
+
+
 RECORDS = {
+    "action": _of_chain(chain.ACTION_FIELDS),
+    "case-log": CASE_LOG,
     "certificate": CERTIFICATE,
     "check": CHECKED,
     "concession": CONCESSION,
+    "feedback": _of_chain(chain.FEEDBACK_FIELDS),
+    "finding": _of_chain(chain.FINDING_FIELDS),
+    "goal": _of_chain(chain.GOAL_FIELDS),
+    "measurement": MEASUREMENT,
+    "objective": _of_chain(chain.OBJECTIVE_FIELDS),
     "staff": STAFF,
     "survey": SURVEY,
 }

@@ -28,5 +28,5 @@ SPOKEN = ("where",)
 def check(sheet: Sheet) -> Hits:
     """Every fact of control in a head, with the place where it belongs."""
     for fault in sheet.faults:
-        if fault.nature == FORBIDDEN:
+        if fault.nature == FORBIDDEN and not sheet.is_record:
             yield sheet.at(fault), {"field": fault.name, "where": fault.hint}

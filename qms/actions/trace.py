@@ -1,0 +1,75 @@
+"""Trace: what a record or document follows from, what it leads to, what is broken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from qms.actions.documents import read_facts
+from qms.actions.feedback_due import overdue_feedback
+from qms.errors import UsageError
+from qms.i18n import _, language
+from qms.model.chain.links import chain_of
+from qms.model.chain.tree import Traced, traced
+from qms.model.fields.record import RECORD, RECORDS
+from qms.model.finding import Finding
+from qms.model.nearest import NONE, nearest
+from qms.model.register import Register
+from qms.model.rule import RegisterRule, RuleCard
+from qms.model.sheet import Sheet
+from qms.rules.evaluation.table import REGISTER, SHEET
+from qms.rules.judge import cards
+from qms.rules.records import records_are_closed_in_time
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A trace, with the rules that name what is broken and the names of kinds."""
+
+    traced: Traced
+    cards: dict[str, RuleCard]
+    kinds: dict[str, str]
+
+
+def trace(root: Path, as_of: date, name: str) -> Answer:
+    """The chain up and down from an id; raises UsageError where it is nobody's."""
+    register = read_facts(root, as_of)
+    chain = chain_of(register)
+    node = chain.nodes.get(name)
+    if node is None:
+        near = nearest(name, chain.nodes)
+        raise UsageError(
+            _("there is no record or document {name}").format(name=name),
+            hint=_("did you mean: {ids}").format(ids=near)
+            if near != NONE
+            else _("qms plan lists what is planned"),
+        )
+    found = traced(chain, node, _broken(register))
+    codes = {each.code for each in found.broken}
+    return Answer(found, cards(register, codes), _kinds(register))
+
+
+def _broken(register: Register) -> Iterator[Finding]:
+    """What the rules of the chain find, and what is overdue."""
+    rules: tuple[RegisterRule, ...] = (*REGISTER, records_are_closed_in_time)
+    for rule in rules:
+        for place, values in rule.check(register):
+            yield Finding(rule.CODE, place, values)
+    yield from overdue_feedback(register)
+    for record in register.records:
+        shape = RECORDS.get(record.kind, RECORD)
+        sheet = Sheet(record.path, record.fields, shape, str(record.id))
+        for sheet_rule in SHEET:
+            for place, values in sheet_rule.check(sheet):
+                yield Finding(sheet_rule.CODE, place, values)
+
+
+def _kinds(register: Register) -> dict[str, str]:
+    tag = language()
+    named = {name: kind.title(tag) for name, kind in register.profile.kinds.items()}
+    for name, row in register.profile.record_kinds.items():
+        titles = row.fields("title")
+        named[name] = str(titles.text(tag) or titles.text("en") or name)
+    return named

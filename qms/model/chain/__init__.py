@@ -1,0 +1,1 @@
+"""The chain: what leads to what, and what is missing on the way."""

@@ -1,0 +1,84 @@
+"""Who pays for what: sums of money by project, kept apart by currency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
+
+from qms.model.leaves import NUMBER
+from qms.model.located import Fields
+from qms.model.record import Record
+
+
+class Part(NamedTuple):
+    """A sum that a project pays for an action."""
+
+    record: Record
+    at: str
+    project: str
+    amount: Decimal | None
+    currency: str
+    payer: str
+
+
+class Total(NamedTuple):
+    """What a project pays in one currency, and for how many records."""
+
+    project: str
+    currency: str
+    amount: Decimal
+    records: int
+
+
+def amount_of(row: Fields) -> Decimal | None:
+    """The amount that a row names; None where it names none."""
+    text = str(row.text("amount"))
+    try:
+        return Decimal(text) if NUMBER.match(text) else None
+    except InvalidOperation:
+        return None
+
+
+def parts(records: Iterable[Record]) -> Iterator[Part]:
+    """Every part of the funding of some records."""
+    for record in records:
+        for number, row in enumerate(record.fields.rows("funding")):
+            yield Part(
+                record,
+                f"funding.{number}",
+                str(row.text("project")),
+                amount_of(row),
+                str(row.text("currency")),
+                str(row.text("from")),
+            )
+
+
+def totals(records: Iterable[Record]) -> list[Total]:
+    """The sums by project and currency, each amount counted once."""
+    sums: dict[tuple[str, str], Decimal] = {}
+    named: dict[tuple[str, str], set[str]] = {}
+    for part in parts(records):
+        if part.amount is not None:
+            key = part.project, part.currency
+            sums[key] = sums.get(key, Decimal(0)) + part.amount
+            named.setdefault(key, set()).add(str(part.record.id))
+    return [
+        Total(project, currency, amount, len(named[project, currency]))
+        for (project, currency), amount in sorted(sums.items())
+    ]
+
+
+def difference(record: Record) -> tuple[Decimal, Decimal, str] | None:
+    """The cost of an action and what its funding adds up to, where the two differ.
+
+    Nothing where the cost or the funding is not written down, or a currency differs:
+    sums of two currencies are not compared.
+    """
+    cost = record.fields.fields("cost")
+    amount, currency = amount_of(cost), str(cost.text("currency"))
+    known = [each for each in parts([record]) if each.amount is not None]
+    if amount is None or not known or {each.currency for each in known} != {currency}:
+        return None
+    total = sum((each.amount or Decimal(0) for each in known), Decimal(0))
+    return None if total == amount else (amount, total, currency)
