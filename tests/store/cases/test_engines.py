@@ -28,6 +28,7 @@ from tests.store.cases.engines import (
     log_of,
 )
 
+Form = tuple[str, str, tuple[Counting, Counting], str, str]
 Engine = Callable[..., Read]
 MANY = int(os.environ.get("QMS_FUZZ", "40"))
 HEAD = ["No", "Kind", "State", "In", "Out", "Waited", "Since", "Until"]
@@ -143,7 +144,7 @@ def hold_alike(
 )
 @given(data=st.data(), form=FORMS, style=st.sampled_from(["iso", "DD.MM.YYYY HH:mm"]))
 def test_both_engines_give_the_same_groups(
-    tmp_path: Path, data: st.DataObject, form: tuple[str, ...], style: str
+    tmp_path: Path, data: st.DataObject, form: Form, style: str
 ) -> None:
     paused, population, countings, zone, case = form
     times = iso_times() if style == "iso" else styled_times()
