@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
 
@@ -24,7 +24,7 @@ from qms.model.period import named_period
 from qms.model.time_style import time_style
 from tests.evaluation.calendars import COUNTRIES, ZONES, office
 
-MANY = int(os.environ.get("QMS_FUZZ", "60"))
+MANY = int(os.environ.get("QMS_FUZZ", "30"))
 CONVENTIONS = [
     Counting("days"),
     Counting("days", first_day_counts=True),
@@ -188,7 +188,7 @@ def test_what_is_no_style_is_refused(style: str) -> None:
 
 PLACES = st.integers(
     int(datetime(2025, 1, 1).timestamp()) * 10**6,
-    int(datetime(2027, 1, 1).timestamp()) * 10**6,
+    int(datetime(2026, 12, 31, 20).timestamp()) * 10**6,
 )
 ROWS = {
     (zone, by_local): {
@@ -237,4 +237,12 @@ def test_the_table_of_opening_hours_counts_as_the_line_does(
     clock, rows = open_minutes(country)
     row = rows[place // DAY]
     spans = (max(0, min(place % DAY - at, length)) for at, length in row.spans)
-    assert row.before + sum(spans) == clock.line.before(place)
+    assert row.before + sum(spans) == clock.before(place)
+
+
+def test_hours_are_known_to_the_end_of_the_last_year() -> None:
+    clock, _rows = open_minutes("RO")
+    opens = int(datetime(2026, 12, 30, 6, tzinfo=UTC).timestamp()) * 10**6
+    hours = clock.counted(opens, clock.end_of(date(2026, 12, 31)))
+    assert hours == 2 * 7.5 * 60 * 60 * 10**6
+    assert clock.counted(opens, clock.end_of(date(2027, 1, 1))) is None
