@@ -26,7 +26,7 @@ def number_told(number: Decimal | float) -> str:
 
 def value_told(reading: Reading) -> str:
     """The value of a reading in its unit, with its interval if it is of a sample."""
-    told = _told_of(reading)
+    told = told_of(reading)
     if not told.has_counts:
         return _("too few to tell")
     if not told.has_shares and reading.is_share and not reading.is_full_count:
@@ -68,7 +68,7 @@ def sparkline(readings: Sequence[Reading]) -> str:
     values = [
         float(figure)
         for each in readings
-        if _told_of(each).has_shares and (figure := _figure(each)) is not None
+        if told_of(each).has_shares and (figure := _figure(each)) is not None
     ]
     if not values[1:]:
         return ""
@@ -82,7 +82,8 @@ def _figure(reading: Reading) -> float | None:
     return figure.value if figure else reading.figure
 
 
-def _told_of(reading: Reading) -> Shown:
+def told_of(reading: Reading) -> Shown:
+    """What may be told of a reading, by how many it rests on."""
     return ALL if reading.n is None else shown(reading.n)
 
 

@@ -227,3 +227,19 @@ def test_what_cannot_be_told(
     told = qms(*words, "--root", town)
     assert told.code == code
     assert message in told.err
+
+
+def test_of_too_few_programs_learn_no_more_than_people(town: Path) -> None:
+    read = "read: {promise: CC-01/petition-answer}"
+    replace(town, at.OBJECTIVE, read, "values: [{n: 4, met: 3, on: 2026-09-30}]")
+    rows = data("indicators", *DAY, "--root", town)
+    assert isinstance(rows, list)
+    assert rows[0]["readings"] == [
+        {
+            "on": "2026-09-30",
+            "source": "",
+            "n": 4,
+            "counted": "sample",
+            "unit": "%",
+        }
+    ]
