@@ -28,6 +28,7 @@ LONGEST_FUNCTION = 50
 DOORS = {
     "babel": ("qms/site/",),
     "cryptography": ("qms/store/public_keys.py", "qms/store/signatures.py"),
+    "duckdb": ("qms/store/cases/database.py",),
     "git": ("qms/store/git.py",),
     "holidays": ("qms/store/holidays.py",),
     "imagesize": ("qms/site/pictures.py",),
