@@ -35,7 +35,7 @@ def value_told(reading: Reading) -> str:
     if figure is None:
         value = reading.figure
         return "–" if value is None else with_unit(number_told(value), reading.unit)
-    text = with_unit(number_told(_rounded(reading, figure)), reading.unit)
+    text = with_unit(number_told(rounded(reading, figure)), reading.unit)
     if figure.is_full_count:
         return text
     n = reading.n or 0
@@ -87,7 +87,8 @@ def told_of(reading: Reading) -> Shown:
     return ALL if reading.n is None else shown(reading.n)
 
 
-def _rounded(reading: Reading, figure: Estimate) -> Decimal:
+def rounded(reading: Reading, figure: Estimate) -> Decimal:
+    """The figure of a reading as exactly as its n carries."""
     if reading.is_share and reading.unit == PERCENT:
         return percent_of(reading.met or 0, reading.n or 1).number
     if reading.value is not None and not reading.is_share:

@@ -77,7 +77,7 @@ REGISTER: tuple[RegisterRule, ...] = (
     accepted_suggestions_lead_somewhere,
     funding_names_its_project,
     funding_adds_up,
-    yearly_reports_are_made_in_time,
     entered_readings_agree,
     records_are_filled_in,
+    yearly_reports_are_made_in_time,
 )
