@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
 
 from qms.errors import UsageError
@@ -23,7 +22,7 @@ from qms.model.shape import Structure
 from qms.model.sheet import demanding
 from qms.store.house import read_house
 
-EDITOR_PATH = ".vscode/settings.json"
+EDITOR_FOLDER = ".vscode/"
 FILES: dict[str, Structure] = {
     "organisation": ORGANISATION,
     "people": PEOPLE,
@@ -68,20 +67,35 @@ def editor_files(profile: Profile) -> dict[str, str]:
         f".qms/schemas/{name}.json": text_of(schema(kinds, name))
         for name in (*names, *FILES)
     }
-    settings = {"yaml.schemas": _associations(kinds), "files.encoding": "utf8"}
-    files[EDITOR_PATH] = json.dumps(settings, indent=2) + "\n"
+    settings = {
+        "yaml.schemas": _associations(profile),
+        "files.encoding": "utf8",
+        "files.eol": "\n",
+    }
+    wanted = {"recommendations": ["redhat.vscode-yaml"]}
+    for name, told in (("settings", settings), ("extensions", wanted)):
+        files[f"{EDITOR_FOLDER}{name}.json"] = json.dumps(told, indent=2) + "\n"
     return files
 
 
-def _associations(kinds: Mapping[str, Kind]) -> dict[str, object]:
+def _associations(profile: Profile) -> dict[str, object]:
     folder = ".qms/schemas"
     found: dict[str, object] = {
         f"{folder}/organisation.json": "qms.yaml",
         f"{folder}/people.json": "governance/people.yaml",
         f"{folder}/profile.json": "governance/profile.yaml",
+        f"{folder}/staff.json": "records/staff.yaml",
         f"{folder}/concession.json": "records/concessions/*.yaml",
     }
-    for name, kind in kinds.items():
+    others: list[str] = []
+    for name, row in profile.record_kinds.items():
+        pattern = f"{row.text('folder')}/*.yaml"
+        if name in RECORDS and row.text("folder"):
+            found[f"{folder}/{name}.json"] = pattern
+        elif row.text("folder"):
+            others.append(pattern)
+    found[f"{folder}/record.json"] = others
+    for name, kind in profile.kinds.items():
         if form_named(kind.form).is_data:
             stem = kind.example.rstrip("0123456789")
             found[f"{folder}/{name}.json"] = f"{kind.folder}/{stem}[0-9]*[0-9].yaml"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from qms.actions.figures_told import number_told, value_told
 from qms.evaluation.kept import NOT_MEASURED, WORDS, kept
 from qms.evaluation.rounding import percent_of
@@ -11,7 +13,7 @@ from qms.model.chain.readings import of_answers, of_promise
 from qms.model.chain.year import Year
 from qms.model.grid import Column, Grid
 from qms.model.measurement import PromiseMeasured
-from qms.model.questionnaire import Item
+from qms.model.questionnaire import Item, Questionnaire
 from qms.model.wave import FEWEST_KEPT, Answers, Result, Wave
 
 TOO_FEW = "too few"
@@ -30,26 +32,33 @@ SELECTIONS = {
 }
 
 
-def waves_told(year: Year) -> Grid:
+def waves_told(year: Year, asked: Mapping[str, Questionnaire]) -> Grid:
     """How each group of each wave was asked."""
     columns = (
         Column("record", _("record")),
         Column("questionnaire", _("questionnaire")),
         Column("days", _("asked")),
-        Column("mode", _("how")),
-        Column("selection", _("who")),
+        Column("mode", _("way of asking")),
+        Column("selection", _("selection")),
         Column("group", _("group")),
         Column("population", _("of how many"), is_number=True),
         Column("invited", _("invited"), is_number=True),
         Column("answered", _("answered"), is_number=True),
         Column("rate", _("response rate")),
     )
-    rows = [_wave(wave, result) for wave in year.waves for result in wave.results]
+    rows = [
+        _wave(wave, result, asked.get(wave.questionnaire))
+        for wave in year.waves
+        for result in wave.results
+    ]
     return Grid(columns, rows)
 
 
-def _wave(wave: Wave, result: Result) -> dict[str, str]:
+def _wave(
+    wave: Wave, result: Result, questionnaire: Questionnaire | None
+) -> dict[str, str]:
     asked = wave.asked(result.group)
+    groups = questionnaire.groups if questionnaire else {}
     rate = ""
     if asked.invited and result.answered <= asked.invited:
         rate = f"{number_told(percent_of(result.answered, asked.invited).number)} %"
@@ -59,7 +68,7 @@ def _wave(wave: Wave, result: Result) -> dict[str, str]:
         "days": f"{wave.first} – {wave.last}",
         "mode": _(MODES.get(wave.mode, wave.mode)),
         "selection": _(SELECTIONS.get(wave.selection, wave.selection)),
-        "group": result.group,
+        "group": groups.get(result.group, result.group),
         "population": str(asked.population or ""),
         "invited": str(asked.invited or ""),
         "answered": str(result.answered),

@@ -59,7 +59,7 @@ def methods(told: Told) -> str:
         for name, title in told.methods.items()
     ]
     parts = [bullets(iter(lines))] if lines else []
-    parts += [table(waves_told(year)), *_cautions(year)]
+    parts += [table(waves_told(year, told.questionnaires)), *_cautions(year)]
     return "\n".join(filter(None, parts)) or _("Nothing was asked.")
 
 
@@ -171,9 +171,10 @@ def _summary(year: Year) -> Iterator[str]:
         waves=len(year.waves), answers=answers
     )
     words = [kept_word(each) for found in year.measurements for each in found.promises]
-    yield _("measured promises: {n}; kept: {met}; missed: {missed}").format(
-        n=len(words), met=words.count(MET), missed=words.count(MISSED)
-    )
+    met, missed = words.count(MET), words.count(MISSED)
+    yield _(
+        "measured promises: {n}; kept: {met}; missed: {missed}; not shown: {rest}"
+    ).format(n=len(words), met=met, missed=missed, rest=len(words) - met - missed)
     yield _(
         "suggestions, complaints and praise: {n}, of which {answered} answered"
     ).format(n=year.feedback.n, answered=year.feedback.answered)

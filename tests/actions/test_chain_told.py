@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
+from qms.actions.indicators import indicator_table
+from qms.actions.plan_told import plan_table
+from qms.actions.trace import trace
+from qms.actions.yearly_report import Wish, draft_report
+from qms.errors import QmsError, UsageError
 from qms.i18n import LANGUAGES
+from qms.reports.trace_picture import as_picture
 from tests import chain_town as at
 from tests.actions.town import write
 from tests.chain_town import lay_chain, replace
@@ -56,7 +65,7 @@ def test_the_plan_stands_under_its_goals(town: Path) -> None:
         ),
         pytest.param(
             at.OBJECTIVE,
-            "  read: {promise: CH-01/petition-answer}\n",
+            "  read: {promise: CC-01/petition-answer}\n",
             "",
             1,
             "measured again",
@@ -133,7 +142,7 @@ def test_indicators_are_read_from_measurements_and_judged(town: Path) -> None:
 def test_a_sample_is_told_with_its_interval_and_a_small_one_without_percents(
     town: Path,
 ) -> None:
-    read = "read: {promise: CH-01/petition-answer}"
+    read = "read: {promise: CC-01/petition-answer}"
     few = "values: [{n: 9, met: 8, on: 2026-09-30}]"
     replace(town, at.OBJECTIVE, read, few)
     assert ";8 of 9;" in qms("indicators", *DAY, "--root", town, "--format", "csv").out
@@ -153,6 +162,7 @@ def test_a_trace_shows_the_chain_up_and_down(town: Path) -> None:
         *("OB-2026-01", "GOAL-2026-01", "FND-2026-01", "MES-2026-001"),
         *("ACT-2026-01",),
     ]
+    assert told.lines[1] == "= improved: +10.0 points"
     assert told.lines[-1] == "no link of this chain is broken"
 
 
@@ -227,3 +237,47 @@ def test_what_cannot_be_told(
     told = qms(*words, "--root", town)
     assert told.code == code
     assert message in told.err
+
+
+def test_of_too_few_programs_learn_no_more_than_people(town: Path) -> None:
+    read = "read: {promise: CC-01/petition-answer}"
+    replace(town, at.OBJECTIVE, read, "values: [{n: 4, met: 3, on: 2026-09-30}]")
+    rows = data("indicators", *DAY, "--root", town)
+    assert isinstance(rows, list)
+    assert rows[0]["readings"] == [
+        {
+            "on": "2026-09-30",
+            "source": "",
+            "n": 4,
+            "counted": "sample",
+            "unit": "%",
+        }
+    ]
+
+
+ODD = ("[]", "{}", "x", "null", "-5", "9" * 20, "[[1]]", "{a: {b: c}}", "[{}]")
+DAYS = ("2026-02-30", "0001-01-01", "9999-12-31")
+VALUE = re.compile(r"(?<=[{ ,\n])[a-z_]+: ([^,}\n\[{]+|\[[^\]]*\]|\{[^}]*\})")
+STRIDE = 1 if "QMS_FUZZ" in os.environ else 199
+MUTATIONS = [
+    (path, match.start(1), match.end(1), odd)
+    for path, text in at.FILES.items()
+    for match in VALUE.finditer(text)
+    for odd in (*ODD, *DAYS)
+    if path.startswith("records/")
+][::STRIDE]
+
+
+def test_whatever_a_record_holds_nothing_breaks_down(town: Path) -> None:
+    for path, start, end, odd in MUTATIONS:
+        text = at.FILES[path]
+        write(town, path, f"{text[:start]}{odd}{text[end:]}")
+        plan_table(town, date(2026, 11, 22))
+        indicator_table(town, date(2026, 11, 22))
+        with suppress(UsageError):
+            found = trace(town, date(2026, 11, 22), "OB-2026-01")
+            assert as_picture(found.traced, found.words).startswith("<svg")
+        with suppress(QmsError):
+            drafted = draft_report(town, date(2026, 12, 1), Wish(2026))
+            (town / drafted).unlink()
+        write(town, path, text)

@@ -89,7 +89,7 @@ def test_every_figure_has_its_n_its_interval_and_its_record(town: Path) -> None:
     rows = (town / REPORT).read_text(encoding="utf-8").splitlines()
     (said,) = (each for each in rows if "Доволни ли сте?" in each)
     assert "| 593 | 84,3 % \\[81,2; 87,0] |" in said
-    (asked,) = (each for each in rows if "| clients | 21340 |" in each)
+    (asked,) = (each for each in rows if "| Клиенти | 21340 |" in each)
     assert "SUR-2026-01" in asked
     assert "59,3 %" in asked
     (kept,) = (each for each in rows if "MES-2026-002" in each)

@@ -26,7 +26,10 @@ from tests.example_tree import lay_acts
 
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
 TOWN = ("qms.yaml", "governance", "procedures", "records")
-ADDED = ("feedback", "finding", "goal")
+ADDED = {
+    "records": ("feedback", "finding", "goal", "survey"),
+    "kinds": ("questionnaire",),
+}
 MAKING = frozenset({"copy", "move", "take"})
 
 
@@ -53,11 +56,11 @@ def _add_kinds(profile: Path) -> None:
     """The kinds of records that the shipped profile has, and a signed one not yet."""
     shipped = CHECKOUT / "templates/profiles/ro-600-2018.yaml"
     text, all_kinds = (each.read_text(encoding="utf-8") for each in (profile, shipped))
-    for kind in ADDED:
+    for section, kind in ((part, each) for part in ADDED for each in ADDED[part]):
         found = re.search(rf"^  {kind}:.*\n(?:    .*\n)*", all_kinds, re.M)
         assert found, kind
         if f"\n  {kind}:" not in text:
-            text = text.replace("\nrecords:\n", f"\nrecords:\n{found[0]}", 1)
+            text = text.replace(f"\n{section}:\n", f"\n{section}:\n{found[0]}", 1)
     profile.write_text(text, encoding="utf-8")
 
 
