@@ -30,12 +30,16 @@ def write_rows(root: Path, path: Path, found: Sequence[Measuring]) -> None:
 
 def require_outside(root: Path, path: Path) -> None:
     """Raise UsageError where a file would lie in the repository."""
-    whole = path.resolve()
-    top = work_tree(root) or root.resolve()
-    if whole.is_relative_to(top) or whole.is_relative_to(root.resolve()):
+    if is_inside(root, path):
         raise UsageError(
             _("{path} lies in the repository, where no row of a log may stand").format(
                 path=path
             ),
             hint=_("name a file in a folder of your own"),
         )
+
+
+def is_inside(root: Path, path: Path) -> bool:
+    """Whether a file lies in the repository, links followed."""
+    whole, top = path.resolve(), work_tree(root) or root.resolve()
+    return whole.is_relative_to(top) or whole.is_relative_to(root.resolve())

@@ -15,7 +15,7 @@ from qms.actions.services_asked import Wish
 from qms.actions.services_map import Proposal, propose, write_proposal
 from qms.actions.services_map import Wish as MapWish
 from qms.actions.services_report import measure
-from qms.actions.services_rows import write_rows
+from qms.actions.services_rows import is_inside, require_outside, write_rows
 from qms.actions.services_told import services_grid, services_json, services_notes
 from qms.cli.console import errors_told, tell_machine
 from qms.cli.options import (
@@ -122,8 +122,18 @@ def report_command(
             source=source,
             table=table,
         )
+        if rows is not None:
+            require_outside(top, rows)
         found = measure(top, now, wish)
         _tell(found, form)
+        for path in cases or ():
+            if is_inside(top, path):
+                typer.echo(
+                    _("note: {path} lies in the repository: commit no case").format(
+                        path=path
+                    ),
+                    err=True,
+                )
         if rows is not None:
             write_rows(top, rows, found)
             typer.echo(_("written: {path}").format(path=rows), err=form != FOR_PEOPLE)

@@ -313,3 +313,11 @@ def test_the_rows_of_a_day_do_not_name_anybody(tmp_path: Path) -> None:
     root, path = lay_cases(tmp_path)
     told = report(root, path, "--record", "--dry-run")
     assert "Client" not in told.out + told.err
+
+
+def test_a_log_in_the_repository_is_noted(tmp_path: Path) -> None:
+    root, path = lay_cases(tmp_path)
+    inside = path.rename(root / "petitions.csv")
+    told = report(root, inside)
+    assert told.code == 0
+    assert "commit no case" in told.err
