@@ -123,7 +123,9 @@ def sentence(text: str) -> str:
 def figure_in(voice: Voice, figure: Figure, unit: str) -> str:
     """A figure as printed, with the ends of its interval if chance has a part in it."""
     value, low, high = (_number(voice, each, unit) for each in figure.printed)
-    return value if figure.is_full_count else f"{value} ({low}–{high})"
+    if figure.is_full_count:
+        return value
+    return f"{value} ({low}–{high})" if unit else f"{value} ({low} … {high})"
 
 
 def change_of(voice: Voice, item: ItemCompared) -> Change:
