@@ -104,7 +104,7 @@ def test_groups_are_told_apart_with_what_may_be_concluded(public: Path) -> None:
         "✓ Improved : +11.5 percentage points, between +5.7 and +17.3",
         "✗ Worsened : −11.2 percentage points",
         "◔ No clear change : +3 percentage points",
-        "Net score: +10.7 (+2.5 … +18.8) points",
+        "Net score: +10.7 (+2.6 … +18.7) points",
         "Fewer than ten answered: counts alone, no percentages.",
         "9 answered of 620 asked",
     ):
