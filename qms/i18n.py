@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import gettext as _gettext
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from itertools import islice
 
@@ -33,7 +34,8 @@ def NC_(context: str, message: str) -> str:  # noqa: N802 - as N_
 
     The context says which is meant: `status`, `act`, `result`, `duty`, `step`,
     `verdict`; on pages, `range` of what begins and ends, `source` of where a text
-    comes from.
+    comes from; of files that are brought in, `field` of a head and `import` of what
+    becomes of one.
     """
     return f"{context}{CONTEXT_ENDS}{message}"
 
@@ -78,6 +80,17 @@ def speak(chosen: str) -> None:
     """Speak a language from now on; one that we do not have is English."""
     _Voice.language = chosen if chosen in LANGUAGES else "en"
     _Voice.catalogue = catalogue(_Voice.language)
+
+
+@contextmanager
+def spoken_in(chosen: str) -> Iterator[None]:
+    """Speak a language for a while, as a document that is written in it needs."""
+    before = language()
+    speak(chosen)
+    try:
+        yield
+    finally:
+        speak(before)
 
 
 def catalogue(chosen: str) -> _gettext.NullTranslations:

@@ -44,7 +44,9 @@ def due_feedback(register: Register) -> Iterator[Due]:
     for record in register.records_of(KIND):
         opened = day_or_none(record.fields.text("opened"))
         name = record.fields.text("limit")
-        if opened is None or not name or not is_unanswered(record):
+        if opened is None or opened > register.as_of:
+            continue
+        if not name or not is_unanswered(record):
             continue
         limit = register.profile.limit(str(name), opened)
         if limit is not None:

@@ -20,7 +20,6 @@ from qms.model.cases import (
     STOP_BEFORE_START,
     UNREADABLE,
     Group,
-    Groups,
     LeftRow,
     Question,
 )
@@ -66,8 +65,9 @@ class Tallier:
 
     question: Question
     clock: CaseClock
+    groups: Counter[Group] = field(default_factory=Counter)
+    """The rows that are alike, with how many each are; after the last row."""
     left: list[LeftRow] = field(default_factory=list)
-    _faults: Counter[Group] = field(default_factory=Counter)
     _cases: dict[tuple[str, ...], tuple[Case, _ROW]] = field(default_factory=dict)
     _twice: dict[tuple[str, ...], list[tuple[Case, _ROW]]] = field(default_factory=dict)
 
@@ -93,19 +93,22 @@ class Tallier:
             self.left.append(LeftRow(file, number, AFTER_AS_OF))
         self._keep(key, case, (file, number))
 
-    def groups(self) -> Groups:
-        """The rows that are alike, with how many each are."""
-        found = Counter(self._faults)
+    def close(self) -> None:
+        """Judge what was taken; no more rows come."""
         for key, (case, row) in self._cases.items():
             others = self._twice.get(key, ())
             if all(other == case for other, _place in others):
-                self._count(found, case, row)
+                self._count(case)
                 for other, place in others:
-                    self._drop(found, SAME, other, place)
+                    self._drop(SAME, other, place)
                 continue
             for other, place in ((case, row), *others):
-                self._drop(found, CONTRADICTING, other, place)
-        return found
+                self._drop(CONTRADICTING, other, place)
+        self.left.sort()
+
+    def _place(self, instant: Instant) -> int:
+        """What is compared of a time: its day, or its moment."""
+        return instant.day if self.question.is_of_days else instant.place
 
     def _told(self, cell: str) -> tuple[bool, Instant | None]:
         """Whether a cell says anything, and which time it tells."""
@@ -129,7 +132,7 @@ class Tallier:
             raise WrongRowError(NO_START)
         if start.day > self.question.as_of:
             raise WrongRowError(FUTURE)
-        if stop is not None and stop < start:
+        if stop is not None and self._place(stop) < self._place(start):
             raise WrongRowError(STOP_BEFORE_START)
         if stop is not None and stop.day > self.question.as_of:
             stop = None
@@ -154,7 +157,7 @@ class Tallier:
             return Pause(paused_units(named[0], self.question.unit))
         (has_first, first), (has_last, last) = map(self._told, named)
         is_wrong = first is None or (has_last and last is None) or not has_first
-        if is_wrong or (first and last and last < first):
+        if is_wrong or (first and last and self._place(last) < self._place(first)):
             raise WrongRowError(UNREADABLE)
         return Pause(0, first, last)
 
@@ -165,21 +168,21 @@ class Tallier:
             self._cases[key] = (case, row)
 
     def _leave(self, fault: str, row: _ROW) -> None:
-        self._faults[Group(fault)] += 1
+        self.groups[Group(fault)] += 1
         self.left.append(LeftRow(*row, fault))
 
-    def _drop(self, found: Counter[Group], fault: str, case: Case, row: _ROW) -> None:
+    def _drop(self, fault: str, case: Case, row: _ROW) -> None:
         if self._belongs(case):
-            found[Group(fault)] += 1
-            self.left.append(LeftRow(*row, fault))
+            self._leave(fault, row)
 
-    def _count(self, found: Counter[Group], case: Case, row: _ROW) -> None:
+    def _count(self, case: Case) -> None:
         if not self._belongs(case):
             return
         if case.reason:
-            found[Group(reason=case.reason)] += 1
+            self.groups[Group(reason=case.reason)] += 1
             return
-        found[self._days(case) if self.question.is_of_days else self._time(case)] += 1
+        of_days = self.question.is_of_days
+        self.groups[self._days(case) if of_days else self._time(case)] += 1
 
     def _days(self, case: Case) -> Group:
         end = self.question.as_of if case.stop is None else case.stop.day

@@ -18,6 +18,7 @@ from qms.model.register import Register
 
 COLLECTING = "1 month"
 """What is left after each period for collecting its figures."""
+BEGINNINGS = ("survey", "measurement", "value", "n", "met")
 
 
 @dataclass(frozen=True)
@@ -74,9 +75,11 @@ def has_indicator(record: Record) -> bool:
 
 
 def has_baseline(record: Record) -> bool:
-    """Whether a record's own indicator says where it begins."""
+    """Whether a record's own indicator says where it begins, rightly or wrongly."""
     value = record.fields.fields("indicator").get("baseline")
-    return not entered(value, "").is_empty or _is_named(value)
+    if isinstance(value, Fields):
+        return any(value.text(each) for each in BEGINNINGS)
+    return not entered(value, "").is_empty
 
 
 def indicators(register: Register) -> Iterator[Indicator]:
@@ -117,9 +120,3 @@ def _baseline(row: Fields, readings: Readings, unit: str) -> Reading | None:
         return readings.named(value, unit or PERCENT)
     reading = entered(value, unit)
     return None if reading.is_empty else reading
-
-
-def _is_named(value: object) -> bool:
-    return isinstance(value, Fields) and bool(
-        value.text("survey") or value.text("measurement")
-    )

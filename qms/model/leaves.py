@@ -23,6 +23,7 @@ NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,6})?\Z")
 PERIOD = re.compile(r"([1-9][0-9]{0,3}) (day|week|month|year)s?\Z")
 SHARE = re.compile(r"(?:100|[1-9]?[0-9](?:\.[0-9]{1,2})?) ?%\Z")
 YEAR = re.compile(r"[12][0-9]{3}\Z")
+MONTH_DAY = re.compile(r"(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])\Z")
 HOUR = re.compile(r"(?:[01][0-9]|2[0-4]):[0-5][0-9]\Z")
 TRUTHS = {"true": True, "false": False}
 
@@ -134,6 +135,9 @@ PERIOD_LEAF = Leaf(
 )
 SHARE_LEAF = Leaf("share", read_share, N_("a share, as 90 %"), SHARE.pattern)
 YEAR_LEAF = _form(YEAR, "year", N_("a year, as 2026"))
+MONTH_DAY_LEAF = _form(
+    MONTH_DAY, "month-day", N_("month and day, as 04-01, through the 28th")
+)
 HOUR_LEAF = Leaf("hour", lambda text: _matched(HOUR, text), N_("an hour, as 08:30"))
 TRUTH = Leaf("truth", read_truth, "true | false", choices=("true", "false"))
 PATTERN = Leaf("pattern", read_pattern, N_("a regular expression for ids"))

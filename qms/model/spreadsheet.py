@@ -20,6 +20,12 @@ def spreadsheet(rows: Iterable[Sequence[str]]) -> str:
     return "\ufeff" + out.getvalue()
 
 
+def plain_cell(text: str) -> str:
+    """A cell's text without the apostrophe that `safe_cell` put before it."""
+    bare = text.strip()
+    return bare[1:] if bare[:1] == "'" and safe_cell(bare[1:]) == bare else bare
+
+
 def safe_cell(text: str) -> str:
     """A cell's text, led by an apostrophe where it would be run as a formula.
 

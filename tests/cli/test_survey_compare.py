@@ -133,14 +133,14 @@ def test_net_scores_and_scales_without_top_are_compared(tmp_path: Path) -> None:
 
 
 RELEASED = """\
-on 2025-02-10
-submit CQ-01 by field.anna
+on 2026-02-10
+submit CQ-01 by brook.paul
 approve CQ-01 by stone.mary
 release CQ-01 by field.anna
 """
 AGAIN = """\
-on 2026-02-10
-submit CQ-01 by field.anna
+on 2026-03-10
+submit CQ-01 by brook.paul
 approve CQ-01 by stone.mary
 release CQ-01 by field.anna
 """

@@ -79,9 +79,7 @@ def indicator(
             id="a full count needs no interval",
         ),
         pytest.param(
-            indicator(
-                bare(9, THEN, is_full_count=True), bare(16, is_full_count=True)
-            ),
+            indicator(bare(9, THEN, is_full_count=True), bare(16, is_full_count=True)),
             *(IMPROVED, ""),
             id="things that were all counted",
         ),
@@ -153,7 +151,9 @@ def test_a_change_has_its_interval_in_points() -> None:
 @pytest.mark.parametrize(
     ("given", "target", "up", "word"),
     [
-        pytest.param(reading(95, 100, is_full_count=True), 95, True, at.REACHED, id="="),
+        pytest.param(
+            reading(95, 100, is_full_count=True), *(95, True, at.REACHED), id="equal"
+        ),
         pytest.param(
             reading(949, 1000, is_full_count=True),
             *(95, True, at.NOT_REACHED),

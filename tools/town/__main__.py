@@ -14,9 +14,9 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-from tools.town.life import ZONE, Life
+from tools.town.life import Life
 from tools.town.person import CHECKOUT, StoppedError
-from tools.town.texts import MisfitError
+from tools.town.texts import ZONE, MisfitError
 
 TODAY = datetime(2026, 11, 22, 12, tzinfo=ZONE)
 BROUGHT = ("governance/people.yaml", "governance/profile.yaml")

@@ -8,17 +8,18 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from qms.store.documents import split
 from qms.store.yaml import read_yaml
+from tools.town.kept import FOLDERS, closed_on, kept_on
 from tools.town.person import CHECKOUT, Person, StoppedError
-from tools.town.texts import HERE, PEOPLE, governed, laid_back
+from tools.town.raw import raw_files
+from tools.town.texts import HERE, PEOPLE, ZONE, governed, laid_back, widened
 
 TOWN = ("qms.yaml", ".gitattributes", "governance", "procedures", "records")
 LISTS = ("adopted.csv", "adopted.hu.csv")
-ZONE = ZoneInfo("Europe/Bucharest")
 SEALED = "plic sigilat, nr. arhivă 7/2026"
+COUNTING = ("services", "survey")
 WITHDRAWN = ("PO-014.md", "procedures/operational/PO-014.md")
 
 
@@ -55,8 +56,14 @@ class Life:
             _copy(CHECKOUT / name, self.root / name)
         for name in LISTS:
             shutil.copyfile(HERE / name, folder / name)
+        (folder / "raw").mkdir()
+        for name, data in raw_files():
+            (folder / "raw" / name).write_bytes(data)
         shutil.copyfile(HERE / WITHDRAWN[0], self.root / WITHDRAWN[1])
+        for name in FOLDERS:
+            shutil.rmtree(self.root / "records" / name, ignore_errors=True)
         laid_back(self.root)
+        widened(self.root)
         self.begun = False
 
     def person(self, name: str) -> Person:
@@ -81,6 +88,8 @@ class Life:
             self._commit(person, act.moment, "the working texts of January")
         if verb == "qms":
             person.qms(act.moment, *rest)
+            if rest[0] in COUNTING:
+                self._commit(person, act.moment, " ".join(rest))
             return
         VERBS[verb](self, person, act.moment, *rest)
         if verb not in ("key", "recovery"):
@@ -119,6 +128,18 @@ class Life:
     def _writes(self, _person: Person, _now: datetime, path: str) -> None:
         _copy(CHECKOUT / path, self.root / path)
 
+    def _keeps(self, _person: Person, now: datetime, *records: str) -> None:
+        for record in records:
+            path, text = kept_on(record, now.date())
+            (self.root / path.parent).mkdir(parents=True, exist_ok=True)
+            (self.root / path).write_text(text, encoding="utf-8")
+
+    def _closes(self, _person: Person, now: datetime, *records: str) -> None:
+        for record in records:
+            path = self.root / kept_on(record, now.date())[0]
+            text = closed_on(path.read_text(encoding="utf-8"), now.date())
+            path.write_text(text, encoding="utf-8")
+
     def _governs(self, _person: Person, _now: datetime, label: str) -> None:
         governed(self.root, label)
 
@@ -142,6 +163,8 @@ VERBS: dict[str, Callable[..., None]] = {
     "recovery": Life._recovery,
     "revises": Life._revises,
     "writes": Life._writes,
+    "keeps": Life._keeps,
+    "closes": Life._closes,
     "governs": Life._governs,
     "removes": Life._removes,
 }

@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from qms.actions.revise import Wish, renumbered
 from qms.model.located import Fields
 from qms.store.yaml import read_yaml
 
 HERE = Path(__file__).resolve().parent
+ZONE = ZoneInfo("Europe/Bucharest")
 PEOPLE = "governance/people.yaml"
+PROFILE = "governance/profile.yaml"
+SHIPPED = HERE.parent.parent / "templates/profiles/ro-600-2018.yaml"
+_PART = r"^{part}:\n((?:(?: .*)?\n)+)"
+_KIND = re.compile(r"^  ([a-z-]+):.*\n(?:   .*\n)*", re.M)
 _KEYS = re.compile(r"^( +)keys:.*\n(?:\1 .*\n|\1- .*\n)*", re.M)
 _RECOVERY = re.compile(r"^recovery:.*\n(?: .*\n)*", re.M)
 
@@ -99,3 +105,32 @@ def _place(text: str, words: str, place: str) -> int:
     if text.count(words) != 1:
         raise MisfitError(f"{place}: stands {text.count(words)} times: {words!r}")
     return text.index(words)
+
+
+def widened(root: Path) -> None:
+    """Give the town's profile each kind that the shipped one has and it has not.
+
+    What is put in is the shipped text itself, before the kind that follows there.
+    """
+    path = root / PROFILE
+    text = path.read_text(encoding="utf-8")
+    shipped = SHIPPED.read_text(encoding="utf-8")
+    for part in ("kinds", "records"):
+        ours, theirs = _kinds(text, part), _kinds(shipped, part)
+        names = list(theirs)
+        for name in reversed(names):
+            if name not in ours:
+                later = next(
+                    each for each in names[names.index(name) + 1 :] if each in ours
+                )
+                text = text.replace(ours[later], theirs[name] + ours[later], 1)
+                ours = _kinds(text, part)
+    path.write_text(text, "utf-8")
+
+
+def _kinds(text: str, part: str) -> dict[str, str]:
+    """The kinds of a part of a profile, each with the lines that say what it is."""
+    found = _PART.format(part=part)
+    body = re.search(found, text, re.M)
+    lines = body[1] if body else ""
+    return {match[1]: match[0] for match in _KIND.finditer(lines)}

@@ -97,11 +97,20 @@ def _keys(versions: Sequence[Questionnaire]) -> Mapping[str, str]:
 
 
 def _headers(rows: Rows, keys: Mapping[str, str]) -> int:
-    """How many rows the header has: up to the last that names an item."""
-    last = 0
-    for number, row in enumerate(islice(rows, MOST_HEADERS), 1):
-        if any(_matched(cell, keys) for cell in row):
-            last = number
+    """How many rows the header has: up to the last that names the items.
+
+    An answer may read as an item does, as a theme that is called like one; so a row of
+    the header names at least half as many items as the row that names most.
+    """
+    named = [
+        len({item for cell in row if (item := _matched(cell, keys))})
+        for row in islice(rows, MOST_HEADERS)
+    ]
+    most = max(named, default=0)
+    last = max(
+        (at for at, found in enumerate(named, 1) if found and 2 * found >= most),
+        default=0,
+    )
     for row in rows[last : last + 1]:
         filled = [plain(cell) for cell in row if cell.strip()]
         if last and filled and all(cell.startswith(_MACHINE) for cell in filled):

@@ -172,9 +172,7 @@ MEASUREMENT_FIELDS = (
                     need("name", TEXT),
                     Field("digest", DIGEST_LEAF),
                     need("rows", INTEGER_LEAF),
-                    Field(
-                        "broken", INTEGER_LEAF, N_("rows that could not be read")
-                    ),
+                    Field("broken", INTEGER_LEAF, N_("rows that could not be read")),
                 )
             )
         ),

@@ -10,6 +10,7 @@ from qms.model.leaves import (
     ID_LEAF,
     INTEGER_LEAF,
     LANGUAGE_LEAF,
+    MONTH_DAY_LEAF,
     NAME_LEAF,
     NUMBER_LEAF,
     PATH,
@@ -17,6 +18,7 @@ from qms.model.leaves import (
     PERIOD_LEAF,
     TEXT,
     TRUTH,
+    YEAR_LEAF,
     choice,
 )
 from qms.model.shape import Either, Field, Keyed, ListOf, Maybe, Structure
@@ -115,6 +117,21 @@ LIMIT = Structure(
     )
 )
 
+REPORT_DUE = Structure(
+    (
+        need("id", NAME_LEAF, N_("which report, as satisfaction")),
+        need("kind", NAME_LEAF, N_("the kind of document that it is")),
+        need("due", MONTH_DAY_LEAF, N_("the day of the next year, as 04-01")),
+        need("first", YEAR_LEAF, N_("the first year that the office reports on")),
+        Field("act", TEXT),
+        Field("section", TEXT),
+        need("as_of", DAY_LEAF),
+        need("source", TEXT),
+        need("verified", TRUTH),
+        Field("note", TEXT),
+    )
+)
+
 GENERAL_STANDARD = Structure(
     (
         need("id", NAME_LEAF),
@@ -204,6 +221,9 @@ PROFILE = Structure(
         Field("offices", Keyed(NAME_LEAF, OFFICE)),
         Field("processes", Keyed(NAME_LEAF, PROCESS)),
         Field("limits", ListOf(LIMIT, alone=False)),
+        Field(
+            "reports", ListOf(REPORT_DUE, alone=False), N_("the reports due each year")
+        ),
         Field("general_standards", ListOf(GENERAL_STANDARD, alone=False)),
         Field("feedback_methods", Keyed(NAME_LEAF, TEXTS)),
         Field(

@@ -85,6 +85,8 @@ CERTIFICATE = RECORD.with_fields(
 
 CHECKED = RECORD.with_fields(need("document", ID_LEAF))
 
+SURVEY = RECORD.with_fields(*SURVEY_FIELDS)
+
 CASE_LOG = RECORD.with_fields(*CASE_LOG_FIELDS)
 
 MEASUREMENT = RECORD.with_fields(*MEASUREMENT_FIELDS)
@@ -93,7 +95,6 @@ MEASUREMENT = RECORD.with_fields(*MEASUREMENT_FIELDS)
 def _of_chain(fields: tuple[Field, ...]) -> Structure:
     return Structure((*HEAD_FIELDS, *fields), chain.TYPED_VERDICT)
 
-SURVEY = RECORD.with_fields(*SURVEY_FIELDS)
 
 RECORDS = {
     "action": _of_chain(chain.ACTION_FIELDS),

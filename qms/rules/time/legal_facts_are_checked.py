@@ -27,11 +27,11 @@ CODE = "QMS303"
 SEVERITY = "warning"
 MESSAGE = N_("{fact} was last compared with its source on {day}; the check is overdue")
 REMEDY = N_("compare it with the text of the law, and write today's day in as_of")
-LISTS = ("sources", "limits", "general_standards")
+LISTS = ("sources", "limits", "general_standards", "reports")
 
 
 def check(register: Register) -> Hits:
-    """Every source, limit and general standard whose check is overdue."""
+    """Every source, limit, general standard and report whose check is overdue."""
     every = register.profile.raw.text("check_every") or YEARLY
     for at, row in _facts(register.profile.raw):
         as_of = row.text("as_of")

@@ -6,8 +6,9 @@ import csv
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
-from typing import TextIO
+from typing import Protocol
 
 from qms.errors import QmsError
 from qms.i18n import _
@@ -21,6 +22,7 @@ _LONGEST_CELL = 131_072
 _NUL = "\0"
 _MARK = "\ufeff"
 _SAMPLE = 65_536
+Rows = Iterator[tuple[int, Sequence[str] | None]]
 _MARKED = {"utf-8": "utf-8-sig"}
 
 
@@ -29,13 +31,23 @@ class CsvRows:
     """The rows of a file below its head, each with the number of its line.
 
     A row with other cells than the head has, with a NUL or with quotes in the middle
-    is broken: its cells are None. Rows without any text are no rows at all.
+    is broken: its cells are None. Empty lines are no rows.
     """
 
     path: Path
-    form: FileForm
     names: tuple[str, ...]
-    rows: Iterator[tuple[int, Sequence[str] | None]]
+    rows: Rows
+    head_lines: int
+    """How many lines the head takes, empty ones among them."""
+
+
+class Lines(Protocol):
+    """What reads a CSV, and knows how many lines it has read."""
+
+    line_num: int
+
+    def __next__(self) -> list[str]:
+        """The next row."""
 
 
 @contextmanager
@@ -45,10 +57,12 @@ def csv_rows(path: Path, form: FileForm) -> Iterator[CsvRows]:
         with path.open(
             encoding=_MARKED.get(form.encoding, form.encoding), errors="strict"
         ) as file:
-            rows = _rows(path, form, file)
-            head = [cells for _number, cells in _taken(rows, form.header)]
-            names = _names(head)
-            yield CsvRows(path, form, names, _checked(rows, len(names), head))
+            reader = csv.reader(file, delimiter=form.separator, strict=True)
+            rows = _rows(path, reader)
+            head = [cells or () for _number, cells in islice(rows, form.header)]
+            lines = reader.line_num
+            names, rows = _named(head, rows)
+            yield CsvRows(path, names, _checked(rows, len(names)), lines)
     except UnicodeError as error:
         raise _wrong_encoding(path, form, error) from error
     except OSError as error:
@@ -58,21 +72,17 @@ def csv_rows(path: Path, form: FileForm) -> Iterator[CsvRows]:
         ) from error
 
 
-def _taken(
-    rows: Iterator[tuple[int, Sequence[str] | None]], count: int
-) -> list[tuple[int, Sequence[str]]]:
-    taken = []
-    for _at in range(count):
-        number, cells = next(rows, (0, None))
-        taken.append((number, cells or ()))
-    return taken
+def _named(head: Sequence[Sequence[str]], rows: Rows) -> tuple[tuple[str, ...], Rows]:
+    """The names of the columns, and the rows; without a head, their places' numbers."""
+    if head:
+        return _names(head), rows
+    first = list(islice(rows, 1))
+    width = len(first[0][1] or ()) if first else 0
+    return tuple(str(at + 1) for at in range(width)), chain(first, rows)
 
 
-def _rows(
-    path: Path, form: FileForm, file: TextIO
-) -> Iterator[tuple[int, Sequence[str] | None]]:
+def _rows(path: Path, reader: Lines) -> Rows:
     csv.field_size_limit(_LONGEST_CELL)
-    reader = csv.reader(file, delimiter=form.separator, strict=True)
     while True:
         number = reader.line_num + 1
         try:
@@ -84,7 +94,7 @@ def _rows(
                 raise _unclosed(path, number) from error
             yield number, None
             continue
-        if any(each.strip(BLANKS) for each in cells):
+        if len(cells) > 1 or any(each.strip(BLANKS) for each in cells):
             yield number, cells
 
 
@@ -92,19 +102,16 @@ def _is_endless(error: str) -> bool:
     return "unexpected end of data" in error or "larger than field limit" in error
 
 
-def _checked(
-    rows: Iterator[tuple[int, Sequence[str] | None]],
-    width: int,
-    head: Sequence[Sequence[str]],
-) -> Iterator[tuple[int, Sequence[str] | None]]:
+def _checked(rows: Rows, width: int) -> Rows:
     """The rows, those of another width than the head's as broken ones."""
     for number, cells in rows:
-        if cells is None or not head:
-            yield number, cells
-            continue
-        is_whole = len(cells) >= width and not any(cells[width:])
-        has_nul = any(_NUL in each for each in cells)
-        yield number, (cells[:width] if is_whole and not has_nul else None)
+        is_whole = (
+            cells is not None
+            and len(cells) >= width
+            and not any(cells[width:])
+            and not any(_NUL in each for each in cells)
+        )
+        yield number, (cells[:width] if cells and is_whole else None)
 
 
 def _names(head: Sequence[Sequence[str]]) -> tuple[str, ...]:

@@ -1,0 +1,229 @@
+"""How promises were kept, told: a table for people, the same for programs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from qms.evaluation.kept import NOT_MEASURED, WORDS, Kept, kept
+from qms.evaluation.rounding import percent, percent_of
+from qms.evaluation.smallness import shown
+from qms.i18n import N_, _, pgettext
+from qms.model.grid import Column, Grid, Row
+from qms.model.measurement import PromiseMeasured
+from qms.model.measuring import Measuring
+from qms.model.promise import UNITS
+from qms.reports.json import dumped
+
+VERSION = 1
+TOO_FEW = N_("too few to tell")
+COUNTS_ALONE = N_("counts alone")
+
+LEFT = {
+    "same": N_("row told twice"),
+    "contradicting": N_("rows of one case that contradict each other"),
+    "no-start": N_("no start"),
+    "stop-before-start": N_("stop before start"),
+    "unreadable": N_("cannot be read"),
+    "future": N_("begins after the day of the log"),
+    "broken": N_("no row of the table"),
+    "stop-after-as-of": N_("ends after the day of the log: taken as open"),
+}
+
+
+COLUMNS = {
+    "promise": N_("promise"),
+    "n": N_("cases"),
+    "met": N_("in time"),
+    "share": N_("share"),
+    "target": N_("target"),
+    "verdict": N_("verdict"),
+    "median": N_("half within"),
+    "p90": N_("nine in ten within"),
+    "late": N_("late"),
+    "open_late": N_("open and late"),
+    "pending": N_("open, in time"),
+    "paused": N_("clock stood"),
+    "excluded": N_("excluded"),
+    "left_out": N_("left out"),
+}
+"""The columns of the table, each with its title."""
+
+_RANKS = {"p90": 1, "pending": 2, "median": 3, "late": 4, "open_late": 4, "paused": 5}
+_TEXTS = frozenset({"promise", "target", "verdict", "excluded", "left_out"})
+
+
+def verdict_of(found: PromiseMeasured) -> Kept:
+    """The verdict on a promise, by the counts that are kept; none of too few."""
+    if found.counts is None or not shown(found.n).has_shares:
+        return Kept(NOT_MEASURED, 0, found.n)
+    return kept(
+        found.counts.met, found.n, found.promised.aim, is_sample=found.is_sample
+    )
+
+
+def word_of(found: PromiseMeasured) -> str:
+    """The verdict in words, or why there is none."""
+    if not found.n:
+        return _(WORDS[NOT_MEASURED])
+    told = shown(found.n)
+    if not told.has_shares:
+        return _(COUNTS_ALONE) if told.has_counts else _(TOO_FEW)
+    return _(WORDS[verdict_of(found).word])
+
+
+def share_of(found: PromiseMeasured) -> str:
+    """The share of cases in time; of a sample with its interval."""
+    verdict = verdict_of(found)
+    if verdict.share is None:
+        return ""
+    told = f"{decimal(percent_of(verdict.met, verdict.n).number)} %"
+    if verdict.share.is_full_count:
+        return told
+    low, high = (
+        decimal(percent(each, verdict.n).number)
+        for each in (verdict.share.low, verdict.share.high)
+    )
+    return f"{told} [{low}–{high}]"
+
+
+def decimal(value: Decimal | str) -> str:
+    """A number with the decimal sign of the reader's language."""
+    return str(value).replace(".", pgettext("decimal sign", "."))
+
+
+def services_grid(found: Sequence[Measuring]) -> Grid:
+    """How the promises were kept, one a row; what nothing is known of stands last."""
+    rows = [row for each in found for row in _rows(each)]
+    columns = [
+        Column(
+            name,
+            _(title),
+            is_number=name not in _TEXTS,
+            rank=_RANKS.get(name, 0),
+            is_whole=name == "verdict",
+        )
+        for name, title in COLUMNS.items()
+    ]
+    return Grid(columns, rows, "\n".join(_notes(found)))
+
+
+def _rows(measuring: Measuring) -> list[Row]:
+    told = [_row(measuring.charter, each) for each in measuring.measured]
+    missing = [
+        {
+            "promise": f"{measuring.charter}/{each.text('id')}",
+            "verdict": _(WORDS[NOT_MEASURED]),
+        }
+        for each in measuring.unmeasured
+    ]
+    return [*told, *missing]
+
+
+def _row(charter: str, found: PromiseMeasured) -> Row:
+    promised, counts = found.promised, found.counts
+    unit = _(UNITS[promised.unit])
+    row = {
+        "promise": f"{charter}/{promised.promise}",
+        "n": str(found.n),
+        "share": share_of(found),
+        "target": _("{share} within {target} {unit}").format(
+            share=decimal(promised.share), target=decimal(promised.target), unit=unit
+        ),
+        "verdict": word_of(found),
+        "median": decimal(found.median),
+        "p90": decimal(found.p90),
+        "pending": str(found.pending),
+        "paused": str(found.paused),
+        "excluded": _reasons(found.excluded or {}),
+        "left_out": _reasons(found.left_out or {}),
+    }
+    if counts is not None:
+        row |= {name: str(count) for name, count in counts._asdict().items()}
+    return row
+
+
+def _reasons(counts: Mapping[str, int]) -> str:
+    """How many, and of each reason, if there are any."""
+    told = [
+        f"{_(LEFT[name]) if name in LEFT else name}: {count}"
+        for name, count in sorted(counts.items())
+        if count
+    ]
+    return "; ".join(told) or "0"
+
+
+def _notes(found: Sequence[Measuring]) -> list[str]:
+    notes = []
+    for each in found:
+        head = _("{charter} {revision}, {period}, as the log showed it on {day}")
+        notes.append(
+            head.format(
+                charter=each.charter,
+                revision=each.revision,
+                period=each.period.name,
+                day=each.as_of.isoformat(),
+            )
+        )
+        if not each.is_in_force:
+            notes.append(
+                _(
+                    "no revision of {charter} was in force: it is measured as it is "
+                    "written"
+                ).format(charter=each.charter)
+            )
+        if each.as_of <= each.period.last:
+            notes.append(_("the period is not over: these figures will change"))
+    broken = sum(file.broken for each in found[:1] for file in each.files)
+    if broken:
+        notes.append(
+            _(
+                "{count} rows of the files could not be read: --rows FILE names them"
+            ).format(count=broken)
+        )
+    return notes
+
+
+def services_json(found: Sequence[Measuring]) -> str:
+    """The same for programs."""
+    return dumped({"qms": VERSION, "charters": [_charter(each) for each in found]})
+
+
+def _charter(each: Measuring) -> dict[str, object]:
+    return {
+        "charter": each.charter,
+        "revision": each.revision,
+        "in_force": each.is_in_force,
+        "log": each.log,
+        "period": each.period.name,
+        "as_of": each.as_of.isoformat(),
+        "files": [file._asdict() for file in each.files],
+        "promises": [_promise(found) for found in each.measured],
+        "not_measured": [str(row.text("id")) for row in each.unmeasured],
+    }
+
+
+def _promise(found: PromiseMeasured) -> dict[str, object]:
+    verdict = verdict_of(found)
+    share = verdict.share
+    return {
+        "promise": found.promised.promise,
+        "target": found.promised.target,
+        "unit": found.promised.unit,
+        "calendar": found.promised.calendar,
+        "promised_share": found.promised.share,
+        "counted": "sample" if found.is_sample else "all",
+        "n": found.n,
+        **(found.counts._asdict() if found.counts else {}),
+        "share": share.value if share else None,
+        "interval": [share.low, share.high]
+        if share and not share.is_full_count
+        else None,
+        "verdict": verdict.word if share else None,
+        "pending": found.pending,
+        "paused": found.paused,
+        "median": found.median or None,
+        "p90": found.p90 or None,
+        "excluded": dict(sorted((found.excluded or {}).items())),
+        "left_out": dict(sorted((found.left_out or {}).items())),
+    }

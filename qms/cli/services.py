@@ -1,0 +1,168 @@
+"""`qms services`: how the promises of the charter are kept, by an office's log."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from qms.actions.measurement_record import measurement_planned, record_measurement
+from qms.actions.services_asked import Wish
+from qms.actions.services_report import measure
+from qms.actions.services_rows import write_rows
+from qms.actions.services_told import services_grid, services_json
+from qms.cli.console import errors_told, tell_machine
+from qms.cli.options import (
+    AsOfOption,
+    RootOption,
+    day_asked,
+    moment_asked,
+    one_of,
+    root_asked,
+)
+from qms.cli.spoken import SpokenCommand, new_app
+from qms.cli.tables import FOR_PEOPLE, FormOption, table_asked
+from qms.errors import UsageError
+from qms.i18n import N_, _
+from qms.model.measuring import Measuring
+from qms.model.period import Period, named_period
+from qms.reports.grid import GRIDS
+from qms.reports.sentence import safe
+
+app = new_app(
+    N_("Measure on case logs how the promises of the charter are kept."),
+    N_("Example: qms services report --cases petitions.csv --period 2026-Q3"),
+)
+
+
+@app.callback()
+def services_start() -> None:
+    """Hold the commands about services together."""
+
+
+@app.command(
+    "report",
+    cls=SpokenCommand,
+    help=N_("Tell how each promise was kept in a period, by a log of cases."),
+    epilog=N_("Example: qms services report --cases petitions.csv --period 2026-Q3"),
+)
+def report_command(
+    period: Annotated[
+        str,
+        typer.Option(
+            "--period", metavar="PERIOD", help=N_("2026, 2026-H1, 2026-Q3 or 2026-07")
+        ),
+    ],
+    cases: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--cases", metavar="FILE", help=N_("a log as CSV or Parquet; several times")
+        ),
+    ] = None,
+    log: Annotated[
+        str,
+        typer.Option("--log", metavar="ID", help=N_("the case log, if there are more")),
+    ] = "",
+    promise: Annotated[
+        list[str] | None,
+        typer.Option("--promise", metavar="NAME", help=N_("only this promise")),
+    ] = None,
+    rows: Annotated[
+        Path | None,
+        typer.Option(
+            "--rows",
+            metavar="FILE",
+            help=N_("write which rows were left out, outside of the repository"),
+        ),
+    ] = None,
+    source: Annotated[
+        str,
+        typer.Option(
+            "--source", metavar="TEXT", help=N_("a database, as to ATTACH it")
+        ),
+    ] = "",
+    table: Annotated[
+        str,
+        typer.Option("--table", metavar="NAME", help=N_("the table of the source")),
+    ] = "",
+    record: Annotated[
+        bool, typer.Option("--record", help=N_("write it down as a record"))
+    ] = False,
+    replaces: Annotated[
+        str,
+        typer.Option(
+            "--replaces", metavar="ID", help=N_("a measurement that was wrong")
+        ),
+    ] = "",
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=N_("only show what would be written"))
+    ] = False,
+    form: FormOption = FOR_PEOPLE,
+    as_of: AsOfOption = "",
+    root: RootOption = Path(),
+) -> None:
+    """Measure, tell, and write it down if that is wanted."""
+    with errors_told():
+        one_of(form, GRIDS)
+        top = root_asked(root)
+        now = moment_asked()
+        wish = Wish(
+            files=tuple(cases or ()),
+            log=log,
+            period=_period_asked(period),
+            promises=tuple(promise or ()),
+            as_of=day_asked(as_of),
+            wants_rows=rows is not None,
+            source=source,
+            table=table,
+        )
+        found = measure(top, now, wish)
+        _tell(found, form)
+        if rows is not None:
+            write_rows(top, rows, found)
+            typer.echo(_("written: {path}").format(path=rows), err=form != FOR_PEOPLE)
+        if dry_run or _is_recorded(record, form):
+            _record(top, found, now.date(), replaces, dry_run=dry_run)
+
+
+def _period_asked(text: str) -> Period:
+    try:
+        return named_period(text)
+    except ValueError as error:
+        raise UsageError(
+            _("{text} is no period").format(text=text),
+            hint=_("write it as {examples}").format(
+                examples="2026, 2026-H1, 2026-Q3, 2026-07"
+            ),
+        ) from error
+
+
+def _tell(found: Sequence[Measuring], form: str) -> None:
+    if form == "json":
+        tell_machine(services_json(found))
+    else:
+        table_asked(form)(services_grid(found))
+
+
+def _is_recorded(wanted: bool, form: str) -> bool:
+    """Whether it is to be written down; asked of the person at the terminal."""
+    if wanted or form != FOR_PEOPLE or not sys.stdin.isatty():
+        return wanted
+    return typer.confirm(_("write this down as a record?"))
+
+
+def _record(
+    root: Path, found: Sequence[Measuring], day: date, replaces: str, *, dry_run: bool
+) -> None:
+    for each in found:
+        path, text = measurement_planned(root, each, day, replaces)
+        if dry_run:
+            typer.echo(_("would be written: {path}").format(path=path), err=True)
+            typer.echo("\n".join(map(safe, text.splitlines())))
+            continue
+        path = record_measurement(root, each, day, replaces)
+        typer.echo(_("written: {path}").format(path=path), err=True)
