@@ -375,7 +375,8 @@ def _result(
 ) -> str:
     rows = ""
     for item, counts in items.items():
-        whole = {**dict.fromkeys(POINTS.get(item, ()), 0), **counts}
+        whole: dict[object, int] = dict.fromkeys(POINTS.get(item, ()), 0)
+        whole.update(counts)
         told = ", ".join(f"{at}: {n}" for at, n in whole.items())
         blank = 340 if item == "themes" else answered - sum(counts.values())
         rows += (
