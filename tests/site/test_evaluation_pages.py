@@ -181,3 +181,19 @@ def test_two_builds_are_alike_and_a_record_changes_its_pages(
     assert "161 of 187 cases" in plain(again.folder, "en/documents/CH-01.html")
     assert "161 of 187 cases" in plain(again.folder, "en/results.html")
     assert "✗ Not kept" in plain(again.folder, "ro/documents/CH-01.html")
+
+
+def test_the_pages_are_found_by_search_and_on_the_map(
+    public: Path, internal: Path
+) -> None:
+    def told(site: Path) -> str:
+        rows = sorted((site / "assets/search/en").glob("d-*.js"))
+        return "".join(each.read_text(encoding="utf-8") for each in rows)
+
+    for title in ("How we kept our promises", "What you told us and what we did"):
+        assert title in told(public)
+    assert "Indicators" not in told(public)
+    assert "Indicators" in told(internal)
+    found = (public / "sitemap.xml").read_text(encoding="utf-8")
+    for path in ("results", "heard", "heard/SUR-2025-01", "strategy"):
+        assert f"{BASE}hu/{path}.html" in found
