@@ -116,7 +116,7 @@ def test_a_missed_promise_stands_in_the_same_place_as_a_kept_one(house: Path) ->
         {each["class"] for each in page.all("span") if "chip" in each.get("class", "")}
         for page in (kept, missed)
     ]
-    assert tones == [{"chip good"}, {"chip bad"}]
+    assert tones == [{"chip verdict good"}, {"chip verdict bad"}]
     assert "✗ Not kept" in plain(missed)
 
 
