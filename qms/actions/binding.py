@@ -12,7 +12,7 @@ from qms.store.collector import collector_spared
 from qms.store.site_folder import SiteFolder
 from qms.store.workers import shared_out, workers
 
-FEW = 60
+FEW = 90
 PORTION = 20
 
 Tell = Callable[[int, int], None]

@@ -66,7 +66,7 @@ def _shown(register: Register, asked: Asked, before: Asked | None) -> WaveShown:
         told={tag: wave_told(asked.wave, _version(asked, tag)) for tag in tags},
         compared={tag: found for tag, found in compared.items() if found.groups},
         language=asked.versions[0].language,
-        versions=frozenset(each.language for each in asked.versions),
+        versions=tuple(each.language for each in asked.versions),
     )
 
 

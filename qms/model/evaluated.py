@@ -22,7 +22,7 @@ class WaveShown:
     told: Mapping[str, WaveTold]
     compared: Mapping[str, WavesCompared]
     language: str
-    versions: frozenset[str] = frozenset()
+    versions: tuple[str, ...] = ()
 
     def language_in(self, asked: str) -> str:
         """The language of the texts that a reader of a language is shown."""

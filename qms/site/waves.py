@@ -8,14 +8,14 @@ from decimal import Decimal
 
 from qms.i18n import N_
 from qms.model.evaluated import WaveShown
-from qms.model.wave_told import Figure, GapTold, GroupTold, ItemTold
-from qms.model.waves_compared import GroupCompared, ItemCompared, WavesCompared
+from qms.model.wave_told import GapTold, GroupTold
+from qms.model.waves_compared import GroupCompared, WavesCompared
 from qms.site.control import Fact
 from qms.site.list_page import ListPage
 from qms.site.said import Said
 from qms.site.trend import of_so_many
-from qms.site.verdicts import INDICATORS, Verdict, spoken
-from qms.site.voice import NO_BREAK, Voice
+from qms.site.voice import Voice
+from qms.site.wave_items import ItemView, item_view, sentence
 
 MODES: Mapping[str, str] = {
     "paper at the desk": N_("on paper at the desk"),
@@ -30,39 +30,6 @@ SELECTIONS: Mapping[str, str] = {
     "random": N_("people were chosen at random"),
     "volunteers": N_("whoever wanted to answered"),
 }
-
-
-@dataclass(frozen=True)
-class Bar:
-    """A point of a scale, or a theme: how many chose it, and how long its bar is."""
-
-    label: Said
-    count: str
-    share: str
-    width: float
-
-
-@dataclass(frozen=True)
-class Change:
-    """What became of an item since the wave before."""
-
-    verdict: Verdict
-    change: str
-    why: str
-
-
-@dataclass(frozen=True)
-class ItemView:
-    """An item: its answers as bars, its figure in words, what changed."""
-
-    id: str
-    text: Said
-    bars: tuple[Bar, ...]
-    figure: str
-    n: str
-    silent: str
-    note: str
-    since: Change | None
 
 
 @dataclass(frozen=True)
@@ -115,26 +82,6 @@ def wave_view(page: ListPage, shown: WaveShown) -> WaveView:
     )
 
 
-def sentence(text: str) -> str:
-    """A message set as a sentence."""
-    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?')) else '.'}"
-
-
-def figure_in(voice: Voice, figure: Figure, unit: str) -> str:
-    """A figure as printed, with the ends of its interval if chance has a part in it."""
-    value, low, high = (_number(voice, each, unit) for each in figure.printed)
-    return value if figure.is_full_count else f"{value} ({low}–{high})"
-
-
-def change_of(voice: Voice, item: ItemCompared) -> Change:
-    """What became of an item since the wave before, in words."""
-    return Change(
-        verdict=spoken(INDICATORS, item.word, voice),
-        change=_difference(voice, item) if item.change and item.unit else "",
-        why=sentence(voice.say(item.reason)) if item.reason else "",
-    )
-
-
 def _facts(page: ListPage, shown: WaveShown) -> Iterator[Fact]:
     wave, voice = shown.told[page.language].wave, page.voice
     say, day = voice.say, voice.day
@@ -165,7 +112,7 @@ def _group(
         answered=_answered(voice, told),
         notes=tuple(sentence(voice.say(each)) for each in notes),
         items=tuple(
-            _item(page, shown, each, changes.get(each.id)) for each in told.items
+            item_view(page, shown, each, changes.get(each.id)) for each in told.items
         ),
         gaps=tuple(
             _gap(page, shown, each) for each in told.pairs if each.gap is not None
@@ -199,79 +146,6 @@ def _answered(voice: Voice, told: GroupTold) -> str:
     return said.format(**values)
 
 
-def _item(
-    page: ListPage, shown: WaveShown, told: ItemTold, compared: ItemCompared | None
-) -> ItemView:
-    voice, tag = page.voice, shown.language_in(page.language)
-    return ItemView(
-        id=told.id,
-        text=page.marked(told.text or told.id, tag),
-        bars=tuple(_bars(page, told, tag)),
-        figure=_figure(voice, told),
-        n=of_so_many(voice, told.n),
-        silent=_silent(voice, told),
-        note=_note(voice, told),
-        since=change_of(voice, compared) if compared and not told.is_themes else None,
-    )
-
-
-def _bars(page: ListPage, told: ItemTold, tag: str) -> Iterator[Bar]:
-    """The points in the order of the scale, those that nobody chose too."""
-    voice = page.voice
-    for point, count in told.counts.items():
-        label = told.labels.get(point, "")
-        text = label if told.is_themes else " ".join(filter(None, (point, label)))
-        percent = told.percents.get(point)
-        yield Bar(
-            label=page.marked(text or point, tag),
-            count=voice.number(str(count)),
-            share=voice.percent(percent) if percent is not None else "",
-            width=float(percent) if percent is not None else 0.0,
-        )
-
-
-def _figure(voice: Voice, told: ItemTold) -> str:
-    if told.net is not None:
-        words = N_("Net score: {figure} points")
-        return voice.say(words).format(figure=figure_in(voice, told.net.score, ""))
-    if told.share is not None and told.top:
-        first, last = str(min(told.top)), str(max(told.top))
-        words = N_("{first} to {last}: {figure}")
-        share = figure_in(voice, told.share, "%")
-        return voice.say(words).format(first=first, last=last, figure=share)
-    if told.median is not None and not told.is_themes:
-        middle = "–".join(dict.fromkeys(map(str, told.median)))
-        return voice.say(N_("Middle answer: {point}")).format(point=middle)
-    return ""
-
-
-def _silent(voice: Voice, told: ItemTold) -> str:
-    """Who gave no answer that counts."""
-    parts = []
-    if told.unknown:
-        parts.append(
-            voice.ngettext("{n} did not know", "{n} did not know", told.unknown).format(
-                n=voice.number(str(told.unknown))
-            )
-        )
-    if told.blank:
-        parts.append(
-            voice.ngettext("{n} left it empty", "{n} left it empty", told.blank).format(
-                n=voice.number(str(told.blank))
-            )
-        )
-    return ", ".join(parts)
-
-
-def _note(voice: Voice, told: ItemTold) -> str:
-    """What is to be minded of a single item."""
-    if told.is_reverse:
-        return voice.say(N_("Here a low answer is the better one."))
-    if told.is_themes and told.counts:
-        return voice.say(N_("Themes that people named in their own words, counted."))
-    return "" if told.counts else voice.say(N_("Too few answered to tell more."))
-
-
 def _gap(page: ListPage, shown: WaveShown, told: GapTold) -> GapView:
     voice = page.voice
     gap = told.gap.printed if told.gap else (Decimal(0),) * 3
@@ -282,20 +156,3 @@ def _gap(page: ListPage, shown: WaveShown, told: GapTold) -> GapView:
         gap=value if is_full else f"{value} ({low} … {high})",
         n=of_so_many(voice, told.n),
     )
-
-
-def _difference(voice: Voice, item: ItemCompared) -> str:
-    figure = item.change
-    if figure is None:
-        return ""
-    unit = voice.say(N_("percentage points") if item.unit == "%" else N_("points"))
-    value, low, high = (voice.signed(each) for each in figure.printed)
-    told = f"{value}{NO_BREAK}{unit}"
-    if figure.is_full_count:
-        return told
-    words = N_("{change}, between {low} and {high}")
-    return voice.say(words).format(change=told, low=low, high=high)
-
-
-def _number(voice: Voice, number: Decimal, unit: str) -> str:
-    return voice.percent(number) if unit == "%" else voice.signed(number)

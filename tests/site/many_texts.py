@@ -38,6 +38,8 @@ from tests.approval_tree import Office
 TOWN = Path(__file__).parents[2]
 SINCE = "2024-05-01"
 CHARTER = "CH-01"
+KINDS = {CHARTER: "charter", "CQ-": "questionnaire"}
+FOLDERS = {"charter": "charter", "questionnaire": "questionnaires"}
 _PROCEDURE = re.compile(r"\b(?:PO|IL|PS)-[0-9]{2,3}\b")
 _FORM = re.compile(r"\bF-[0-9]+-[0-9]\b")
 
@@ -93,16 +95,21 @@ def lay_many(root: Path, count: int) -> int:
     """Lay the register in an empty folder; gives how many texts it has in all."""
     for name in ("qms.yaml", "governance/profile.yaml"):
         _write(root, name, (TOWN / name).read_text(encoding="utf-8"))
-    write_people(root)
-    office = Office(root)
-    lay_root(office)
     texts = [*_charter(count)]
     for number in range(count):
         texts.extend(_texts(number, count))
+    lay_texts(root, texts)
+    return len(texts)
+
+
+def lay_texts(root: Path, texts: list[Text]) -> None:
+    """Lay texts in force in a folder that has an organisation and a profile."""
+    write_people(root)
+    office = Office(root)
+    lay_root(office)
     _sign(office, texts)
     for each in texts:
         _lay_working(root, each)
-    return len(texts)
 
 
 def _sign(office: Office, texts: list[Text]) -> None:
@@ -159,7 +166,8 @@ def _put_up(office: Office, text: Text, put_up: dict[tuple[str, int], str]) -> s
 
 
 def _kind(document: str) -> str:
-    return "charter" if document == CHARTER else "operational-procedure"
+    found = (kind for name, kind in KINDS.items() if document.startswith(name))
+    return next(found, "operational-procedure")
 
 
 def _texts(number: int, count: int) -> Iterator[Text]:
@@ -268,8 +276,7 @@ def _charter(count: int) -> Iterator[Text]:
 
 def _lay_working(root: Path, text: Text) -> None:
     """The working text; that of the last revision remains."""
-    is_charter = text.document == CHARTER
-    folder = "procedures/charter" if is_charter else "procedures/operational"
+    folder = f"procedures/{FOLDERS.get(_kind(text.document), 'operational')}"
     tag = f".{text.language}" if text.translates else ""
     for name, data in text.files.items():
         stem, dot, suffix = name.rpartition(".")

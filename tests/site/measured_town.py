@@ -1,9 +1,21 @@
-"""What the model town measured and asked, as records that tests lay beside it."""
+"""A town that measures, asks and plans: its charter in force, and records beside it.
+
+Small, so that a test can lay it: one charter and one questionnaire in force, two
+quarters of measurements, two waves of a survey, a plan, and what people wrote in.
+"""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
+
+from qms.actions.documents import read_register
+from qms.model.questionnaire import questionnaire_of, questionnaires
+from qms.resources import templates
+from tests.site.many_texts import CHARTER, Text, lay_texts
+from tests.site.page_read import DAY, TOWN
 
 _DAYS = "unit: days, calendar: calendar days"
 _MINUTES = "unit: minutes, calendar: opening hours"
@@ -107,11 +119,17 @@ opened: 2026-02-02
 owner: registry
 readings: [{value: 72, on: 2025-12-31, n: 21340, met: 15365, counted: all}]
 """,
+    "findings/FND-2026-02": """\
+title: Oamenii cer ca programul să fie mai lung
+opened: 2026-11-09
+owner: registry
+readings: [{survey: SUR-2026-01, group: clients, item: themes}]
+""",
     "goals/GOAL-2026-01": """\
 title: Oamenii nu așteaptă degeaba
 opened: 2026-02-02
 owner: registry
-from: [FND-2026-01]
+from: [FND-2026-01, FND-2026-02]
 document: ST-01
 """,
     "objectives/OB-2026-11": """\
@@ -189,3 +207,191 @@ def lay_plan(root: Path) -> None:
         closed = "" if "closed:" in text else "closed: null\n"
         head = f"qms: 1\nid: {path.stem}\nkind: {kind}\n"
         path.write_text(head + text + closed, encoding="utf-8")
+
+
+LANGUAGES = ("ro", "hu", "bg", "en")
+QUESTIONS = """\
+id: CQ-01
+kind: questionnaire
+title: Ce credeți despre noi
+language: ro
+edition: 1
+revision: 0
+owner: quality-officer
+process: citizens
+classification: public
+change: {reason: prima ediție, summary: totul este nou}
+purpose: Întrebăm ca să aflăm ce avem de îndreptat.
+privacy: Nimeni nu află cine a răspuns. Păstrăm numai numărul răspunsurilor.
+scales:
+  satisfaction:
+    from: 1
+    to: 5
+    top: [4, 5]
+    labels:
+      {1: nemulțumit foarte, 2: nemulțumit, 3: nici-nici, 4: mulțumit, 5: încântat}
+    unknown: nu știu
+  likely: {from: 0, to: 10, labels: {0: deloc, 10: sigur}}
+groups:
+  - {id: clients, title: Persoane servite la ghișeu}
+  - {id: ngo, title: Asociații}
+  - {id: partners, title: Instituții partenere}
+items:
+  - id: overall
+    text: Cât de mulțumit sunteți, pe ansamblu?
+    scale: satisfaction
+    measure: csat
+  - {id: wait, text: Nu am așteptat prea mult., scale: satisfaction}
+  - {id: recommend, text: "Ne-ați recomanda unui prieten?", scale: likely, measure: nps}
+  - id: themes
+    text: "Ce să schimbăm?"
+    codes: [{id: hours, title: programul}, {id: letters, title: scrisorile}]
+"""
+IN_HUNGARIAN = """\
+id: CQ-01
+title: Mit gondol rólunk
+language: hu
+translates: {edition: 1, revision: 0}
+purpose: Azért kérdezzük, hogy megtudjuk, min javítsunk.
+privacy: Senki sem tudja meg, ki válaszolt. Csak a válaszok számát őrizzük meg.
+scales:
+  satisfaction:
+    labels:
+      {1: nagyon elégedetlen, 2: elégedetlen, 3: közepes, 4: elégedett, 5: nagyon az}
+    unknown: nem tudom
+  likely: {labels: {0: semmiképpen, 10: biztosan}}
+groups:
+  clients: {title: A pultnál kiszolgált ügyfelek}
+  ngo: {title: Egyesületek}
+  partners: {title: Társhivatalok}
+items:
+  overall: "Mennyire elégedett összességében?"
+  wait: Nem kellett sokat várnom.
+  recommend: Ajánlana minket egy barátjának?
+  themes:
+    text: "Min változtassunk?"
+    codes: {hours: {title: a nyitvatartáson}, letters: {title: a leveleinken}}
+"""
+
+POINTS = {"overall": range(1, 6), "wait": range(1, 6), "recommend": range(11)}
+Answers = Mapping[str, tuple[int, Mapping[str, dict[object, int]]]]
+AUTUMN_2025: Answers = {
+    "clients": (
+        402,
+        {
+            "overall": {1: 12, 2: 28, 3: 77, 4: 170, 5: 115},
+            "wait": {1: 40, 2: 70, 3: 100, 4: 110, 5: 82},
+            "recommend": {0: 20, 5: 60, 6: 42, 7: 50, 8: 70, 9: 90, 10: 70},
+            "themes": {"hours": 41, "letters": 17},
+        },
+    ),
+    "ngo": (30, {"overall": {2: 1, 3: 3, 4: 14, 5: 12}}),
+}
+AUTUMN_2026: Answers = {
+    "clients": (
+        410,
+        {
+            "overall": {1: 6, 2: 14, 3: 52, 4: 198, 5: 140},
+            "wait": {1: 70, 2: 90, 3: 100, 4: 90, 5: 60},
+            "recommend": {0: 18, 5: 62, 6: 42, 7: 52, 8: 70, 9: 92, 10: 74},
+            "themes": {"hours": 52, "letters": 12},
+        },
+    ),
+    "ngo": (30, {"overall": {2: 1, 3: 2, 4: 15, 5: 12}}),
+    "partners": (9, {"overall": {3: 2, 4: 4, 5: 3}}),
+}
+
+
+def lay_town(root: Path) -> Path:
+    """The town, in four languages, with all its records."""
+    house = (TOWN / "qms.yaml").read_text(encoding="utf-8")
+    whole = re.sub(
+        r"^languages:.*$", f"languages: [{', '.join(LANGUAGES)}]", house, flags=re.M
+    )
+    _put(root, "qms.yaml", whole)
+    _put(root, "governance/profile.yaml", _profile())
+    lay_texts(root, [*_charter(), *_questionnaire()])
+    lay_two_quarters(root)
+    lay_plan(root)
+    lay_wave(root, "SUR-2025-01", "Sondajul de toamnă 2025", AUTUMN_2025)
+    lay_wave(root, "SUR-2026-01", "Sondajul de toamnă 2026", AUTUMN_2026)
+    return root
+
+
+def _profile() -> str:
+    """The town's profile, with the kind of a questionnaire if it has none."""
+    own = (TOWN / "governance/profile.yaml").read_text(encoding="utf-8")
+    if "  questionnaire:\n" in own:
+        return own
+    shipped = (templates() / "profiles/ro-600-2018.yaml").read_text(encoding="utf-8")
+    kind = re.search(r"^  questionnaire:\n(?:    .*\n)+", shipped, re.M)
+    assert kind
+    return own.replace("\nkinds:\n", f"\nkinds:\n{kind[0]}", 1)
+
+
+def _charter() -> list[Text]:
+    found = []
+    for tag in LANGUAGES:
+        suffix = "" if tag == "ro" else f".{tag}"
+        path = TOWN / f"procedures/charter/{CHARTER}{suffix}.yaml"
+        files = {f"{CHARTER}.yaml": path.read_text(encoding="utf-8")}
+        found.append(Text(CHARTER, 0, tag, files, "" if tag == "ro" else "ro"))
+    return found
+
+
+def _questionnaire() -> list[Text]:
+    return [
+        Text("CQ-01", 0, "ro", {"CQ-01.yaml": QUESTIONS}),
+        Text("CQ-01", 0, "hu", {"CQ-01.yaml": IN_HUNGARIAN}, "ro"),
+    ]
+
+
+def lay_wave(root: Path, name: str, title: str, answers: Answers) -> None:
+    """A wave with its results, asked in the autumn of the year of its id."""
+    year = name[4:8]
+    asked = next(questionnaires(read_register(root, DAY)))
+    digests = {each.id: each.digest for each in questionnaire_of(asked).items}
+    asking = "population: 21340, invited: 620, languages: [ro, hu]"
+    groups = "".join(f"  - {{group: {group}, {asking}}}\n" for group in answers)
+    results = "".join(
+        _result(group, *found, digests) for group, found in answers.items()
+    )
+    _put(
+        root,
+        f"records/surveys/{name}.yaml",
+        f"qms: 1\nid: {name}\nkind: survey\ntitle: {title}\nopened: {year}-09-28\n"
+        'owner: quality-officer\nquestionnaire: {id: CQ-01, revision: "1.0"}\n'
+        f"asked: {{from: {year}-10-05, until: {year}-10-30}}\n"
+        "mode: paper at the desk\nselection: random\n"
+        f"groups:\n{groups}results:\n{results}closed: {year}-11-06\n",
+    )
+
+
+def _result(
+    group: str,
+    answered: int,
+    items: Mapping[str, dict[object, int]],
+    digests: Mapping[str, str],
+) -> str:
+    rows = ""
+    for item, counts in items.items():
+        whole: dict[object, int] = dict.fromkeys(POINTS.get(item, ()), 0)
+        whole.update(counts)
+        told = ", ".join(f"{at}: {n}" for at, n in whole.items())
+        blank = 340 if item == "themes" else answered - sum(counts.values())
+        rows += (
+            f'      - {{item: {item}, digest: "{digests[item]}", unknown: 0,'
+            f" blank: {blank}, counts: {{{told}}}}}\n"
+        )
+    digest = "0" * 64
+    return (
+        f"  - group: {group}\n    answered: {answered}\n"
+        f'    file: {{name: raspunsuri.csv, digest: "sha256:{digest}", rows: 431}}\n'
+        f"    items:\n{rows}"
+    )
+
+
+def _put(root: Path, path: str, text: str) -> None:
+    full = root / path
+    full.parent.mkdir(parents=True, exist_ok=True)
+    full.write_text(text, encoding="utf-8")

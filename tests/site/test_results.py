@@ -20,9 +20,7 @@ from tests.site.measured_town import Figures, lay_measurement
 from tests.site.page_read import Page, page_in, read
 
 NB = "\u00a0"
-TERMS = {
-    "petition-reply": "target: 20, share: 90 %, unit: days, calendar: calendar days"
-}
+TERMS = "target: 20, share: 90 %, unit: days, calendar: calendar days"
 SMALL = [(0, 0), (3, 3), (7, 7), (7, 6), (12, 11), (29, 25), (30, 27), (187, 171)]
 
 
@@ -73,10 +71,12 @@ def house(tmp_path: Path) -> Path:
     return lay_house(tmp_path)
 
 
-def lay(house: Path, name: str, period: str, *figures: int, **more: str) -> None:
-    terms = {"petition-reply": more.pop("terms", TERMS)}
-    as_of = more.pop("as_of", "2026-10-05")
-    row = {"petition-reply": Figures(*figures, **more)}
+def lay(house: Path, name: str, period: str, *counts: int, **told: str) -> None:
+    """A measurement of the one promise: in time, late, open and late."""
+    met, late, open_late = (*counts, 0)[:3]
+    row = {"petition-reply": Figures(met, late, open_late, told.get("more", ""))}
+    terms = {"petition-reply": told.get("terms", TERMS)}
+    as_of = told.get("as_of", "2026-10-05")
     lay_measurement(house, name, period, as_of, row, "1.0", terms)
 
 
@@ -116,7 +116,7 @@ def test_a_missed_promise_stands_in_the_same_place_as_a_kept_one(house: Path) ->
         {each["class"] for each in page.all("span") if "chip" in each.get("class", "")}
         for page in (kept, missed)
     ]
-    assert tones == [{"chip good"}, {"chip bad"}]
+    assert tones == [{"chip verdict good"}, {"chip verdict bad"}]
     assert "✗ Not kept" in plain(missed)
 
 

@@ -54,13 +54,13 @@ FEEDBACK_HEADS = (
 
 
 def leaves(site: Site) -> Iterator[Leaf]:
-    """Both tables in every language of the site."""
+    """Both tables in every language; that of answers where there are any."""
     for language in site.languages:
         page = ListPage(site, language, "", partial(places.listed, name=NAME))
-        for path, table in (
-            (csv_path(language), _answers),
-            (feedback_path(language), _feedback),
-        ):
+        tables = {feedback_path(language): _feedback}
+        if waves_in(site):
+            tables[csv_path(language)] = _answers
+        for path, table in tables.items():
             yield Leaf(path, digest_of(site.everything, path), partial(table, page))
 
 

@@ -22,6 +22,7 @@ from qms.site import places
 from qms.site.leaf import Leaf, digest_of
 from qms.site.search.entry import FORM, Entry, entries_of
 from qms.site.search.index import PORTION, Index
+from qms.site.search.listing import listings_of
 from qms.site.site import Site
 
 ROWS = 64
@@ -39,7 +40,7 @@ def search_leaves(site: Site) -> Iterator[Leaf]:
 def text_leaves(site: Site) -> Iterator[Leaf]:
     """The passages of every language; whoever makes them has the words at hand."""
     for language in site.languages:
-        for each in _texts(entries_of(site, language)):
+        for each in _texts(_found_in(site, language)):
             yield _leaf(site, language, each)
 
 
@@ -65,8 +66,13 @@ def first_script(site: Site) -> str:
     return _named("index", site.everything)
 
 
+def _found_in(site: Site, language: str) -> tuple[Entry, ...]:
+    """Documents, services, and the pages of what was measured and planned."""
+    return (*entries_of(site, language), *listings_of(site, language))
+
+
 def _scripts(site: Site, language: str) -> Iterator[_Script]:
-    entries = entries_of(site, language)
+    entries = _found_in(site, language)
     index = Index(entries, site.library)
     chunks = {name: _named(_plain(name), index.digests[name]) for name in index.digests}
     rows = tuple(_rows(entries))
