@@ -140,7 +140,7 @@ def test_only_questions_of_daily_use_remember_the_archive() -> None:
         if isinstance(node, ast.ImportFrom)
         and any(each.name in DAILY for each in node.names)
     }
-    daily = {"listing", "render", "site_read", "status", "today", "validate"}
+    daily = {"listing", "render", "site_read", "status", "today", "trace", "validate"}
     # the last one reads every byte, and says so
     assert users == daily | {"controlled", "documents", "root"}
     told = {
