@@ -85,11 +85,11 @@ class Sheet:
             start = self.start(least)
             yield start, min(days, (self.day - start.date()).days)
 
-    def numbered(self, name: str, first: int, year: int) -> list[Row]:
+    def numbered(self, name: str, first: int) -> list[Row]:
         """The rows in the order of their starts, each with its number."""
         self.rows.sort(key=lambda each: each[0])
         return [
-            {name: f"{first + number}/{year}", **row}
+            {name: f"{first + number}/{self.first.year}", **row}
             for number, (_start, row) in enumerate(self.rows)
         ]
 
@@ -119,7 +119,7 @@ def petitions(plan: Fields) -> list[Row]:
         sheet.add(start := sheet.start(), **petition(sheet, start, state="retras"))
     _misdirected(sheet)
     _outside(sheet)
-    rows = sheet.numbered("Nr.", int(plan.text("number")), 2026)
+    rows = sheet.numbered("Nr.", int(plan.text("number")))
     return sheet.doubled([*rows, *_impossible(sheet)])
 
 
@@ -185,7 +185,10 @@ def _impossible(sheet: Sheet) -> Iterator[Row]:
         for _ in range(sheet.count(name)):
             number += 1
             start = sheet.start(20)
-            row = {"Nr.": f"{number}/2026", **petition(sheet, start, answered=11)}
+            row = {
+                "Nr.": f"{number}/{sheet.first.year}",
+                **petition(sheet, start, answered=11),
+            }
             yield from spoiled(row, start + timedelta(11))
 
 
@@ -207,7 +210,7 @@ def certificates(plan: Fields) -> list[Row]:
     for _ in range(sheet.count("incomplete")):
         row = certificate(start := sheet.start(20))
         sheet.add(start, **{**row, "stare": "incomplet"})
-    rows = sheet.numbered("numar", int(plan.text("number")), 2026)
+    rows = sheet.numbered("numar", int(plan.text("number")))
     return sheet.doubled(rows)
 
 
@@ -243,7 +246,7 @@ def requests(plan: Fields) -> list[Row]:
                 "Comunicat": f"{start + timedelta(days):%d.%m.%Y}",
             }
             sheet.add(start, **cells)
-    return sheet.numbered("Nr.", int(plan.text("number")), 2026)
+    return sheet.numbered("Nr.", int(plan.text("number")))
 
 
 def moment_of(row: Row) -> datetime:
