@@ -1,7 +1,7 @@
 """How long qms takes, as ratios to the floor: the least that any tool must do.
 
     python -m benchmarks.run PATH/TO/floor.py [--pairs 5] [--sizes 135 1350 13500]
-                             [--only start validate proofs sittings sites]
+                             [--only start validate checks proofs sittings sites]
                              [--beside mkdocs=PATH hugo=PATH]
 
 The floor reads, splits and parses the same folder with the bare libraries. Floor and
@@ -25,12 +25,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.building import measure_sites
+from benchmarks.checking import measure_checks
 from benchmarks.corpus import code, write_corpus
 from benchmarks.cost import TOP, Cost, measured, paired
 from benchmarks.proving import measure_proofs, measure_sitting
 
 LOT = 135
-PARTS = ("start", "validate", "proofs", "sittings", "sites")
+PARTS = ("start", "validate", "checks", "proofs", "sittings", "sites")
 LIMITS = {"cold": 2.0, "same": 0.25, "one": 0.3}
 
 
@@ -89,6 +90,17 @@ def measure(count: int, floor: Path, pairs: int, place: Path) -> None:
         limit = f"≤ {LIMITS[name]}" if name in LIMITS else ""
         print(f"{count:6}  {name:5}  {paired(run, bare, pairs)}  {limit}", flush=True)
     shutil.rmtree(bench.folder)
+
+
+def checks(sizes: Sequence[int], floor: Path, pairs: int, place: Path) -> None:
+    """Print the rows of checking a change of three documents."""
+    title = (
+        "  size  commits  what       ratio        range    qms CPU     floor     MiB"
+    )
+    print(f"{title}  exit  limit")
+    for count in sizes:
+        for row in measure_checks(place / "checks", count, floor, pairs):
+            print(row, flush=True)
 
 
 def proofs(sizes: Sequence[int], floor: Path, pairs: int, place: Path) -> None:
@@ -157,6 +169,8 @@ def main() -> None:
             )
             for count in given.sizes:
                 measure(count, floor, pairs, place)
+        if "checks" in given.only:
+            checks(given.sizes, floor, pairs, place)
         if "proofs" in given.only:
             proofs(given.sizes, floor, pairs, place)
         if "sittings" in given.only:

@@ -34,7 +34,8 @@ def NC_(context: str, message: str) -> str:  # noqa: N802 - as N_
 
     The context says which is meant: `status`, `act`, `result`, `duty`, `step`,
     `verdict`; on pages, `range` of what begins and ends, `source` of where a text
-    comes from.
+    comes from; of files that are brought in, `field` of a head and `import` of what
+    becomes of one.
     """
     return f"{context}{CONTEXT_ENDS}{message}"
 

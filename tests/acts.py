@@ -19,6 +19,7 @@ vouched for, `key=brook.paul` for another's key, `effective=2026-01-01`.
     govern        the governance of the tree is brought into force as the next one
     propose       it is only put up
     spoil         a byte of what was last archived is changed
+    usurp         another first governance is put up, which follows none
     forge         a byte of the last statement is changed
     lose          the last statement but one is taken away, with its signature
 """
@@ -133,6 +134,12 @@ class Acts:
         """Change a byte of the last statement."""
         path = self.office.paths[self.signed[-1]]
         path.write_bytes(path.read_bytes().replace(b'"comment":""', b'"comment":"a"'))
+
+    def usurp(self) -> None:
+        """Put up another first governance."""
+        held, self.office.governance = self.office.governance, None
+        self.propose()
+        self.office.governance = held
 
     def lose(self) -> None:
         """Take the last statement but one away."""
@@ -278,6 +285,7 @@ SPECIAL = {
     "spoil": Acts.spoil,
     "forge": Acts.forge,
     "lose": Acts.lose,
+    "usurp": Acts.usurp,
 }
 
 

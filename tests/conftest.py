@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from qms.i18n import speak
+from tests import once
 
 # how long a test takes on a busy machine says nothing of what it tests
 settings.register_profile(
@@ -20,6 +21,11 @@ settings.load_profile("qms")
 # a shell lets what it starts in the background ignore Ctrl-C, and that is inherited
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _once(tmp_path_factory: pytest.TempPathFactory) -> None:
+    once.begin(tmp_path_factory)
 
 
 @pytest.fixture(autouse=True)

@@ -1,7 +1,8 @@
 """Trees for tests: the example house, with an example laid over it.
 
 An example is either the fields or the text of one procedure, or several files, each
-after a line `=== path`, or acts of approval with files between them (see acts.py).
+after a line `=== path`, or acts of approval with files between them (see acts.py). A
+change is the same, with `=== change` between what stood before and what comes then.
 Fields that an example leaves out are taken from the file of the example house that
 bears the same path, from the part that bears its name, else from a whole and faultless
 head.
@@ -14,6 +15,7 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import subprocess
 from pathlib import Path
 
 from tests.acts import Acts
@@ -62,7 +64,7 @@ def lay_house(root: Path) -> Path:
 def lay_example(root: Path, sort: str, text: str) -> Path:
     """Lay an example over the example house; `sort` is the word of its fence."""
     lay_house(root)
-    if sort == "acts":
+    if sort in ("acts", "change"):
         _lay_file(root, DEFAULT_PATH, "")
         lay_acts(root, text)
     elif sort == "files":
@@ -80,16 +82,28 @@ def lay_example(root: Path, sort: str, text: str) -> Path:
 
 
 def lay_acts(root: Path, text: str) -> Acts:
-    """Play a script of acts over a tree; `=== path` lays a file, `=== acts` goes on."""
+    """Play a script of acts over a tree; `=== path` lays a file, `=== acts` goes on.
+
+    At `=== change` what stands there is committed to git: the rest is a change of it.
+    """
     first, *rest = _FILE.split(text)
     acts = Acts(root)
     parts = list(zip(rest[::2], rest[1::2], strict=True))
     for path, content in [("acts", first), *parts]:
-        if path != "acts":
+        if path == "change":
+            _commit(root)
+        elif path != "acts":
             _lay_file(root, path, content)
-        elif content.strip():
+        if path in ("acts", "change") and content.strip():
             acts.play(content)
     return acts
+
+
+def _commit(root: Path) -> None:
+    """Commit all that stands in a tree, which becomes a repository of git."""
+    who = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
+    for words in (("init", "--quiet"), ("add", "--all"), ("commit", "-qm", "base")):
+        subprocess.run(["git", *who, *words], cwd=root, check=True)
 
 
 def _lay_file(root: Path, path: str, content: str) -> None:

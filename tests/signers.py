@@ -18,13 +18,14 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import chdir, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from unittest.mock import patch
 
 from tests.cli.console import Told, qms, qms_alone
+from tests.once import made_once
 
 NOW = "2026-03-02T09:00:00+02:00"
 PASSPHRASE = "örök-titok 7"
@@ -210,17 +211,40 @@ def office_in_force(
     Ana, the quality officer, and Maria, the mayor; and those of `FURTHER` named. Each
     has a key without passphrase and a clone. `recovery` is the file of a public key.
     """
-    people = {
-        each: Person(tmp, each, now)
-        for each in ("ionescu.ana", "szabo.maria", *further)
-    }
+    names = ("ionescu.ana", "szabo.maria", *further)
+    if recovery:
+        _bring_into_force(tmp, names, recovery, now)
+    else:
+        _copy(_office(names, now), tmp)
+    return {each: Person(tmp, each, now) for each in names}
+
+
+def _office(names: tuple[str, ...], now: str) -> Path:
+    """An office that is made once, and copied for each who wants one."""
+
+    def make(folder: Path) -> None:
+        _bring_into_force(folder, names, "", now)
+
+    return made_once(f"in-force-{'-'.join(names)}-{now[:13]}", make)
+
+
+def _copy(made: Path, tmp: Path) -> None:
+    """Copy an office; the clones in it know each other where they are now."""
+    shutil.copytree(made, tmp, symlinks=True, dirs_exist_ok=True)
+    for path in tmp.glob("office-*/.git/config"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(text.replace(str(made), str(tmp)), encoding="utf-8")
+
+
+def _bring_into_force(tmp: Path, names: Sequence[str], recovery: str, now: str) -> None:
+    people = {each: Person(tmp, each, now) for each in names}
     words: list[str] = []
     for each, person in people.items():
         person.make_key()
         words += ["--key", f"{OFFICES[each]}={person.keys / f'{each}.pub'}"]
-        words += ["--holder", FURTHER[each]] if each in further else []
+        words += ["--holder", FURTHER[each]] if each in FURTHER else []
     words += ["--recovery", recovery] if recovery else []
-    ana, maria = people["ionescu.ana"], people["szabo.maria"]
+    ana, maria, *others = people.values()
     ana.run(*BEGIN, *words).succeeds()
     ana.run("approve", "GOVERNANCE", "--yes").succeeds()
     maria.clone(ana)
@@ -228,6 +252,5 @@ def office_in_force(
     ana.pull(maria)
     ana.run("release", "GOVERNANCE").succeeds()
     maria.pull(ana)
-    for each in further:
-        people[each].clone(ana)
-    return people
+    for person in others:
+        person.clone(ana)

@@ -78,6 +78,7 @@ def calendar_json(found: CalendarYear) -> str:
             "source": country.text("source") or None,
             "as_of": country.text("as_of") or None,
             "verified": country.text("verified") == "true",
+            "note": country.text("note") or None,
             "days": [day_value(day, named) for day, named in found.days],
         }
     )
@@ -120,4 +121,5 @@ def _note(found: CalendarYear) -> str:
         )
     if country and country.text("verified") != "true":
         parts.append(_("not compared with the decrees by a person yet"))
-    return "; ".join(parts)
+    told = "; ".join(parts)
+    return f"{told}. {country.text('note')}" if country.text("note") else told

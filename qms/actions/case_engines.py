@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from qms.actions.case_rows import read_by_rows
@@ -51,12 +52,13 @@ def _needs_database(files: Sequence[Path], has_source: bool) -> bool:
 
 def _by_database(log: CaseLog, asked: Sequence[Asked], wish: Wish) -> Read:
     # the database is large, and most logs are not
-    from qms.store.cases.by_database import Wanted, read_by_database
+    from qms.store.cases.by_database import read_by_database
+    from qms.store.cases.log_parts import Wanted
 
     clock = asked[0].clock
     tables = Tables(
-        local=zone_rows(clock.local, by_local=True),
-        legal=zone_rows(clock.office.zone, by_local=False),
+        local=partial(zone_rows, clock.local, by_local=True),
+        legal=partial(zone_rows, clock.office.zone, by_local=False),
     )
     wanted = Wanted(
         tuple(wish.files), wish.source, wish.table, log, wants_rows=wish.wants_rows

@@ -10,6 +10,7 @@ from qms.evaluation.case_counting import Tallier
 from qms.i18n import _, ngettext
 from qms.model.case_log import CaseLog
 from qms.model.cases import LeftRow, LogFile, Read
+from qms.model.time_style import BLANKS
 from qms.store.cases.csv_rows import csv_rows, places_of
 from qms.store.cases.probe import Probe
 
@@ -52,12 +53,15 @@ def _file(
             for each in talliers
         ]
         pairs = list(zip(talliers, columns, strict=True))
+        told = sorted({place for each in columns for place in each.values()})
         for number, cells in table.rows:
             count += 1
             if count > MOST_ROWS:
                 raise _too_large(path)
             if cells is None:
                 broken.append(number)
+                continue
+            if not any(cells[at].strip(BLANKS) for at in told):
                 continue
             for tallier, places in pairs:
                 tallier.take((path.name, number, cells), places)

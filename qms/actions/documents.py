@@ -28,9 +28,12 @@ def read_documents(
     tell: Tell = lambda done, of: None,
     *,
     is_daily: bool = False,
+    home: Path | None = None,
 ) -> Register:
     """The register of a folder as of a day, without what the approvals say of it."""
-    reader = RegisterReader(root, _judged, _judged_sheet, tell, is_daily=is_daily)
+    reader = RegisterReader(
+        root, _judged, _judged_sheet, tell, is_daily=is_daily, home=home
+    )
     return reader.read(as_of)
 
 
@@ -51,13 +54,15 @@ def read_register(
     now: datetime | None = None,
     *,
     is_daily: bool = True,
+    home: Path | None = None,
 ) -> Register:
     """The register of a folder as of a day, its documents and approvals judged.
 
     `now` is the moment at which approvals are judged; without it, the end of the day.
-    Unless the question is one of daily use, every byte is read.
+    Unless the question is one of daily use, every byte is read. `home` is the place
+    whose documents these are, where they were laid out elsewhere.
     """
-    register = read_documents(root, as_of, tell, is_daily=is_daily)
+    register = read_documents(root, as_of, tell, is_daily=is_daily, home=home)
     if not os.path.lexists(root / ARCHIVE):
         return register
     # what judges signatures is slow to load, and not needed without any

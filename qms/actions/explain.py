@@ -8,12 +8,16 @@ from qms.errors import UsageError
 from qms.i18n import _
 from qms.model.grid import Column, Grid
 from qms.rules import manual
+from qms.rules.remedies import MECHANICAL
 from qms.rules.tables import RULES
 
 
 @dataclass(frozen=True)
 class Explanation:
-    """A rule's manual page: title, why, sentences, examples by verdict."""
+    """A rule's manual page: title, why, sentences, examples by verdict.
+
+    `is_mechanical` where `qms fix` carries the remedy out.
+    """
 
     code: str
     name: str
@@ -24,6 +28,7 @@ class Explanation:
     message: str
     remedy: str
     examples: tuple[tuple[str, str], ...]
+    is_mechanical: bool = False
 
 
 def explain(word: str) -> Explanation:
@@ -72,4 +77,5 @@ def _page(code: str, rule: object) -> Explanation:
         message=_(str(getattr(rule, "MESSAGE", ""))),
         remedy=_(str(getattr(rule, "REMEDY", ""))),
         examples=tuple(manual.examples(rule)),
+        is_mechanical=code in MECHANICAL,
     )

@@ -26,7 +26,7 @@ def number_told(number: Decimal | float) -> str:
 
 def value_told(reading: Reading) -> str:
     """The value of a reading in its unit, with its interval if it is of a sample."""
-    told = _told_of(reading)
+    told = told_of(reading)
     if not told.has_counts:
         return _("too few to tell")
     if not told.has_shares and reading.is_share and not reading.is_full_count:
@@ -35,7 +35,7 @@ def value_told(reading: Reading) -> str:
     if figure is None:
         value = reading.figure
         return "–" if value is None else with_unit(number_told(value), reading.unit)
-    text = with_unit(number_told(_rounded(reading, figure)), reading.unit)
+    text = with_unit(number_told(rounded(reading, figure)), reading.unit)
     if figure.is_full_count:
         return text
     n = reading.n or 0
@@ -68,7 +68,7 @@ def sparkline(readings: Sequence[Reading]) -> str:
     values = [
         float(figure)
         for each in readings
-        if _told_of(each).has_shares and (figure := _figure(each)) is not None
+        if told_of(each).has_shares and (figure := _figure(each)) is not None
     ]
     if not values[1:]:
         return ""
@@ -82,11 +82,13 @@ def _figure(reading: Reading) -> float | None:
     return figure.value if figure else reading.figure
 
 
-def _told_of(reading: Reading) -> Shown:
+def told_of(reading: Reading) -> Shown:
+    """What may be told of a reading, by how many it rests on."""
     return ALL if reading.n is None else shown(reading.n)
 
 
-def _rounded(reading: Reading, figure: Estimate) -> Decimal:
+def rounded(reading: Reading, figure: Estimate) -> Decimal:
+    """The figure of a reading as exactly as its n carries."""
     if reading.is_share and reading.unit == PERCENT:
         return percent_of(reading.met or 0, reading.n or 1).number
     if reading.value is not None and not reading.is_share:

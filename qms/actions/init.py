@@ -11,7 +11,7 @@ from qms.actions.attributes import ATTRIBUTES, ATTRIBUTES_PATH, with_lines
 from qms.actions.key_add import enrolled, key_row
 from qms.actions.new import NEW_REASON, NEW_SUMMARY
 from qms.actions.plan import Plan, profile_for, require_sound
-from qms.actions.schemas import EDITOR_PATH, editor_files
+from qms.actions.schemas import EDITOR_FOLDER, editor_files
 from qms.errors import QmsError, UsageError
 from qms.i18n import _, catalogue
 from qms.model.names import PersonName, read_name
@@ -97,7 +97,7 @@ def _new_files(root: Path, files: Mapping[str, str]) -> dict[str, str]:
         if path == ATTRIBUTES_PATH:
             lines = (root / path).read_bytes().decode(errors="surrogateescape")
             found[path] = with_lines(lines, files[path])
-        elif path.startswith((".qms/", EDITOR_PATH)):
+        elif path.startswith((".qms/", EDITOR_FOLDER)):
             del found[path]
         else:
             raise QmsError(

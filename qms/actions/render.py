@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from qms.actions.documents import read_register
+from qms.actions.evaluated import with_evaluated
 from qms.actions.named import document_named
 from qms.actions.page_templates import page_templates
 from qms.actions.remarks import remarks_by_path
@@ -82,6 +83,7 @@ def _page(root: Path, subject: Subject, wanted: Wanted) -> bytes:
 
 def subject_of(root: Path, register: Register, wanted: Wanted) -> Subject:
     """What the page is about; raises UsageError on an unknown id or language."""
+    register = with_evaluated(register)
     control = register.control
     if control is not None and (wanted.document.upper(), "") in control.rounds:
         return _controlled(root, register, control, wanted)

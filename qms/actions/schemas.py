@@ -23,7 +23,7 @@ from qms.model.shape import Structure
 from qms.model.sheet import demanding
 from qms.store.house import read_house
 
-EDITOR_PATH = ".vscode/settings.json"
+EDITOR_FOLDER = ".vscode/"
 FILES: dict[str, Structure] = {
     "organisation": ORGANISATION,
     "people": PEOPLE,
@@ -68,8 +68,14 @@ def editor_files(profile: Profile) -> dict[str, str]:
         f".qms/schemas/{name}.json": text_of(schema(kinds, name))
         for name in (*names, *FILES)
     }
-    settings = {"yaml.schemas": _associations(kinds), "files.encoding": "utf8"}
-    files[EDITOR_PATH] = json.dumps(settings, indent=2) + "\n"
+    settings = {
+        "yaml.schemas": _associations(kinds),
+        "files.encoding": "utf8",
+        "files.eol": "\n",
+    }
+    wanted = {"recommendations": ["redhat.vscode-yaml"]}
+    for name, told in (("settings", settings), ("extensions", wanted)):
+        files[f"{EDITOR_FOLDER}{name}.json"] = json.dumps(told, indent=2) + "\n"
     return files
 
 
@@ -79,7 +85,11 @@ def _associations(kinds: Mapping[str, Kind]) -> dict[str, object]:
         f"{folder}/organisation.json": "qms.yaml",
         f"{folder}/people.json": "governance/people.yaml",
         f"{folder}/profile.json": "governance/profile.yaml",
+        f"{folder}/staff.json": "records/staff.yaml",
+        f"{folder}/certificate.json": "records/certificates/*.yaml",
+        f"{folder}/check.json": "records/checks/*.yaml",
         f"{folder}/concession.json": "records/concessions/*.yaml",
+        f"{folder}/record.json": "records/*/*.yaml",
     }
     for name, kind in kinds.items():
         if form_named(kind.form).is_data:

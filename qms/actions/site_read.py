@@ -10,11 +10,13 @@ from pathlib import Path
 
 from qms import __version__
 from qms.actions.documents import read_register
+from qms.actions.evaluated import evaluated
 from qms.actions.library import read_library
 from qms.actions.page_templates import page_templates
 from qms.actions.reading_ahead import read_ahead
 from qms.actions.site_library import SiteLibrary
 from qms.actions.site_office import read_office
+from qms.actions.waves_evaluated import waves_evaluated
 from qms.errors import QmsError, UsageError
 from qms.i18n import _
 from qms.model.document import Document
@@ -48,6 +50,7 @@ def read_site(
         working,
         documents=tuple(_facts(publication)),
         charters=tuple(_charters(publication, working, library)),
+        evaluated=replace(evaluated(working), waves=waves_evaluated(root, working)),
     )
     return Site(
         register=register,
@@ -57,7 +60,7 @@ def read_site(
         origin=_origin(root, working),
         languages=tuple(languages),
         base=str(working.organisation.raw.text("site")),
-        laid_down=_laid_down(house, working, publication, languages, own),
+        laid_down=_laid_down(house, register, publication, languages, own),
         own=own,
         office=read_office(root, working) if wanted.audience.is_internal else None,
     )
@@ -153,6 +156,7 @@ def _laid_down(
         list(control.ledger.governances) if control else [],
         list(control.ledger.roots) if control else [],
         [repr(each.fields) for each in register.records],
+        register.evaluated,
         [
             (each.document, each.main.card.title)
             for each in publication.in_force

@@ -31,12 +31,17 @@ class Asked(NamedTuple):
     is_draft: bool
 
 
+def read_surveys(root: Path, as_of: date, now: datetime | None = None) -> Surveys:
+    """The waves of a repository as of a day."""
+    return Surveys(root, read_register(root, as_of, now=now))
+
+
 class Surveys:
     """The waves of a repository, each with what was asked in it."""
 
-    def __init__(self, root: Path, as_of: date, now: datetime | None = None) -> None:
+    def __init__(self, root: Path, register: Register) -> None:
         self.root = root
-        self.register: Register = read_register(root, as_of, now=now)
+        self.register = register
 
     def asked(self, name: str) -> Asked:
         """A wave by its id. Raises UsageError on another id, QmsError where what was

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from qms.actions.survey import Asked, Surveys
+from qms.actions.survey import Asked, read_surveys
 from qms.errors import QmsError, UsageError
 from qms.evaluation.survey.reading import Telling, counted
 from qms.i18n import _
@@ -48,7 +48,7 @@ def survey_import(root: Path, now: datetime, wish: Wish) -> Imported:
     """
     with repository_locked(root):
         recover(root)
-        asked = Surveys(root, now.date(), now).asked(wish.wave)
+        asked = read_surveys(root, now.date(), now).asked(wish.wave)
         found = _imported(asked, _group(asked, wish.group), wish)
         path = root / asked.record.path
         text = with_result(read_file(path).data.decode(), found)

@@ -63,7 +63,7 @@ def report_on(
         chosen = [
             finding
             for finding in _graded(register, findings)
-            if finding.code in codes and _is_under(finding.place.path, wanted.paths)
+            if finding.code in codes and is_under(finding.place.path, wanted.paths)
         ]
         return tuple(sorted(chosen, key=lambda finding: finding.order))
 
@@ -153,7 +153,8 @@ def _graded(register: Register, findings: Iterable[Finding]) -> list[Finding]:
     return graded
 
 
-def _is_under(path: str, wanted: Collection[str]) -> bool:
+def is_under(path: str, wanted: Collection[str]) -> bool:
+    """Whether a path is one of those wanted, or lies under one; all, if none is."""
     return not wanted or any(
         path == each or path.startswith(f"{each}/") or each == "." for each in wanted
     )

@@ -55,7 +55,7 @@ def workings(
         key = (facts.id, facts.language if facts.translates else "")
         if key not in found:
             content = Content(root, facts) if facts.attachments else _text_of(facts)
-            found[key] = Working(facts.path, _number(facts), content)
+            found[key] = Working(facts.path, number_of(facts), content)
     governance = _governance(root, control)
     if governance:
         found[GOVERNANCE, ""] = governance
@@ -68,7 +68,8 @@ def _text_of(facts: Facts) -> dict[str, str]:
     return {f"{facts.id}.{ending}": f"sha256:{facts.digest}"}
 
 
-def _number(facts: Facts) -> tuple[int, int] | None:
+def number_of(facts: Facts) -> tuple[int, int] | None:
+    """The number that a working text bears; None where it bears none."""
     edition, revision = facts.edition, facts.revision
     if facts.translates:
         edition, _dot, revision = facts.translates.partition(".")

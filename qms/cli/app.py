@@ -19,11 +19,15 @@ from qms.cli.spoken import Command, SpokenGroup, WrongUsage, spoken, told
 from qms.cli.today import tell_today
 from qms.errors import UsageError
 from qms.i18n import LANGUAGES, N_, _
+from qms.reports.plainly import OPTION, ask_plain
 from qms.store.collector import collector_paused
 
 COMMANDS: dict[str, tuple[str, str]] = {
     "init": ("qms.cli.init:app", N_("begin a quality system")),
     "validate": ("qms.cli.validate:app", N_("check the documents against every rule")),
+    "fix": ("qms.cli.fix:app", N_("mend what a machine can mend")),
+    "check": ("qms.cli.check:app", N_("check what a change does")),
+    "hooks": ("qms.cli.hooks:app", N_("look at each commit before it is made")),
     "explain": ("qms.cli.explain:app", N_("explain a rule, or list them all")),
     "list": ("qms.cli.listing:listing", N_("the master list of documents")),
     "show": ("qms.cli.answers:showing", N_("what is known of a document")),
@@ -44,6 +48,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "build": ("qms.cli.build:app", N_("build the site of what is in force")),
     "serve": ("qms.cli.serve:app", N_("show the site while it is written")),
     "new": ("qms.cli.changes:news", N_("begin a document with the next number")),
+    "import": ("qms.cli.importing:app", N_("bring in documents as they are")),
     "renumber": ("qms.cli.changes:renumbering", N_("give a draft another number")),
     "revise": ("qms.cli.submitting:revising", N_("begin the next revision")),
     "submit": ("qms.cli.submitting:submitting", N_("put texts up for approval")),
@@ -76,8 +81,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
 
 GROUPS: dict[str, tuple[str, ...]] = {
     N_("Writing"): (
-        *("init", "new", "revise", "renumber", "validate", "explain"),
-        *("profile", "schema"),
+        *("init", "new", "import", "revise", "renumber", "validate", "fix", "check"),
+        *("hooks", "explain", "profile", "schema"),
     ),
     N_("Approving"): (
         *("submit", "approve", "return", "release", "publish", "withdraw"),
@@ -85,10 +90,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
     ),
     N_("Asking"): (
         *("list", "show", "status", "history", "diff", "coverage", "calendar"),
-        *("services",),
-        "survey",
     ),
-    N_("Evaluating"): ("plan", "trace", "indicators", "report"),
+    N_("Evaluating"): ("services", "survey", "plan", "trace", "indicators", "report"),
     N_("Publishing"): ("render", "build", "serve"),
     N_("Trusting"): ("people", "key", "verify", "anchor", "repair", "sync"),
 }
@@ -166,6 +169,10 @@ def start(
             "--lang", metavar="|".join(LANGUAGES), help=N_("the language to speak")
         ),
     ] = "",
+    plain: Annotated[
+        bool,
+        typer.Option(OPTION, help=N_("plain lines, for screen readers and for pipes")),
+    ] = False,
 ) -> None:
     """Answer what must be done today, where no command is given."""
     with errors_told():
@@ -177,12 +184,13 @@ def start(
 
 def run(words: Sequence[str]) -> int:
     """Run a command line and give its exit code."""
+    own = ask_plain(list(words))
     command = spoken(cast(Command, get_command(app)))
     try:
         # a command makes very many values and ends: looking for circles is in vain
         with errors_told(), collector_paused():
             # what a command ends with is given back here, not raised
-            end = command.main(list(words), prog_name="qms", standalone_mode=False)
+            end = command.main(own, prog_name="qms", standalone_mode=False)
     except typer.Exit as error:
         return error.exit_code
     except WrongUsage as error:

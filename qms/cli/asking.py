@@ -26,3 +26,11 @@ def asked(question: str, given: str, option: str, *, empty: bool = False) -> str
         )
     except typer.Abort as error:
         raise typer.Exit(Exit.INTERRUPTED) from error
+
+
+def confirmed(question: str) -> bool:
+    """Whether the person at the terminal says yes."""
+    try:
+        return typer.confirm(question)
+    except typer.Abort as error:
+        raise typer.Exit(Exit.INTERRUPTED) from error

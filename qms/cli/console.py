@@ -13,6 +13,7 @@ import typer
 from qms.cli.exits import Exit
 from qms.errors import QmsError, UsageError
 from qms.i18n import _
+from qms.reports.plainly import plain_asked
 
 if TYPE_CHECKING:
     from rich.progress import Progress as RichProgress
@@ -47,7 +48,7 @@ class Progress:
     def __init__(self, title: str) -> None:
         self.title = title
         self.started = time.monotonic()
-        self.is_wanted = sys.stderr.isatty()
+        self.is_wanted = sys.stderr.isatty() and not plain_asked()
         self.bar: RichProgress | None = None
 
     def tell(self, done: int, of: int) -> None:

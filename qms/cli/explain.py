@@ -45,6 +45,9 @@ def _told(page: Explanation, width: int) -> str:
         lines += ["", *textwrap.wrap(paragraph, width)]
     lines += ["", _("what it says: {message}").format(message=page.message)]
     lines += [_("what to do: {remedy}").format(remedy=page.remedy)]
+    if page.is_mechanical:
+        command = f"qms fix --rule {page.code}"
+        lines += [_("a machine can do it: {command}").format(command=command)]
     for verdict, text in page.examples:
         lines += [
             "",

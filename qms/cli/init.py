@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from qms.actions.begin import NEW, KeyAsked, begin, put_up_first
+from qms.actions.forge import FORGES
 from qms.actions.init import head_office
 from qms.actions.key_new import name_here
 from qms.actions.plan import Plan, is_country, profile_for
@@ -26,12 +27,14 @@ from qms.cli.first_keys import (
     tell_missing,
     tell_recovery,
 )
+from qms.cli.forge_told import tell_forge_file
 from qms.cli.key import tell_made
-from qms.cli.options import moment_asked, root_asked
+from qms.cli.options import moment_asked, one_of, root_asked
 from qms.cli.root_told import tell_root
 from qms.cli.spoken import SpokenCommand, new_app
 from qms.errors import QmsError, UsageError
 from qms.i18n import N_, _
+from qms.store.tree import ORGANISATION
 
 app = new_app()
 TAKEN_OVER = N_("taken over with the documents as they were; to be mended one by one")
@@ -66,6 +69,14 @@ NoGitOption = Annotated[
 TakingOverOption = Annotated[
     bool, typer.Option("--take-over", help=N_("excuse today's findings for a year"))
 ]
+CiOption = Annotated[
+    str,
+    typer.Option(
+        "--ci",
+        metavar="|".join(FORGES),
+        help=N_("let this forge look at each change, and publish the site"),
+    ),
+]
 ByOption = Annotated[
     str, typer.Option("--by", metavar="PERSON", help=N_("who allows the take-over"))
 ]
@@ -94,11 +105,17 @@ def init_command(
     no_git: NoGitOption = False,
     taking_over: TakingOverOption = False,
     by: ByOption = "",
+    ci: CiOption = "",
 ) -> None:
-    """Begin, or take over."""
+    """Begin, take over, or let a forge look at what stands already."""
     with errors_told():
+        if ci:
+            one_of(ci, FORGES)
         if taking_over:
             _take_over(folder, by)
+            return
+        if ci and (folder / ORGANISATION).is_file():
+            tell_forge_file(folder, ci)
             return
         of_country = _country(country)
         plan = Plan(
@@ -115,6 +132,8 @@ def init_command(
         whole = _with_people(plan, head, officer)
         keys = keys_told(key or []) or keys_asked(whole)
         _begin(folder, whole, keys, recovery_told(recovery, is_asked=bool(keys)))
+        if ci:
+            tell_forge_file(folder, ci)
 
 
 def _with_people(plan: Plan, head: str, officer: str) -> Plan:

@@ -2,21 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from qms.actions.survey_compare import survey_compare
 from qms.actions.survey_import import Wish, survey_import
-from qms.cli.console import errors_told
-from qms.cli.options import RootOption, moment_asked, root_asked
+from qms.actions.survey_report import survey_report
+from qms.cli.console import errors_told, tell_machine
+from qms.cli.options import RootOption, moment_asked, one_of, root_asked
 from qms.cli.spoken import SpokenCommand, SpokenGroup
 from qms.errors import UsageError
 from qms.evaluation.survey.reading import Telling
 from qms.i18n import N_, _
+from qms.model.wave_told import WaveTold
+from qms.model.waves_compared import WavesCompared
+from qms.reports import survey, survey_compared, survey_data
 from qms.reports.pages import as_text
 from qms.reports.survey_import import imported_page
 from qms.reports.telling import Telling as Width
+
+TEXT = "text"
+WAVES: dict[str, Callable[[WaveTold, int], str]] = {
+    "text": survey.as_text,
+    "json": survey_data.as_json,
+    "csv": survey_data.as_csv,
+}
+COMPARED: dict[str, Callable[[WavesCompared, int], str]] = {
+    "text": survey_compared.as_text,
+    "json": survey_compared.as_json,
+    "csv": survey_compared.as_csv,
+}
 
 app = typer.Typer(
     cls=SpokenGroup,
@@ -28,6 +46,9 @@ app = typer.Typer(
 
 WaveArgument = Annotated[
     str, typer.Argument(metavar="WAVE", help=N_("the id of the survey's record"))
+]
+FormOption = Annotated[
+    str, typer.Option("--format", metavar="text|json|csv", help=N_("how to tell it"))
 ]
 GroupOption = Annotated[
     str, typer.Option("--group", metavar="GROUP", help=N_("the group that is meant"))
@@ -97,6 +118,57 @@ def import_command(
         found = survey_import(top, moment_asked(), wish)
         page = imported_page(found, is_dry=is_dry)
         typer.echo(as_text(page, Width.of_terminal().width), nl=False)
+
+
+@app.command(
+    "report",
+    cls=SpokenCommand,
+    help=N_("Tell a wave: every group and item, with intervals and what to mind."),
+    epilog=N_("Example: qms survey report SUR-2026-01 --group clients"),
+)
+def report_command(
+    wave: WaveArgument,
+    group: GroupOption = "",
+    form: FormOption = TEXT,
+    root: RootOption = Path(),
+) -> None:
+    """Tell a wave."""
+    with errors_told():
+        render = WAVES[one_of(form, WAVES)]
+        found = survey_report(root_asked(root), moment_asked(), wave, group)
+        _tell(render(found, Width.of_terminal().width), form)
+
+
+@app.command(
+    "compare",
+    cls=SpokenCommand,
+    help=N_("Compare two waves: what changed, how surely, and what cannot be said."),
+    epilog=N_("Example: qms survey compare SUR-2025-01 SUR-2026-01"),
+)
+def compare_command(
+    one: Annotated[
+        str, typer.Argument(metavar="WAVE", help=N_("the id of the survey's record"))
+    ],
+    other: Annotated[
+        str, typer.Argument(metavar="WAVE", help=N_("the id of another one's"))
+    ],
+    group: GroupOption = "",
+    form: FormOption = TEXT,
+    root: RootOption = Path(),
+) -> None:
+    """Compare two waves."""
+    with errors_told():
+        render = COMPARED[one_of(form, COMPARED)]
+        names = (one, other)
+        found = survey_compare(root_asked(root), moment_asked(), names, group)
+        _tell(render(found, Width.of_terminal().width), form)
+
+
+def _tell(told: str, form: str) -> None:
+    if form == TEXT:
+        typer.echo(told, nl=False)
+    else:
+        tell_machine(told)
 
 
 def _pair(word: str) -> tuple[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -21,9 +23,14 @@ from qms.cli.options import (
 from qms.cli.spoken import SpokenCommand, new_app
 from qms.i18n import N_, _, language_asked
 from qms.model.finding import SEVERITIES
+from qms.model.report import Report
 from qms.reports.formats import REPORTS, Telling
+from qms.reports.sentence import safe
+from qms.store.register import Tell
+from qms.store.repository import prefix_of
 
 FOR_PEOPLE = "text"
+Judge = Callable[[Path, date, Wanted, Tell, datetime], Report]
 
 app = new_app()
 
@@ -38,6 +45,10 @@ def validate_command(
         list[Path] | None,
         typer.Argument(metavar="[PATH]...", help=N_("tell only of these files")),
     ] = None,
+    staged: Annotated[
+        bool,
+        typer.Option("--staged", help=N_("only the files staged, as they are staged")),
+    ] = False,
     as_of: AsOfOption = "",
     form: Annotated[
         str,
@@ -55,6 +66,10 @@ def validate_command(
         str,
         typer.Option("--rules", help=N_("only these rules or families, with commas")),
     ] = "",
+    mend: Annotated[
+        bool,
+        typer.Option("--fix", help=N_("mend first what a machine can mend: qms fix")),
+    ] = False,
     everything: Annotated[
         bool, typer.Option("--all", help=N_("show every finding, however many"))
     ] = False,
@@ -71,11 +86,37 @@ def validate_command(
             fail_on=fail_on,
         )
         day = day_asked(as_of)
+        if mend:
+            _mend(top, day, wanted)
         with Progress(_("reading documents")) as bar:
-            report = validate(top, day, wanted, bar.tell, moment_asked())
-        told = render(report, Telling.of_terminal(everything, language_asked()))
+            judge = _staged() if staged else validate
+            report = judge(top, day, wanted, bar.tell, moment_asked())
+        told = render(report, _telling(top, everything))
         if form == FOR_PEOPLE:
             typer.echo(told, nl=False)
         else:
             tell_machine(told)
     raise typer.Exit(report.verdict)
+
+
+def _staged() -> Judge:
+    # git is slow to load, and the tree alone needs none
+    from qms.actions.staged import validate_staged
+
+    return validate_staged
+
+
+def _mend(top: Path, day: date, wanted: Wanted) -> None:
+    """Carry out the remedies of the rules asked for, and tell it beside the report."""
+    # it is asked for in one run of many
+    from qms.actions.fix import fix
+
+    for each in fix(top, day, wanted, moment_asked()).mended:
+        codes = ", ".join(each.codes)
+        told = _("{path}: mended {codes}").format(path=each.path, codes=codes)
+        typer.echo(safe(told), err=True)
+
+
+def _telling(top: Path, everything: bool) -> Telling:
+    """How the report is told here; a forge knows files by their whole paths."""
+    return Telling.of_terminal(everything, language_asked(), safe(prefix_of(top)))

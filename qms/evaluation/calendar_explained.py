@@ -94,8 +94,7 @@ def _uncounted(
     still = tuple(day_spans(counting, office, pauses))
     if not still and counting.unit != WORKING_DAYS:
         return
-    first = start if counting.first_day_counts else start + timedelta(days=1)
-    for day in _days(first, last):
+    for day in _days(start, last, 0 if counting.first_day_counts else 1):
         if any(begin <= day.toordinal() < end for begin, end in still):
             yield _stood_still(day, office)
         elif counting.unit == WORKING_DAYS:
@@ -109,7 +108,7 @@ def _worked(
 ) -> Iterator[Passed]:
     """The days that were counted because they are worked in place of others."""
     if counting.unit == WORKING_DAYS:
-        for day in _days(start + timedelta(days=1), last):
+        for day in _days(start, last, 1):
             named = office.legal.days.get(day)
             if named and named.kind == WORKING:
                 yield Passed(day, named)
@@ -157,9 +156,10 @@ def _stood_still(day: date, office: OfficeTime) -> Passed:
     return Passed(day, office.legal.standstill.get(day, NamedDay(PAUSE)))
 
 
-def _days(first: date, last: date) -> Iterator[date]:
-    for apart in range((last - first).days + 1):
-        yield first + timedelta(days=apart)
+def _days(first: date, last: date, after: int = 0) -> Iterator[date]:
+    """The days from so many after the first one through the last."""
+    for place in range(first.toordinal() + after, last.toordinal() + 1):
+        yield date.fromordinal(place)
 
 
 def is_shortened(found: Explained) -> bool:

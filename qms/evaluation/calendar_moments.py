@@ -8,6 +8,7 @@ from qms.evaluation.calendar import CalendarError
 from qms.i18n import _
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MINUTES_OF_DAY = 24 * 60
 _MICROSECOND = timedelta(microseconds=1)
 
 
@@ -46,9 +47,7 @@ def legal_day(moment: datetime, zone: tzinfo) -> date:
     try:
         return moment_in(zone, moment).astimezone(zone).date()
     except OverflowError as error:
-        raise CalendarError(
-            _("{time} lies outside of all calendars").format(time=moment.isoformat())
-        ) from error
+        raise _outside(moment.isoformat()) from error
 
 
 def place_of(moment: datetime) -> int:
@@ -75,8 +74,15 @@ def midnight(day: date, zone: tzinfo, minutes: int = 0) -> int:
     A time that comes twice is the first one; one that does not exist, as much later
     as the clock was put forward.
     """
-    local = datetime.combine(day, time()) + timedelta(minutes=minutes)
-    return place_of(local.replace(tzinfo=zone).astimezone(UTC))
+    try:
+        local = datetime.combine(day, time()) + timedelta(minutes=minutes)
+        return place_of(local.replace(tzinfo=zone).astimezone(UTC))
+    except OverflowError as error:
+        raise _outside(str(day)) from error
+
+
+def _outside(told: str) -> CalendarError:
+    return CalendarError(_("{time} lies outside of all calendars").format(time=told))
 
 
 def _offset(moment: datetime) -> str:

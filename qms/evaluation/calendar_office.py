@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, tzinfo
 from typing import NamedTuple
 
 from qms.evaluation.calendar import CalendarError, LegalCalendar
 from qms.evaluation.calendar_counting import WORKING_DAYS, Counting
 from qms.evaluation.calendar_line import EVERYTHING, Line, Span, without
-from qms.evaluation.calendar_moments import legal_day, midnight, moment_in, place_of
+from qms.evaluation.calendar_moments import (
+    MINUTES_OF_DAY,
+    legal_day,
+    midnight,
+    moment_in,
+    place_of,
+)
 from qms.evaluation.calendar_opening import Opening
 from qms.i18n import _
 
@@ -101,6 +107,5 @@ def _day_span(pause: Pause, counting: Counting, office: OfficeTime) -> Span:
 def _time_span(pause: Pause, office: OfficeTime) -> Span:
     first, last = pause
     if not isinstance(first, datetime):
-        ends = first, last + timedelta(days=1)
-        return midnight(ends[0], office.zone), midnight(ends[1], office.zone)
+        return midnight(first, office.zone), midnight(last, office.zone, MINUTES_OF_DAY)
     return moment_place(first, office), moment_place(last, office)

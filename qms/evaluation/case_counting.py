@@ -106,6 +106,10 @@ class Tallier:
                 self._drop(CONTRADICTING, other, place)
         self.left.sort()
 
+    def _place(self, instant: Instant) -> int:
+        """What is compared of a time: its day, or its moment."""
+        return instant.day if self.question.is_of_days else instant.place
+
     def _told(self, cell: str) -> tuple[bool, Instant | None]:
         """Whether a cell says anything, and which time it tells."""
         if not cell.strip(BLANKS):
@@ -128,7 +132,7 @@ class Tallier:
             raise WrongRowError(NO_START)
         if start.day > self.question.as_of:
             raise WrongRowError(FUTURE)
-        if stop is not None and stop < start:
+        if stop is not None and self._place(stop) < self._place(start):
             raise WrongRowError(STOP_BEFORE_START)
         if stop is not None and stop.day > self.question.as_of:
             stop = None
@@ -153,7 +157,7 @@ class Tallier:
             return Pause(paused_units(named[0], self.question.unit))
         (has_first, first), (has_last, last) = map(self._told, named)
         is_wrong = first is None or (has_last and last is None) or not has_first
-        if is_wrong or (first and last and last < first):
+        if is_wrong or (first and last and self._place(last) < self._place(first)):
             raise WrongRowError(UNREADABLE)
         return Pause(0, first, last)
 

@@ -7,7 +7,7 @@ leaves them.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -68,15 +68,14 @@ class ZoneRow(NamedTuple):
 
 @dataclass(frozen=True)
 class Tables:
-    """The tables by which a database counts time as the office does.
+    """The tables by which a database counts time as the office does, once it must.
 
     `local` tells of each day by the log's clock what it is ahead of UTC, `legal` of
-    each day of UTC what the office's clock is ahead; `counted` what counts of a day.
+    each day of UTC what the office's clock is ahead.
     """
 
-    local: Sequence[ZoneRow]
-    legal: Sequence[ZoneRow]
-    counted: Sequence[OpenRow] = ()
+    local: Callable[[], Sequence[ZoneRow]]
+    legal: Callable[[], Sequence[ZoneRow]]
 
 
 @dataclass(frozen=True)

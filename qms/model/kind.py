@@ -11,7 +11,7 @@ from typing import NamedTuple
 from qms.model.leaves import read_pattern
 from qms.model.located import Fields, Scalar
 
-_NUMBERING = re.compile(r"(?:[0-9]{1,2}|[IVXLC]{1,6})(?:\.[0-9]{1,2})*[.)]?\s+")
+_NUMBERING = re.compile(r"\A(?:[0-9]{1,2}|[IVXLC]{1,6})(?:\.[0-9]{1,2})*[.)]?\s+")
 _CEDILLA = str.maketrans("şţŞŢ", "șțȘȚ")
 _NEVER = re.compile(r"(?!)")
 

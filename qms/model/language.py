@@ -32,6 +32,7 @@ _SMALL_WORDS: Mapping[str, frozenset[str]] = {
     "hu": _words("az és hogy nem vagy meg egy ezt amely szerint kell által ha után"),
     "ro": _words("și în la cu care nu din pentru este sau al ale prin după şi să fi"),
 }
+_LETTERS = {"bg": "аъщ", "hu": "őűáé", "ro": "ășțâ"}
 _SIGNS = str.maketrans("", "", ".,;:!?()„”“\"'*_|#-–—«»")
 
 
@@ -41,10 +42,26 @@ def unlike(language: str, text: str) -> str:
         return ""
     if sum(word in text for word in _TYPICAL[language]) > 1:
         return ""
+    counts = _counts(text)
+    likeliest = max(counts, key=lambda tag: counts[tag])
+    is_clear = counts[likeliest] >= max(_LEAST_WORDS, _CLEARLY * counts[language])
+    return likeliest if is_clear and likeliest != language else ""
+
+
+def likely(text: str) -> str:
+    """The language that a text clearly is in; nothing where that is not clear."""
+    plain = text.replace("ş", "ș").replace("ţ", "ț")
+    counts = _counts(plain)
+    for tag, letters in _LETTERS.items():
+        counts[tag] += sum(plain.count(letter) for letter in letters)
+    first, second = sorted(counts, key=lambda tag: -counts[tag])[:2]
+    is_clear = counts[first] >= max(_LEAST_WORDS, _CLEARLY * counts[second])
+    return first if is_clear else ""
+
+
+def _counts(text: str) -> dict[str, int]:
+    """How many small words of each language a text has."""
     words = text[:_SAMPLE].translate(_SIGNS).lower().split()
-    counts = {
+    return {
         tag: sum(word in small for word in words) for tag, small in _SMALL_WORDS.items()
     }
-    likely = max(counts, key=lambda tag: counts[tag])
-    is_clear = counts[likely] >= max(_LEAST_WORDS, _CLEARLY * counts[language])
-    return likely if is_clear and likely != language else ""

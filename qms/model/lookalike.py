@@ -25,6 +25,11 @@ def meant_id(text: str) -> str:
     return meant if ID.match(meant) else ""
 
 
+def plain_signs(text: str) -> str:
+    """A text with the signs that capitals and hyphens look like read as those."""
+    return text.translate(_TWINS)
+
+
 def folded(document: str) -> str:
     """An id with O read as 0 and I as 1, to compare ids that look the same."""
     return document.translate(_FOLDED)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from html import unescape
 from typing import NamedTuple
 
 from qms.model.document import Document, texts_of
+from qms.model.entities import unescaped
 from qms.model.located import Fields, Items, Value
 from qms.model.marks import BREAK, DEFINITION, FENCE, ITEM, ROW
 from qms.model.outline import Outline
@@ -72,7 +72,7 @@ def plain(line: str) -> str:
     if not _MARKED.search(bare):
         return bare.strip()
     bare = _LINK.sub(r"\1", _NOTE.sub("", _ADDED.sub("", bare)))
-    return unescape(_SIGNS.sub(r"\1", _ELEMENT.sub(" ", bare))).strip()
+    return unescaped(_SIGNS.sub(r"\1", _ELEMENT.sub(" ", bare))).strip()
 
 
 def _of_text(whole: Outline) -> Iterator[Passage]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from qms.model.approval.control import Control
     from qms.model.approval.status import Status
     from qms.model.document import Document
+    from qms.model.evaluated import Evaluated
 
 Key = tuple[str, str]
 PROFILE_PATH = "governance/profile.yaml"
@@ -43,7 +44,8 @@ class Register:
     `control` answers for the archive of approvals, and is None where there is none;
     `enrolled` are the keys of `people` that signed their own enrolment; `statuses` are
     those of the day, by id and language (empty for a document itself).
-    Without an archive every text is a draft.
+    Without an archive every text is a draft. `evaluated` is what the records come to,
+    where whoever made the register computed it.
     """
 
     as_of: date
@@ -58,6 +60,7 @@ class Register:
     control: Control | None = None
     enrolled: frozenset[str] = frozenset()
     statuses: Mapping[Key, Status] = field(default_factory=dict)
+    evaluated: Evaluated | None = None
 
     @property
     def profile(self) -> Profile:

@@ -6,18 +6,25 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
+from qms.model.change.base import Compared
 from qms.model.finding import Finding
 from qms.model.rule import RuleCard
+
+if TYPE_CHECKING:  # most reports have none, and what tells it is slow to load
+    from qms.model.change.told import ToldAccount
 
 
 @dataclass(frozen=True)
 class Report:
-    """The findings of one validation.
+    """The findings of one validation, or of one check of a change.
 
     `findings` are in the order of files and lines; `excused` those that a concession
     allows; `lines` the offending lines as typed, by path and number; `documents` how
-    many documents were read; `fail_on` the severity from which the verdict is 1.
+    many documents were read; `fail_on` the severity from which the verdict is 1;
+    `compared` tells of the change that was judged, where it was one, and `account` of
+    all that it does, where that was asked for.
     """
 
     as_of: date
@@ -28,6 +35,8 @@ class Report:
     documents: int = 0
     fail_on: str = "error"
     version: str = ""
+    compared: Compared | None = None
+    account: ToldAccount | None = None
 
     @property
     def verdict(self) -> int:

@@ -10,6 +10,7 @@ from qms.model.register import Register
 from qms.model.sheet import Sheet
 
 if TYPE_CHECKING:
+    from qms.model.change.change import Change
     from qms.model.document import Document
 
 Hit = tuple[Place, Values]
@@ -46,12 +47,19 @@ class RegisterRule(Rule, Protocol):
         """Every place where the rule is broken."""
 
 
+class ChangeRule(Rule, Protocol):
+    """A rule over a change: what the base and the head have otherwise."""
+
+    def check(self, change: Change) -> Hits:
+        """Every place where the rule is broken."""
+
+
 class RuleCard(NamedTuple):
     """A rule as reports tell it.
 
     `title` says what is true when all is well; `spoken` are the names of values that
     are sentences of ours, to be translated; `basis` are the clauses and acts behind
-    the rule.
+    the rule; `is_secret` where a line that breaks it must not be shown.
     """
 
     code: str
@@ -63,3 +71,4 @@ class RuleCard(NamedTuple):
     remedy: str
     spoken: Sequence[str] = ()
     basis: Sequence[str] = ()
+    is_secret: bool = False

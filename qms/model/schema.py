@@ -25,7 +25,7 @@ from qms.model.shape import (
 
 Json = dict[str, object]
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-NUMERIC = {"integer": "integer", "number": "number"}
+NUMERIC = {"integer": "integer", "number": "number", "year": "integer"}
 
 
 def document_schema(shape: Structure, kind: Kind | None, language: str) -> Json:

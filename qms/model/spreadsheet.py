@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
+_NUMBER = re.compile(r"-[0-9]+(?:[.,][0-9]+)?\Z")
 _STARTS = (*"=+-@\t\r\n|%", *"＝＋－＠")  # full-width ones are read as their plain kin
 
 
@@ -18,6 +20,17 @@ def spreadsheet(rows: Iterable[Sequence[str]]) -> str:
     return "\ufeff" + out.getvalue()
 
 
+def plain_cell(text: str) -> str:
+    """A cell's text without the apostrophe that `safe_cell` put before it."""
+    bare = text.strip()
+    return bare[1:] if bare[:1] == "'" and safe_cell(bare[1:]) == bare else bare
+
+
 def safe_cell(text: str) -> str:
-    """A cell's text, led by an apostrophe where it would be run as a formula."""
+    """A cell's text, led by an apostrophe where it would be run as a formula.
+
+    A number below zero is none.
+    """
+    if _NUMBER.match(text):
+        return text
     return f"'{text}" if text.lstrip(" \u00a0").startswith(_STARTS) else text

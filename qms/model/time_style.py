@@ -12,7 +12,7 @@ from datetime import datetime
 from functools import cached_property
 
 ISO = "iso"
-FIRST_YEAR, LAST_YEAR = 1970, 2099
+FIRST_YEAR, LAST_YEAR = 1980, 2099
 BLANKS = " \t\r\n\u00a0\u202f\ufeff"
 
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -71,7 +71,7 @@ class TimeStyle:
         """The time that a cell tells, with its offset if it bears one.
 
         None where it fits the style not, where no calendar has that day, and outside
-        of 1970 to 2099, in which nobody's cases lie.
+        of 1980 to 2099, in which nobody's cases lie.
         """
         text = cell.strip(BLANKS)
         if not self._expression.fullmatch(text):

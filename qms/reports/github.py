@@ -15,13 +15,14 @@ _IN_PROPERTY = _IN_MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})
 def render(report: Report, telling: Telling) -> str:
     """A command a finding; what a concession allows is left out."""
     told = entries(report, speaker(telling.language or "en"))
-    return "".join(_command(entry) for entry in told if not entry.concession)
+    where = telling.prefix
+    return "".join(_command(entry, where) for entry in told if not entry.concession)
 
 
-def _command(entry: Entry) -> str:
+def _command(entry: Entry, prefix: str) -> str:
     place = entry.finding.place
     properties = {
-        "file": entry.path,
+        "file": f"{prefix}{entry.path}",
         "line": str(place.line or ""),
         "col": str(place.column or "") if place.line else "",
         "title": f"{entry.code} {entry.card.name}",

@@ -14,10 +14,11 @@ SEVERITY = {"error": "major", "warning": "minor", "note": "info"}
 def render(report: Report, telling: Telling) -> str:
     """A list of issues; what a concession allows is none."""
     told = entries(report, speaker(telling.language or "en"))
-    return dumped([_issue(entry) for entry in told if not entry.concession])
+    where = telling.prefix
+    return dumped([_issue(entry, where) for entry in told if not entry.concession])
 
 
-def _issue(entry: Entry) -> dict[str, object]:
+def _issue(entry: Entry, prefix: str) -> dict[str, object]:
     return {
         "description": "; ".join(filter(None, (entry.message, entry.remedy))),
         "check_name": entry.code,
@@ -25,7 +26,7 @@ def _issue(entry: Entry) -> dict[str, object]:
         "severity": SEVERITY[entry.finding.severity],
         # every issue must have a line there
         "location": {
-            "path": entry.path,
+            "path": f"{prefix}{entry.path}",
             "lines": {"begin": entry.finding.place.line or 1},
         },
     }

@@ -10,6 +10,7 @@ from qms.model.grid import Column, Grid
 from qms.model.spreadsheet import spreadsheet
 from qms.reports.cells import shortened, wrapped
 from qms.reports.cells import width as width_of
+from qms.reports.plainly import plain_asked
 from qms.reports.sentence import tame
 
 GAP = "  "
@@ -18,7 +19,12 @@ READABLE = 26
 
 
 def as_table(grid: Grid, width: int) -> str:
-    """Columns side by side, cut to the terminal's width; empty ones are left out."""
+    """Columns side by side, cut to the terminal's width; empty ones are left out.
+
+    Plainly it is one line a row, with each value after its title, and nothing is cut.
+    """
+    if plain_asked():
+        return _as_lines(grid)
     columns = [
         each for each in grid.columns if any(row.get(each.key) for row in grid.rows)
     ]
@@ -38,6 +44,18 @@ def as_table(grid: Grid, width: int) -> str:
     if grid.note:
         lines += ["", wrapped(grid.note, width)]
     return "\n".join(lines) + "\n"
+
+
+def _as_lines(grid: Grid) -> str:
+    rows = [
+        "; ".join(
+            f"{each.title}: {tame(row[each.key])}"
+            for each in grid.columns
+            if row.get(each.key)
+        )
+        for row in grid.rows
+    ]
+    return "".join(f"{line}\n" for line in (*rows, grid.note) if line)
 
 
 def as_csv(grid: Grid, width: int) -> str:

@@ -86,13 +86,13 @@ class _Page:
         look = LOOKS[OK if event.signed.is_settled else event.signed.state]
         statement = event.statement
         if statement is None:
-            yield f"  {look.sign} " + _("a file that cannot be read")
+            yield f"  {look.mark} " + _("a file that cannot be read")
         else:
             submission = chapter.round.submission
             kind = submission.kind if submission else ""
             told = f"{event.day.isoformat()}  {self._told(statement, kind)}"
             yield self.paint(
-                wrapped(f"{look.sign} {safe(told)}", self.room, "  ", _INDENT),
+                wrapped(f"{look.mark} {safe(told)}", self.room, "  ", _INDENT),
                 look.colour if look is not LOOKS[OK] else "",
             )
             for line in self._lines(statement, event, kind):
@@ -170,7 +170,7 @@ class _Page:
             told = fault_text(fault, self.called)
             if fault.weight is not Weight.NOTE:
                 told = f"{_(look.word)}: {check_title(check_of(fault))}: {told}"
-            line = wrapped(f"{look.sign} {told}", self.room, indent, f"{indent}  ")
+            line = wrapped(f"{look.mark} {told}", self.room, indent, f"{indent}  ")
             yield self.paint(line, look.colour)
 
 

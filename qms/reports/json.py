@@ -7,7 +7,7 @@ import json
 from qms.model.finding import SEVERITIES
 from qms.model.report import Report
 from qms.reports.entry import Entry, entries
-from qms.reports.sentence import speaker
+from qms.reports.sentence import Speak, speaker
 from qms.reports.telling import Telling
 
 VERSION = 1
@@ -32,6 +32,7 @@ def render(report: Report, telling: Telling) -> str:
                 **{severity: counts[severity] for severity in reversed(SEVERITIES)},
                 "excused": len(report.excused),
             },
+            **_change(report, speaker(language)),
             "findings": [_finding(entry) for entry in told if not entry.concession],
             "excused": [
                 {**_finding(entry), "concession": entry.concession}
@@ -40,6 +41,25 @@ def render(report: Report, telling: Telling) -> str:
             ],
         }
     )
+
+
+def _change(report: Report, speak: Speak) -> dict[str, object]:
+    """What was compared, where a change was judged."""
+    compared = report.compared
+    if compared is None:
+        return {}
+    base = compared.base
+    told = {
+        "base": base.commit,
+        "name": base.name,
+        "how": speak(base.how),
+        "way": speak(base.way),
+        "files": compared.files,
+        "documents": compared.documents,
+        "records": compared.records,
+        "acts": compared.acts,
+    }
+    return {"change": told}
 
 
 def dumped(value: object) -> str:

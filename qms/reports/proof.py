@@ -109,7 +109,7 @@ class Lines:
     def line(self, state: str, told: str, indent: str = "  ") -> str:
         """A line with the sign of a state."""
         look = LOOKS[state]
-        line = wrapped(f"{look.sign} {safe(told)}", self.room, indent, f"{indent}  ")
+        line = wrapped(f"{look.mark} {safe(told)}", self.room, indent, f"{indent}  ")
         return self.paint(line, look.colour) if state != ABSENT else line
 
 

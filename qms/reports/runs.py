@@ -39,7 +39,7 @@ def atoms_of(run: Run, is_marked: bool) -> Iterator[Atom]:
     """The words of a run, the first and the last with the run's signs if marked."""
     text = safe(run.text)
     if run.kind != SAME:
-        text = _INVISIBLE.sub(_named, text)
+        text = visible(text)
     words = text.split()
     if is_marked and words:
         words = [_LIKE_SIGNS.sub(r"\\\g<0>", word) for word in words]
@@ -48,6 +48,11 @@ def atoms_of(run: Run, is_marked: bool) -> Iterator[Atom]:
         words[-1] += behind
     for index, word in enumerate(words):
         yield Atom(word, run.kind, bool(index) or text[0] == " ")
+
+
+def visible(text: str) -> str:
+    """A text in which what has no width is named."""
+    return _INVISIBLE.sub(_named, text)
 
 
 def _named(match: re.Match[str]) -> str:

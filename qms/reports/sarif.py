@@ -36,9 +36,9 @@ def render(report: Report, telling: Telling) -> str:
         "language": language,
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {
-            _ROOT: {"description": {"text": "the folder that holds qms.yaml"}}
+            _ROOT: {"description": {"text": "the root of the repository"}}
         },
-        "results": [_result(entry, codes) for entry in told],
+        "results": [_result(entry, codes, telling.prefix) for entry in told],
         "properties": {
             "asOf": report.as_of.isoformat(),
             "documents": report.documents,
@@ -61,23 +61,24 @@ def _rule(card: RuleCard, speak: Speak) -> dict[str, object]:
     }
 
 
-def _result(entry: Entry, codes: Sequence[str]) -> dict[str, object]:
+def _result(entry: Entry, codes: Sequence[str], prefix: str) -> dict[str, object]:
     return {
         "ruleId": entry.code,
         "ruleIndex": codes.index(entry.code),
         "level": entry.finding.severity,
         "message": {"text": "\n".join(filter(None, (entry.message, entry.remedy)))},
-        "locations": [{"physicalLocation": _location(entry)}],
+        "locations": [{"physicalLocation": _location(entry, prefix)}],
         "partialFingerprints": {"qmsFinding/v1": entry.fingerprint},
         # an empty list says "not suppressed"; without one it would be unknown
         "suppressions": _suppressions(entry),
     }
 
 
-def _location(entry: Entry) -> dict[str, object]:
+def _location(entry: Entry, prefix: str) -> dict[str, object]:
     place = entry.finding.place
-    # the bytes of the name, whatever they are; a colon would begin a scheme
-    path = quote(_bytes(place.path))
+    # forges count from the root of the repository, whatever base is named; the bytes
+    # of the name, whatever they are: a colon would begin a scheme
+    path = quote(_bytes(f"{prefix}{place.path}"))
     artifact = {"uri": path, "uriBaseId": _ROOT}
     if not place.line:
         return {"artifactLocation": artifact}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from qms.i18n import N_, _, ngettext
+from qms.reports.plainly import plain_asked
 
 
 class Look(NamedTuple):
@@ -16,8 +17,13 @@ class Look(NamedTuple):
 
     @property
     def told(self) -> str:
-        """The sign and the word, in the reader's language."""
-        return f"{self.sign} {_(self.word)}"
+        """The sign and the word, in the reader's language; plainly, the word."""
+        return _(self.word) if plain_asked() else f"{self.sign} {_(self.word)}"
+
+    @property
+    def mark(self) -> str:
+        """What a line begins with: the sign; plainly, the word."""
+        return f"{_(self.word)}:" if plain_asked() else self.sign
 
 
 LOOKS = {

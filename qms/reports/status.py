@@ -12,6 +12,7 @@ from qms.model.approval.standings import Standings
 from qms.model.approval.status import NONE, WORDS, sign_of
 from qms.model.grid import Column, Grid
 from qms.reports.coming import coming_told
+from qms.reports.plainly import plain_asked
 from qms.reports.proof_words import fault_text
 
 
@@ -59,7 +60,8 @@ def _row(each: Standing, answer: Standings, is_for_people: bool) -> dict[str, st
 
 def word_told(word: str) -> str:
     """A word of status with its sign."""
-    return f"{sign_of(word)} {_(WORDS[word])}"
+    told = _(WORDS[word])
+    return told if plain_asked() else f"{sign_of(word)} {told}"
 
 
 def kind_title(each: Standing, called: Called) -> str:

@@ -86,7 +86,7 @@ def _head(each: Standing, answer: Standings) -> Iterator[tuple[str, str]]:
 def _faults(each: Standing, answer: Standings) -> Iterator[tuple[str, str]]:
     for fault in each.status.faults:
         look = LOOKS[fault.weight.value]
-        yield f"{look.sign} {_(look.word)}", fault_text(fault, answer.called)
+        yield look.told, fault_text(fault, answer.called)
 
 
 def _revision(row: RevisionState) -> tuple[str, str]:

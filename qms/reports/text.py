@@ -10,6 +10,8 @@ from itertools import groupby
 from qms.i18n import _, ngettext
 from qms.model.finding import SEVERITIES
 from qms.model.report import Report
+from qms.model.rule import RuleCard
+from qms.reports import lines
 from qms.reports.cells import width, wrapped
 from qms.reports.closing import closing
 from qms.reports.colour import PATH, SOFT, painter
@@ -32,9 +34,10 @@ _SECRET = frozenset({"safety"})
 
 def render(report: Report, telling: Telling) -> str:
     """Every finding by file; of very many, a table by rule and the worst."""
-    return _ORDER.sub(
-        r"\g<0> ", "".join(f"{each}\n" for each in _Page(report, telling).parts())
-    )
+    if telling.is_plain:
+        return _ORDER.sub(r"\g<0> ", lines.render(report))
+    parts = _Page(report, telling).parts()
+    return _ORDER.sub(r"\g<0> ", "".join(f"{each}\n" for each in parts))
 
 
 class _Page:
@@ -48,7 +51,7 @@ class _Page:
         self.hidden = frozenset(
             (each.place.path, each.place.line)
             for each in (*report.findings, *report.excused)
-            if card_of(report, each.code).family in _SECRET
+            if _is_secret(card_of(report, each.code))
         )
 
     def parts(self) -> Iterator[str]:
@@ -70,13 +73,21 @@ class _Page:
         yield ""
         yield from self._by_file(sorted(worst, key=lambda entry: entry.finding.order))
         left = len(told) - len(worst)
-        more = ngettext(
+        yield wrapped(self._more(left).format(count=left), self.room)
+        yield ""
+
+    def _more(self, left: int) -> str:
+        if self.report.compared is not None:
+            return ngettext(
+                "{count} more finding: qms check --all shows it too",
+                "{count} more findings: qms check --all shows them too",
+                left,
+            )
+        return ngettext(
             "{count} more finding: qms validate --all shows it too",
             "{count} more findings: qms validate --all shows them too",
             left,
         )
-        yield wrapped(more.format(count=left), self.room)
-        yield ""
 
     def _by_file(self, told: Sequence[Entry]) -> Iterator[str]:
         for path, group in groupby(told, key=lambda entry: entry.path):
@@ -130,6 +141,11 @@ class _Page:
 
     def _wrapped(self, text: str) -> str:
         return wrapped(text, self.room, "    ", "      ")
+
+
+def _is_secret(card: RuleCard) -> bool:
+    """Whether the lines that break a rule hold what must not be shown."""
+    return card.is_secret or card.family in _SECRET
 
 
 def _worst_first(told: Sequence[Entry]) -> list[Entry]:

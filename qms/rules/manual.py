@@ -6,7 +6,8 @@ import re
 from inspect import cleandoc
 
 EXAMPLE = re.compile(
-    r"^(`{3,})(yaml|markdown|files|bytes|charter|questionnaire|acts) (conforms|breaks)"
+    r"^(`{3,})(yaml|markdown|files|bytes|charter|questionnaire|acts|change)"
+    r" (conforms|breaks)"
     r"(?: as_of=([0-9-]+))?\n(.*?)^\1$",
     re.M | re.S,
 )

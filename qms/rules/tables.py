@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from qms.model.rule import DocumentRule, RegisterRule, Rule, SheetRule
+from qms.model.rule import ChangeRule, DocumentRule, RegisterRule, Rule, SheetRule
 from qms.rules.approval import table as approval
+from qms.rules.change import table as change
 from qms.rules.charter import table as charter
 from qms.rules.evaluation import table as evaluation
 from qms.rules.form import table as form
@@ -25,6 +26,7 @@ FAMILIES = (
     evaluation,
     charter,
     policy,
+    change,
     language,
     safety,
 )
@@ -41,8 +43,10 @@ REGISTER_RULES: tuple[RegisterRule, ...] = tuple(
     rule for family in FAMILIES for rule in family.REGISTER
 )
 
+CHANGE_RULES: tuple[ChangeRule, ...] = change.CHANGE
+
 RULES: dict[str, Rule] = {
     rule.CODE: rule
     for family in FAMILIES
     for rule in (*family.FOUND, *family.SHEET, *family.DOCUMENT, *family.REGISTER)
-}
+} | {rule.CODE: rule for rule in CHANGE_RULES}

@@ -35,7 +35,8 @@ class Beside:
 
     `coming` are the texts to come; `in_force` is the text in force where another one is
     shown; `replaced_by` stands where a text ended and another took its place; `large`
-    is the way to the large print, and `usual` the way back from it.
+    is the way to the large print, and `usual` the way back from it; `results` leads to
+    what became of all promises.
     """
 
     revisions: tuple[RevisionRow, ...]
@@ -46,6 +47,7 @@ class Beside:
     language: str
     large: str = ""
     usual: str = ""
+    results: str = ""
 
 
 def beside_of(

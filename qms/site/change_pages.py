@@ -10,10 +10,10 @@ from qms.errors import QmsError
 from qms.i18n import N_
 from qms.model.publication import Shelf, Showing
 from qms.model.redline.comparison import Written, redline
+from qms.model.redline.worded import Redlined, redlined
 from qms.site import places
 from qms.site.leaf import Leaf, digest_of
 from qms.site.list_page import ListPage, list_html
-from qms.site.redlined import Redlined, redlined
 from qms.site.revisions import WORDS, revision_place
 from qms.site.site import Site
 from qms.site.voice import Voice

@@ -80,6 +80,7 @@ class CharterView:
     equality: Said
     principles: tuple[Said, ...]
     performance: Performance
+    has_results: bool = False
 
 
 def charter_view(subject: Subject) -> CharterView:
@@ -111,6 +112,7 @@ def charter_view(subject: Subject) -> CharterView:
         equality=head.said("equality"),
         principles=tuple(row.said("text") for row in head.rows("principles")),
         performance=_performance(subject, head.inside("performance")),
+        has_results=any(each.result and each.result.period for each in promises),
     )
 
 

@@ -26,6 +26,10 @@ class Listed(NamedTuple):
 LISTS: tuple[Listed, ...] = (
     Listed("services", N_("Services"), MENU),
     Listed("documents", N_("Documents"), MENU),
+    Listed("results", N_("How we kept our promises"), MORE),
+    Listed("heard", N_("What you told us and what we did"), MORE),
+    Listed("strategy", N_("Strategy and plan"), MORE),
+    Listed("indicators", N_("Indicators"), MORE, is_internal=True),
     Listed("offices", N_("Offices and responsibilities"), MORE),
     Listed("processes", N_("Process map"), MORE),
     Listed("changes", N_("What changed"), MORE),

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from qms.i18n import N_
 from qms.model.leaves import read_share
 from qms.model.promise import BETTER, EQUAL, limit_of, standing
+from qms.model.promise_result import PromiseResult, Terms, terms_of
+from qms.site.results import Told, told, unmeasured
 from qms.site.said import Said, Twofold
 from qms.site.subject import Subject
+from qms.site.trend import Trend, trend_of
 
 BY_LAW = "law"
 CALENDARS = {
@@ -45,7 +48,10 @@ class Measure:
 
 @dataclass(frozen=True)
 class Promise:
-    """A promise; `share_of_bar` is where the bar's mark stands, from 0 to 100."""
+    """A promise; `share_of_bar` is where the bar's mark stands, from 0 to 100.
+
+    What became of it is told beside the text in force, and of no other text of it.
+    """
 
     id: str
     service: Said
@@ -61,6 +67,8 @@ class Promise:
     complete: Said
     next_instance: Said
     measures: tuple[Measure, ...]
+    result: Told | None = None
+    trend: Trend | None = None
 
 
 def promise_of(subject: Subject, row: Twofold, service: Said) -> Promise:
@@ -68,6 +76,7 @@ def promise_of(subject: Subject, row: Twofold, service: Said) -> Promise:
     remedy = row.inside("remedy")
     voice = subject.voice
     target = row.data("target")
+    results = results_of(subject, row)
     return Promise(
         id=row.data("id"),
         service=service,
@@ -83,7 +92,37 @@ def promise_of(subject: Subject, row: Twofold, service: Said) -> Promise:
         complete=row.said("complete"),
         next_instance=row.said("next_instance"),
         measures=tuple(each for each in _measures(subject, row) if any(each.values)),
+        result=newest(subject, row, results) if is_told(subject) else None,
+        trend=trend_of(voice, row.data("id"), results) if is_told(subject) else None,
     )
+
+
+def is_told(subject: Subject) -> bool:
+    """Whether results stand beside a text: it is in force, or nothing is archived."""
+    return subject.text is None or subject.is_in_force
+
+
+def results_of(subject: Subject, row: Twofold) -> tuple[PromiseResult, ...]:
+    """What became of a promise, the earliest period first."""
+    found = subject.register.evaluated
+    charter = str(subject.source.id)
+    return found.of(charter, row.data("id")) if found else ()
+
+
+def newest(subject: Subject, row: Twofold, results: tuple[PromiseResult, ...]) -> Told:
+    """What became of a promise in the newest period that is known."""
+    if not results:
+        return unmeasured(subject.voice)
+    return told(subject.voice, results[-1], terms_now(row))
+
+
+def terms_now(row: Twofold) -> Terms | None:
+    """What a charter promises today; None where it is no number."""
+    names = ("target", "unit", "calendar", "share")
+    try:
+        return terms_of(*(row.data(name) for name in names))
+    except ValueError:
+        return None
 
 
 def _limit(subject: Subject, row: Twofold) -> LegalLimit | None:

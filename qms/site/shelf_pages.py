@@ -14,6 +14,7 @@ from qms.site.beside import Beside, beside_of, successor
 from qms.site.files import belonging
 from qms.site.frame import Frame
 from qms.site.leaf import Leaf, digest_of
+from qms.site.lists.results import NAME as RESULTS
 from qms.site.pages import document_page, head_of
 from qms.site.reading import reading
 from qms.site.revisions import revision_place
@@ -156,7 +157,8 @@ class _Page:
         if not is_main or not has_large_print(self.site, shelf):
             return beside
         large = places.way(self.path, places.large(self.language, name))
-        return replace(beside, large=large)
+        results = places.way(self.path, places.listed(self.home, RESULTS))
+        return replace(beside, large=large, results=results)
 
     def _subject(self, version: str) -> Subject:
         """The text with its signatures, as a page shows it."""

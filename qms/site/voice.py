@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cached_property, lru_cache, partial
 from gettext import NullTranslations
 
@@ -17,6 +18,7 @@ from babel.units import format_unit
 from qms.i18n import LANGUAGES, N_, NC_, catalogue, in_language
 from qms.model.days import day_or_none
 from qms.model.leaves import read_number, read_period, read_share
+from qms.model.period import Period
 
 NO_BREAK = "\u00a0"
 NARROW_NO_BREAK = "\u202f"
@@ -29,6 +31,8 @@ _MEASURES = {
     "days": "duration-day",
     "months": "duration-month",
 }
+FIRST_HALF = N_("first half of {year}")
+SECOND_HALF = N_("second half of {year}")
 _PERIODS = {
     "day": "duration-day",
     "week": "duration-week",
@@ -98,6 +102,17 @@ class Voice:
         told = format_skeleton("yMMMM", day, locale=self._locale)
         return told[:1].upper() + told[1:]
 
+    def stretch(self, period: Period) -> str:
+        """A period in words: a year, a half, a quarter, a month."""
+        year, _dash, part = period.name.partition("-")
+        if part.startswith("H"):
+            told = FIRST_HALF if part == "H1" else SECOND_HALF
+            return self.say(told).format(year=year)
+        if part.startswith("Q"):
+            told = format_skeleton("yQQQQ", period.first, locale=self._locale)
+            return tied(told.replace(NARROW_NO_BREAK, NO_BREAK))
+        return self.month(period.first) if part else year
+
     def number(self, text: str) -> str:
         """A number with the decimal sign of the language."""
         try:
@@ -105,14 +120,43 @@ class Voice:
         except ValueError:
             return text
 
+    def decimal(self, number: Decimal) -> str:
+        """A number with the decimals that it has."""
+        places = max(0, -int(number.as_tuple().exponent))
+        form = "#,##0" + (f".{'0' * places}" if places else "")
+        return format_decimal(number, format=form, locale=self._locale)
+
+    def signed(self, number: Decimal) -> str:
+        """The same with its sign."""
+        sign = "+" if number > 0 else "−" if number < 0 else "±"
+        return f"{sign}{self.decimal(abs(number))}"
+
+    def figure(self, text: str) -> str:
+        """A number for a table: the decimal sign of the language, and no grouping."""
+        try:
+            number = Decimal(text)
+        except ArithmeticError:
+            return text
+        told: str = format_decimal(number, locale=self._locale, group_separator=False)
+        return told
+
     def share(self, text: str) -> str:
         """A share, as the language writes per cent."""
         try:
             part = read_share(text) / 100
         except ValueError:
             return text
+        return self._percent(part, "#,##0.##")
+
+    def percent(self, number: Decimal) -> str:
+        """A number of a hundred with its own decimals; all and none have none."""
+        places = 0 if number in (0, 100) else max(0, -int(number.as_tuple().exponent))
+        decimals = f".{'0' * places}" if places else ""
+        return self._percent(number / 100, f"#,##0{decimals}")
+
+    def _percent(self, part: float | Decimal, form: str) -> str:
         space = "" if self.labels == "en" else NO_BREAK
-        return format_percent(part, format=f"#,##0.##{space}%", locale=self._locale)
+        return format_percent(part, format=f"{form}{space}%", locale=self._locale)
 
     def amount(self, value: str, unit: str) -> str:
         """A number with its unit, in the form that the number asks for."""

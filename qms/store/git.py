@@ -94,7 +94,9 @@ def blobs_read(folder: Path, most: int) -> Iterator[Callable[[str], bytes | None
 
     It gives None for what is not there, is no blob, or has more than `most` bytes.
     """
-    git = Git(folder).cat_file("--batch", istream=PIPE, as_process=True)
+    # what git was told to show in place of a blob is not the blob
+    env = {"GIT_NO_REPLACE_OBJECTS": "1"}
+    git = Git(folder).cat_file("--batch", istream=PIPE, as_process=True, env=env)
 
     def read(name: str) -> bytes | None:
         git.stdin.write(f"{name}\n".encode())

@@ -60,6 +60,7 @@ class RegisterReader:
         tell: Tell = lambda done, of: None,
         *,
         is_daily: bool = False,
+        home: Path | None = None,
     ) -> None:
         self.root = root
         self.top = str(root)
@@ -67,10 +68,11 @@ class RegisterReader:
         self.judge_sheet = judge_sheet
         self.tell = tell
         self.is_daily, self.began = is_daily, time_ns()
-        self.sheets = Sheets(root, "sheets") if is_daily else None
+        place = home or root
+        self.sheets = Sheets(place, "sheets") if is_daily else None
         self.read_fields = self.sheets.read if self.sheets else read_fields
         self.files: HouseFiles = read_house(root, self.read_fields)
-        self.cache = Cache(f"documents of {root.resolve()}", self.files.digest)
+        self.cache = Cache(f"documents of {place.resolve()}", self.files.digest)
         self.findings: list[Finding] = list(self.files.findings)
 
     @property

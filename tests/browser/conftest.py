@@ -154,7 +154,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Open]:
 
 
 @pytest.fixture(scope="session")
-def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def sites() -> dict[str, Path]:
     """The sites of a town that speaks four languages, by their names."""
 
     def make(folder: Path) -> None:
@@ -162,7 +162,7 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         for name in SITES:
             built(root, folder / name, is_internal=name == "internal")
 
-    folder = made_once(tmp_path_factory, "sites", make)
+    folder = made_once("sites", make)
     return {name: folder / name for name in SITES}
 
 

@@ -216,6 +216,12 @@ def test_in_json_every_day_has_its_reason(town: Path) -> None:
         (("0001-01-01T00:00", "--term", "1 hour"), 3, "outside of all"),
         (("0001-01-01", "--term", "3 days"), 0, ""),
         (("9999-12-31", "--term", "3 days"), 3, "outside of all calendars"),
+        (("9999-12-31", "--term", "0 days", "--pause", "9999-12-31"), 0, ""),
+        (
+            ("2026-11-02T08:00Z", "--term", "1 hour", "--pause", "9999-12-31"),
+            3,
+            "outside of all calendars",
+        ),
         (("2026-11-02T08:00Z", "--limit", "none"), 2, "no limit none"),
     ],
 )

@@ -129,3 +129,24 @@ def test_a_field_that_lacks_is_told(field: str) -> None:
     name = schema_name(PROCEDURE, read)
     del read[field]
     assert not validator(name).is_valid(read)
+
+
+def test_an_editor_finds_a_schema_for_every_file_of_data(tmp_path: Path) -> None:
+    """What `qms init` wires fits the model town: every file has schemas, and fits."""
+    people = ("--head", "Szabó, Mária", "--officer", "Ionescu, Ana")
+    told = qms("init", tmp_path, "--country", "RO", "--name", "Primăria", *people)
+    assert told.code == 0, told.err
+    settings = json.loads((tmp_path / ".vscode/settings.json").read_bytes())
+    found: dict[str, list[str]] = {}
+    for schema, pattern in settings["yaml.schemas"].items():
+        text = (tmp_path / schema).read_text(encoding="utf-8")
+        wired = Draft202012Validator(json.loads(text))
+        for path in TOP.glob(pattern):
+            name = path.relative_to(TOP).as_posix()
+            errors = wired.iter_errors(as_editors_read(path))
+            found.setdefault(name, []).extend(each.message for each in errors)
+    data = [
+        path.relative_to(TOP).as_posix() for path in TYPED if path.suffix == ".yaml"
+    ]
+    assert sorted(found) == sorted(["qms.yaml", *data])
+    assert {name: errors for name, errors in found.items() if errors} == {}

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 import os
-import pty
-import select
-import signal
-import subprocess
-import sys
-import time
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from qms.i18n import LANGUAGES
 from tests.actions.town import write
-from tests.cli.console import TOP, qms, qms_alone
+from tests.cli.console import qms, qms_alone
+from tests.terminal import Terminal
 
 NAMES = ("--name", "Town hall", "--head", "Stone, Mary", "--officer", "Field, Anna")
 
@@ -110,51 +104,6 @@ def test_init_speaks_every_language(tmp_path: Path, language: str) -> None:
     told = qms("--lang", language, "init", tmp_path / "town", *words)
     assert (told.err, told.code) == ("", 0)
     assert qms("validate", "--root", tmp_path / "town").code == 0
-
-
-class Terminal:
-    """A person at a terminal, who waits for a question and answers it."""
-
-    def __init__(self, folder: Path, *words: str) -> None:
-        self.end, inner = pty.openpty()
-        env = {**os.environ, "PYTHONPATH": str(TOP), "PYTHONUNBUFFERED": "1"}
-        self.run = subprocess.Popen(
-            [sys.executable, "-m", "qms", *words],
-            cwd=folder,
-            env=env,
-            stdin=inner,
-            stdout=inner,
-            stderr=inner,
-            start_new_session=True,
-        )
-        os.close(inner)
-        self.told = ""
-
-    def wait_for(self, piece: str) -> None:
-        """Wait until something is told."""
-        last = time.monotonic() + 30
-        while piece not in self.told:
-            assert time.monotonic() < last, self.told
-            if select.select([self.end], [], [], 1)[0]:
-                self.told += os.read(self.end, 4096).decode()
-
-    def answer(self, text: str) -> None:
-        """Type an answer."""
-        os.write(self.end, f"{text}\n".encode())
-
-    def interrupt(self) -> None:
-        """Press Ctrl-C until it ends: one that comes before it reads is not seen."""
-        for _ in range(30):
-            self.run.send_signal(signal.SIGINT)
-            with suppress(subprocess.TimeoutExpired):
-                self.run.wait(2)
-                return
-
-    def close(self) -> int:
-        """Wait for the end; the exit code."""
-        code = self.run.wait(60)
-        os.close(self.end)
-        return code
 
 
 def test_a_person_is_asked_what_no_option_tells(tmp_path: Path) -> None:

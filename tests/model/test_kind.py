@@ -43,6 +43,7 @@ def kind(text: str = TEXT) -> Kind:
         pytest.param("I Scop", "scop", id="a number without a point"),
         pytest.param("Vizsgálat", "vizsgálat", id="a word that begins as a number"),
         pytest.param("2026", "2026", id="only a number"),
+        pytest.param("SCOPUL PROCEDURII", "scopul procedurii", id="capitals"),
     ],
 )
 def test_heading_key(title: str, key: str) -> None:

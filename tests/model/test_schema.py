@@ -20,6 +20,7 @@ from qms.model.leaves import (
     NUMBER_LEAF,
     TEXT,
     TRUTH,
+    YEAR_LEAF,
     choice,
 )
 from qms.model.schema import document_schema, schema_of
@@ -50,6 +51,8 @@ def is_valid(shape: Shape, value: object) -> bool:
         pytest.param(TEXT, ["a"], False, id="a list is no text"),
         pytest.param(INTEGER_LEAF, 12, True, id="integer"),
         pytest.param(INTEGER_LEAF, 1.5, False, id="no integer"),
+        pytest.param(YEAR_LEAF, 2027, True, id="year"),
+        pytest.param(YEAR_LEAF, "next", False, id="no year"),
         pytest.param(NUMBER_LEAF, 1.5, True, id="number"),
         pytest.param(NUMBER_LEAF, "many", False, id="no number"),
         pytest.param(TRUTH, True, True, id="truth"),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
+from qms.model.change.base import CUT, MAIN, PARTED, PUSHED, Base, Compared
 from qms.model.finding import Finding, Place, Values
 from qms.model.report import Report
 from qms.model.rule import RuleCard
@@ -168,4 +170,25 @@ def clean() -> Report:
     return report()
 
 
-SAMPLES = {"mixed": mixed, "many": many, "clean": clean}
+def change() -> Report:
+    """A change that was judged, with one fault."""
+    found = finding(
+        "QMS131", "procedures/PO-01.md", 14, 5, {"step": "înregistrează petiția"}
+    )
+    base = Base("5c2f9a1e" * 5, "main", MAIN, PARTED)
+    return replace(report(found), compared=Compared(base, 9, 3, 1, 2))
+
+
+def unchanged() -> Report:
+    """A change that touches nothing, in a clone without history."""
+    base = Base("5c2f9a1e" * 5, "5c2f9a1e5c", PUSHED, CUT)
+    return replace(report(documents=0), compared=Compared(base, 0, 0, 0, 0))
+
+
+SAMPLES = {
+    "mixed": mixed,
+    "many": many,
+    "clean": clean,
+    "change": change,
+    "unchanged": unchanged,
+}

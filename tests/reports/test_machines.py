@@ -5,9 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from functools import cache
-from importlib import import_module
-from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
@@ -19,19 +16,12 @@ from qms.i18n import speak
 from qms.model.finding import Finding, Place
 from qms.model.report import Report
 from qms.reports.formats import REPORTS, Telling
-from qms.resources import templates
+from tests.reports.against_schemas import faults_of, junit_schema, parsed
 from tests.reports.sample import SAMPLES, finding, mixed, report
 
-SCHEMAS = Path(__file__).parent / "schemas"
 MACHINES = ("json", "sarif", "junit", "github", "gitlab")
 FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n")
 TEXTS = st.text(st.characters(exclude_categories=[])).filter(bool)
-
-
-@cache
-def junit_schema() -> Any:
-    etree = import_module("lxml.etree")
-    return etree.XMLSchema(etree.parse(SCHEMAS / "junit.xsd"))
 
 
 def told(form: str, given_report: Report, telling: Telling | None = None) -> str:
@@ -40,10 +30,6 @@ def told(form: str, given_report: Report, telling: Telling | None = None) -> str
 
 def read(form: str, given_report: Report) -> Any:
     return json.loads(told(form, given_report))
-
-
-def parsed(text: str) -> Any:
-    return import_module("lxml.etree").fromstring(text.encode())
 
 
 def hostile(value: str, path: str = "procedures/PO-01.md") -> Report:
@@ -55,20 +41,7 @@ def hostile(value: str, path: str = "procedures/PO-01.md") -> Report:
 
 
 def schema_faults(form: str, given_report: Report) -> list[str]:
-    if form == "junit":
-        schema = junit_schema()
-        schema.validate(parsed(told(form, given_report)))
-        return [str(error) for error in schema.error_log]
-    path, draft = {
-        "json": (templates() / "schemas/report-1.json", "Draft202012Validator"),
-        "sarif": (SCHEMAS / "sarif-2.1.0-rtm.5.json", "Draft4Validator"),
-        "gitlab": (SCHEMAS / "code-quality.json", "Draft202012Validator"),
-    }[form]
-    schema = json.loads(path.read_text(encoding="utf-8"))
-    validator = getattr(import_module("jsonschema"), draft)
-    validator.check_schema(schema)
-    faults = validator(schema).iter_errors(read(form, given_report))
-    return [fault.message for fault in faults]
+    return faults_of(form, told(form, given_report))
 
 
 @pytest.mark.parametrize("form", ["json", "sarif", "gitlab", "junit"])
@@ -162,6 +135,14 @@ def test_sarif_uri_is_encoded(path: str, uri: str) -> None:
     place = result["locations"][0]["physicalLocation"]
     assert place == {"artifactLocation": {"uri": uri, "uriBaseId": "%SRCROOT%"}}
     assert unquote(uri, errors="surrogateescape") == path
+
+
+def test_sarif_counts_from_the_root_of_the_repository() -> None:
+    given = report(finding("QMS101", "procedures/a.md"))
+    read = json.loads(told("sarif", given, Telling(prefix="the system/")))
+    (place,) = read["runs"][0]["results"][0]["locations"]
+    uri = place["physicalLocation"]["artifactLocation"]["uri"]
+    assert uri == "the%20system/procedures/a.md"
 
 
 @pytest.mark.parametrize(

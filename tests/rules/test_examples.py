@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from types import ModuleType
 from typing import cast
@@ -11,7 +11,9 @@ from typing import cast
 import pytest
 from _pytest.mark import ParameterSet
 
+from qms.actions.check import Asked, check
 from qms.actions.validate import validate
+from qms.model.report import Report
 from qms.reports.sentence import remedy, sentence
 from qms.rules.manual import EXAMPLE
 from qms.rules.tables import RULES
@@ -33,6 +35,12 @@ def _examples() -> Iterator[ParameterSet]:
             yield pytest.param(code, sort, verdict, day, example, id=name)
 
 
+def checked(root: Path, day: date) -> Report:
+    """What is told of a change of the last commit."""
+    now = datetime.fromisoformat(f"{day}T12:00:00+02:00")
+    return check(root, day, now, Asked(base="HEAD"))
+
+
 @pytest.mark.parametrize("code", RULES)
 def test_every_rule_shows_both(code: str) -> None:
     text = cast(ModuleType, RULES[code]).__doc__ or ""
@@ -45,7 +53,8 @@ def test_example(
     tmp_path: Path, code: str, sort: str, verdict: str, day: str, example: str
 ) -> None:
     lay_example(tmp_path, sort, example)
-    report = validate(tmp_path, date.fromisoformat(day) if day else DAY)
+    asked = date.fromisoformat(day) if day else DAY
+    report = checked(tmp_path, asked) if sort == "change" else validate(tmp_path, asked)
     found = [finding for finding in report.findings if finding.code == code]
     if verdict == "conforms":
         assert found == []

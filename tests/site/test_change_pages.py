@@ -11,10 +11,10 @@ import pytest
 
 from qms.model.fields.forms import FORMS
 from qms.model.redline.comparison import Written, redline
+from qms.model.redline.names import NAMES
+from qms.model.redline.worded import TOLD, Fold, Line, Redlined, Section, redlined
 from qms.model.shape import Either, Keyed, ListOf, Maybe, Shape, Structure
 from qms.site import change_pages
-from qms.site.field_names import NAMES
-from qms.site.redlined import TOLD, Fold, Line, Redlined, Section, redlined
 from qms.site.voice import Voice
 from tests.acting_town import Town
 from tests.actions.test_build import built, lived, revise, town

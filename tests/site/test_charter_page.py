@@ -31,7 +31,7 @@ def test_a_promise_has_its_law_remedy_and_number(page: Page) -> None:
 
 
 def test_what_is_not_measured_says_so(page: Page) -> None:
-    assert page.text.count("not measured yet") == 2
+    assert page.text.count("Not measured") == 2
 
 
 def test_the_three_paths_are_in_the_main_column_and_never_folded(page: Page) -> None:

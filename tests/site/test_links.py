@@ -1,6 +1,6 @@
 """Every way of a site leads somewhere, read from the finished files.
 
-A register of 150 documents in two languages; of 2 000 where QMS_FUZZ is set.
+A register of 80 documents in two languages; of 2 000 where QMS_FUZZ is set.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from tests.site.site_links import Links, link_faults
 from tests.site.town_site import town_site
 from tests.town.test_oracle import NOW
 
-COUNT = 2000 if "QMS_FUZZ" in os.environ else 150
+COUNT = 2000 if "QMS_FUZZ" in os.environ else 80
 BASE = "https://calitate.camputeiului.example/"
 AUDIENCES = [
     pytest.param(PUBLIC, id="public"),

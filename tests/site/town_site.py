@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
 from datetime import date
 from functools import cache
 from pathlib import Path
 
 from qms.actions.build import build
 from qms.model.publication import Audience, Wanted
+from tests.once import made_once
 from tests.site.page_read import DAY, TOWN, Page, read
 from tests.town.test_oracle import NOW
 
@@ -16,9 +16,12 @@ from tests.town.test_oracle import NOW
 @cache
 def town_site(day: date = DAY, audience: Audience = Audience()) -> Path:  # noqa: B008 - a frozen value
     """The folder of a site of the town; nobody may write into it."""
-    folder = Path(tempfile.mkdtemp(prefix="qms-town-"))
-    build(TOWN, day, Wanted(audience), folder / "site", NOW)
-    return folder / "site"
+    drafts, whose = audience.with_drafts, audience.is_internal
+
+    def make(folder: Path) -> None:
+        build(TOWN, day, Wanted(audience), folder / "site", NOW)
+
+    return made_once(f"town-{day}-{whose}-{drafts}", make) / "site"
 
 
 def site_text(path: str, day: date = DAY) -> str:

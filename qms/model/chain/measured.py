@@ -23,6 +23,7 @@ class Measurement:
     id: str
     title: str
     charter: str
+    revision: str
     period: Period | None
     as_of: date | None
     replaces: str
@@ -53,10 +54,12 @@ def measurements(register: Register) -> Iterator[tuple[Record, Measurement]]:
 def measurement_of(record: Record) -> Measurement:
     """What a record says of a measurement; rows that cannot be read are left out."""
     fields = record.fields
+    charter = fields.fields("charter")
     return Measurement(
         id=str(record.id),
         title=str(fields.text("title")),
-        charter=str(fields.fields("charter").text("id")),
+        charter=str(charter.text("id")),
+        revision=str(charter.text("revision")),
         period=_period(str(fields.text("period"))),
         as_of=day_or_none(fields.text("as_of")),
         replaces=str(fields.text("replaces")),

@@ -8,6 +8,7 @@ from qms.model.rule import DocumentRule, RegisterRule, Rule, SheetRule
 from qms.rules.evaluation import (
     accepted_suggestions_lead_somewhere,
     actions_can_be_measured,
+    case_logs_tell_of_promises,
     entered_readings_agree,
     feedback_is_answered_in_time,
     findings_rest_on_enough,
@@ -18,10 +19,15 @@ from qms.rules.evaluation import (
     indicators_are_read_in_time,
     items_can_be_answered,
     links_of_the_chain_lead_somewhere,
+    measured_periods_have_begun,
+    measured_promises_exist,
+    measurements_add_up,
+    measurements_name_their_log,
     measures_fit_their_scales,
     objectives_have_a_number,
     pairs_and_batteries_are_whole,
     plans_are_closed_with_a_proof,
+    promises_are_measured_once,
     questionnaire_ids_are_unique,
     questionnaires_are_written_as_data,
     records_are_filled_in,
@@ -43,6 +49,12 @@ SHEET: tuple[SheetRule, ...] = (verdicts_are_not_typed,)
 DOCUMENT: tuple[DocumentRule, ...] = (questionnaires_are_written_as_data,)
 
 REGISTER: tuple[RegisterRule, ...] = (
+    measurements_add_up,
+    measured_promises_exist,
+    measurements_name_their_log,
+    promises_are_measured_once,
+    measured_periods_have_begun,
+    case_logs_tell_of_promises,
     questionnaire_ids_are_unique,
     items_can_be_answered,
     measures_fit_their_scales,

@@ -35,10 +35,12 @@ The next step follows.
 """
 
 import re
+from collections.abc import Iterator
 
 from qms.i18n import N_
 from qms.model.document import Document
 from qms.model.marks import ITEM
+from qms.model.mend import Mend
 from qms.model.rule import Hits
 
 CODE = "QMS156"
@@ -60,3 +62,9 @@ def check(document: Document) -> Hits:
         if match[1] == ITEM and not OPENS_LIST.match(outline.lines[index]):
             continue
         yield document.on_index(index), {}
+
+
+def mend(document: Document) -> Iterator[Mend]:
+    """A blank line above each."""
+    for place, _values in check(document):
+        yield Mend(place.line, 1, "", "\n")

@@ -27,6 +27,8 @@ from collections.abc import Iterator
 from qms.i18n import N_
 from qms.model.document import Document
 from qms.model.marks import BLANK, INDENTED, ITEM, TEXT
+from qms.model.mend import Mend
+from qms.model.nesting import nested_by_four
 from qms.model.outline import Outline
 from qms.model.rule import Hits
 
@@ -83,3 +85,9 @@ def _paragraphs(outline: Outline) -> Iterator[tuple[int, int]]:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
+
+
+def mend(document: Document) -> Iterator[Mend]:
+    """Every list whose levels are certain, at four blanks a level."""
+    if document.has_text and any(True for _hit in check(document)):
+        yield from nested_by_four(document.outline)

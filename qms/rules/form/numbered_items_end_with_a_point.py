@@ -19,10 +19,12 @@ items run together.
 """
 
 import re
+from collections.abc import Iterator
 
 from qms.i18n import N_
 from qms.model.document import Document
 from qms.model.marks import BLANK, INDENTED, ITEM, TEXT
+from qms.model.mend import Mend
 from qms.model.rule import Hits
 
 CODE = "QMS163"
@@ -50,3 +52,22 @@ def check(document: Document) -> Hits:
         if last < 0 or NEW_TEXT in between or between.strip(OF_ONE_LIST):
             yield document.on_index(index), {}
         last = index
+
+
+def mend(document: Document) -> Iterator[Mend]:
+    """A point after each number of such a list, the numbers as they are."""
+    outline = document.outline
+    if not document.has_text or b")" not in document.source.signs:
+        return
+    last, count = -1, 0
+    for match in re.finditer(ITEM, outline.marks):
+        index = match.start()
+        number = BRACKETED.match(outline.lines[index])
+        if not number:
+            continue
+        between = outline.marks[max(last, 0) : index]
+        goes_on = last >= 0 and not between.strip(OF_ONE_LIST)
+        is_next = goes_on and int(number[1]) == count + 1
+        if number[1] == "1" or outline.marks[index - 1] != TEXT or is_next:
+            yield Mend(outline.line(index), number.end(), ")", ".")
+            last, count = index, int(number[1])

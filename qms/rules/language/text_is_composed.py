@@ -13,11 +13,15 @@ two signs is not found by who types `ő`. The standard form is called NFC.
 """
 
 import unicodedata
+from collections.abc import Iterator
+from functools import partial
 
 from qms.i18n import N_
 from qms.model.document import Document
 from qms.model.finding import Scrap
+from qms.model.mend import Mend
 from qms.model.rule import Hits
+from qms.model.words_mended import words_mended
 
 CODE = "QMS805"
 SEVERITY = "warning"
@@ -50,3 +54,11 @@ def _first_word(line: str) -> tuple[int, str]:
         if not unicodedata.is_normalized("NFC", word):
             return line.index(word) + 1, unicodedata.normalize("NFC", word)
     return 1, line
+
+
+def mend(document: Document) -> Iterator[Mend]:
+    """Every such word in one sign a letter."""
+    if any(mark in document.source.data for mark in MARKS):
+        yield from words_mended(
+            document.source.lines, partial(unicodedata.normalize, "NFC")
+        )

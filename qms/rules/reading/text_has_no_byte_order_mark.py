@@ -13,9 +13,16 @@ no letter does.
 ```
 """
 
+import codecs
+
 from qms.i18n import N_
 
 CODE = "QMS103"
 SEVERITY = "warning"
 MESSAGE = N_("three hidden bytes (a byte order mark) stand before the text")
 REMEDY = N_("save the file with the encoding UTF-8, not UTF-8 with BOM")
+
+
+def clean(data: bytes) -> bytes:
+    """The same text, without the bytes before it."""
+    return data.removeprefix(codecs.BOM_UTF8)

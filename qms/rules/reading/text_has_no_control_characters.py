@@ -22,3 +22,11 @@ CODE = "QMS105"
 SEVERITY = "error"
 MESSAGE = N_("a control character stands in the text: {character}")
 REMEDY = N_("take it out; where a dash or a quotation mark was meant, type it anew")
+
+# what old editors and file systems filled a file's last block with
+FILLING = b"\0\x1a"
+
+
+def clean(data: bytes) -> bytes:
+    """The same text, without the filling after its end; what stands within stays."""
+    return data.rstrip(FILLING)

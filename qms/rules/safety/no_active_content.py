@@ -28,10 +28,10 @@ equality: Everyone is <img src=x onerror=alert(1)> treated alike.
 
 import re
 from collections.abc import Iterator
-from html import unescape
 
 from qms.i18n import N_
 from qms.model.document import Document
+from qms.model.entities import unescaped
 from qms.model.marks import DEFINITION
 from qms.model.prose import prose
 from qms.model.rule import Hits
@@ -58,7 +58,7 @@ def check(document: Document) -> Hits:
             for match in RUN.finditer(line):
                 yield document.on(number, match.start() + 1), {"text": match[0][:40]}
     for number, column, target in _targets(document):
-        address = BLANK.sub("", unescape(target))
+        address = BLANK.sub("", unescaped(target))
         if SCHEME.match(address):
             yield document.on(number, column), {"text": address[:40]}
 

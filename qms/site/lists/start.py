@@ -31,9 +31,15 @@ MOST_PROMISES = 5
 MOST_SERVICES = 12
 MOST_CHANGES = 5
 
+NAMED = (SERVICES, "changes", "waiting", "results")
+
 ABOUT: Mapping[str, str] = {
     "services": N_("What you can have done here, from A to Z."),
     "documents": N_("Every text that this office works by, with its revision."),
+    "results": N_("What became of every promise, period by period."),
+    "heard": N_("What people answered, what followed, what was decided."),
+    "strategy": N_("What we want to reach, and how far we are."),
+    "indicators": N_("What we measure ourselves by, and what is overdue."),
     "offices": N_("Who does what, step by step."),
     "processes": N_("What goes in, what comes out, and how it hangs together."),
     "changes": N_("What came into force, and what ended."),
@@ -113,7 +119,10 @@ def view(page: ListPage) -> View:
         lists=tuple(_lists(page)),
         waiting_count=_waiting(page),
         search=_listed(page, "search"),
-        ways={name: _listed(page, name) for name in (SERVICES, "changes", "waiting")},
+        ways={
+            name: _listed(page, name)
+            for name in (SERVICES, "changes", "waiting", "results")
+        },
     )
 
 

@@ -17,13 +17,17 @@ from qms.site.lists import (
     documents,
     findings,
     glossary,
+    heard,
+    indicators,
     languages,
     offices,
     processes,
+    results,
     reviews,
     search,
     services,
     start,
+    strategy,
     waiting,
 )
 from qms.site.site import Site
@@ -31,6 +35,10 @@ from qms.site.site import Site
 MODULES: Mapping[str, ListModule] = {
     "services": services,
     "documents": documents,
+    "results": results,
+    "heard": heard,
+    "strategy": strategy,
+    "indicators": indicators,
     "offices": offices,
     "processes": processes,
     "changes": changes,
@@ -54,6 +62,7 @@ PARTED: tuple[Callable[[Site, str], Iterator[Leaf]], ...] = (
     reviews.part_leaves,
     clauses.part_leaves,
     glossary.part_leaves,
+    heard.part_leaves,
 )
 """The lists that stand on several pages where they are too long for one."""
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
-from typing import TextIO
+from typing import Protocol
 
 from qms.errors import QmsError
 from qms.i18n import _
@@ -31,13 +31,23 @@ class CsvRows:
     """The rows of a file below its head, each with the number of its line.
 
     A row with other cells than the head has, with a NUL or with quotes in the middle
-    is broken: its cells are None. Rows without any text are no rows at all.
+    is broken: its cells are None. Empty lines are no rows.
     """
 
     path: Path
-    form: FileForm
     names: tuple[str, ...]
     rows: Rows
+    head_lines: int
+    """How many lines the head takes, empty ones among them."""
+
+
+class Lines(Protocol):
+    """What reads a CSV, and knows how many lines it has read."""
+
+    line_num: int
+
+    def __next__(self) -> list[str]:
+        """The next row."""
 
 
 @contextmanager
@@ -47,9 +57,12 @@ def csv_rows(path: Path, form: FileForm) -> Iterator[CsvRows]:
         with path.open(
             encoding=_MARKED.get(form.encoding, form.encoding), errors="strict"
         ) as file:
-            rows = _rows(path, form, file)
-            names, rows = _headed(rows, form.header)
-            yield CsvRows(path, form, names, _checked(rows, len(names)))
+            reader = csv.reader(file, delimiter=form.separator, strict=True)
+            rows = _rows(path, reader)
+            head = [cells or () for _number, cells in islice(rows, form.header)]
+            lines = reader.line_num
+            names, rows = _named(head, rows)
+            yield CsvRows(path, names, _checked(rows, len(names)), lines)
     except UnicodeError as error:
         raise _wrong_encoding(path, form, error) from error
     except OSError as error:
@@ -59,19 +72,17 @@ def csv_rows(path: Path, form: FileForm) -> Iterator[CsvRows]:
         ) from error
 
 
-def _headed(rows: Rows, count: int) -> tuple[tuple[str, ...], Rows]:
-    """The names of the columns, and the rows below; without a head, by their places."""
-    head = [cells or () for _number, cells in islice(rows, count)]
-    if count:
+def _named(head: Sequence[Sequence[str]], rows: Rows) -> tuple[tuple[str, ...], Rows]:
+    """The names of the columns, and the rows; without a head, their places' numbers."""
+    if head:
         return _names(head), rows
     first = list(islice(rows, 1))
     width = len(first[0][1] or ()) if first else 0
     return tuple(str(at + 1) for at in range(width)), chain(first, rows)
 
 
-def _rows(path: Path, form: FileForm, file: TextIO) -> Rows:
+def _rows(path: Path, reader: Lines) -> Rows:
     csv.field_size_limit(_LONGEST_CELL)
-    reader = csv.reader(file, delimiter=form.separator, strict=True)
     while True:
         number = reader.line_num + 1
         try:
@@ -83,7 +94,7 @@ def _rows(path: Path, form: FileForm, file: TextIO) -> Rows:
                 raise _unclosed(path, number) from error
             yield number, None
             continue
-        if any(each.strip(BLANKS) for each in cells):
+        if len(cells) > 1 or any(each.strip(BLANKS) for each in cells):
             yield number, cells
 
 

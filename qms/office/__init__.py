@@ -1,0 +1,1 @@
+"""Foreign files of offices, read whole: Word, OpenDocument, HTML, RTF."""

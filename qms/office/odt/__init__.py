@@ -1,0 +1,1 @@
+"""Documents of LibreOffice and its kin, read from their XML."""

@@ -1,0 +1,1 @@
+"""Documents of Word, read from their XML: what a converter leaves out is text, too."""
