@@ -12,6 +12,8 @@ import typer
 
 from qms.actions.measurement_record import measurement_planned, record_measurement
 from qms.actions.services_asked import Wish
+from qms.actions.services_map import Proposal, propose, write_proposal
+from qms.actions.services_map import Wish as MapWish
 from qms.actions.services_report import measure
 from qms.actions.services_rows import write_rows
 from qms.actions.services_told import services_grid, services_json
@@ -129,6 +131,64 @@ def report_command(
             _record(top, found, now.date(), replaces, dry_run=dry_run)
 
 
+@app.command(
+    "map",
+    cls=SpokenCommand,
+    help=N_("Propose how a log is to be read, from its first rows."),
+    epilog=N_("Example: qms services map petitions.csv --promise petition-reply"),
+)
+def map_command(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help=N_("a log as CSV"))],
+    promise: Annotated[
+        list[str] | None,
+        typer.Option("--promise", metavar="NAME", help=N_("a promise it tells of")),
+    ] = None,
+    style: Annotated[
+        str,
+        typer.Option("--style", metavar="STYLE", help=N_("how it writes times")),
+    ] = "",
+    name: Annotated[
+        str, typer.Option("--id", metavar="ID", help=N_("the id of the case log"))
+    ] = "",
+    title: Annotated[str, typer.Option("--title", help=N_("its title"))] = "",
+    write: Annotated[
+        bool, typer.Option("--write", help=N_("write it down as a record"))
+    ] = False,
+    root: RootOption = Path(),
+) -> None:
+    """Propose a case log, and write it down if that is wanted."""
+    with errors_told():
+        top = root_asked(root)
+        wish = MapWish(file, tuple(promise or ()), style, name, title)
+        found = propose(top, moment_asked(), wish)
+        _tell_proposal(found)
+        if write or _is_wanted():
+            write_proposal(top, found)
+            typer.echo(_("written: {path}").format(path=found.path))
+            typer.echo(
+                _("next: say which rows are meant, then run: {command}").format(
+                    command=f"qms services report --cases {safe(str(file))}"
+                )
+            )
+
+
+def _tell_proposal(found: Proposal) -> None:
+    typer.echo(_("would be written: {path}").format(path=found.path), err=True)
+    typer.echo("\n".join(map(safe, found.text.splitlines())))
+    if found.guess.personal:
+        typer.echo(
+            _("may tell of people, and are not mapped: {columns}").format(
+                columns=", ".join(map(safe, found.guess.personal))
+            ),
+            err=True,
+        )
+
+
+def _is_wanted() -> bool:
+    """Whether the person at the terminal wants it to be written down."""
+    return sys.stdin.isatty() and typer.confirm(_("write this down as a record?"))
+
+
 def _period_asked(text: str) -> Period:
     try:
         return named_period(text)
@@ -150,9 +210,7 @@ def _tell(found: Sequence[Measuring], form: str) -> None:
 
 def _is_recorded(wanted: bool, form: str) -> bool:
     """Whether it is to be written down; asked of the person at the terminal."""
-    if wanted or form != FOR_PEOPLE or not sys.stdin.isatty():
-        return wanted
-    return typer.confirm(_("write this down as a record?"))
+    return wanted or (form == FOR_PEOPLE and _is_wanted())
 
 
 def _record(
