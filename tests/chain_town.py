@@ -19,7 +19,7 @@ opened: {opened}
 owner: registry
 period: {period}
 as_of: {opened}
-charter: {{id: CH-01, revision: "1.0"}}
+charter: {{id: CC-01, revision: "1.0"}}
 log: {{id: LOG-PETITIONS, digest: "sha256:{digest}"}}
 files: [{{name: petitions.csv, digest: "sha256:{digest}", rows: {n}}}]
 promises:
@@ -50,7 +50,32 @@ FEEDBACK = "records/feedback/FB-2026-001.yaml"
 BEFORE = "records/measurements/MES-2026-001.yaml"
 AFTER = "records/measurements/MES-2026-002.yaml"
 
+CHARTER = """\
+id: CC-01
+kind: charter
+title: What we promise
+language: en
+edition: 1
+revision: 0
+owner: registry
+promises: [{id: petition-answer}]
+"""
+LOG = """\
+qms: 1
+id: LOG-PETITIONS
+kind: case-log
+title: The registry's log
+opened: 2026-01-12
+owner: registry
+times: {style: iso}
+columns: {case: No, start: Registered, stop: Answered}
+cases: [{promise: petition-answer}]
+closed: null
+"""
+
 FILES = {
+    "procedures/charter/CC-01.yaml": CHARTER,
+    "records/case-logs/LOG-PETITIONS.yaml": LOG,
     BEFORE: measured("MES-2026-001", "2026-Q1", "2026-04-07", 80, 100),
     AFTER: measured("MES-2026-002", "2026-Q3", "2026-10-05", 108, 120),
     FINDING: """\
@@ -88,7 +113,7 @@ indicator:
   target: 95
   direction: up
   every: quarter
-  read: {promise: CH-01/petition-answer}
+  read: {promise: CC-01/petition-answer}
   baseline: {measurement: MES-2026-001, promise: petition-answer}
 closed: null
 """,

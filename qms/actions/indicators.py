@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from qms.actions.figures_told import (
     change_told,
     number_told,
     sparkline,
+    told_of,
     value_told,
     with_unit,
 )
@@ -121,17 +122,20 @@ def _data(each: Indicator, how: Progress, as_of: date) -> dict[str, object]:
 
 
 def reading_data(reading: Reading | None) -> dict[str, object] | None:
-    """A reading as machines read it."""
+    """A reading as machines read it; of too few, no more than people are told."""
     if reading is None:
         return None
+    told = told_of(reading)
+    figure: Mapping[str, float | None]
+    figure = _ends(figure_of(reading)) or {"value": reading.figure}
     return {
         "on": reading.day.isoformat() if reading.day else None,
         "source": reading.source,
         "n": reading.n,
-        "met": reading.met,
+        **({"met": reading.met} if told.has_counts else {}),
         "counted": "all" if reading.is_full_count else "sample",
         "unit": reading.unit,
-        **(_ends(figure_of(reading)) or {"value": reading.figure}),
+        **(figure if told.has_shares else {}),
     }
 
 

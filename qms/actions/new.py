@@ -40,7 +40,7 @@ def new_document(root: Path, kind_name: str, title: str, name: str = "") -> Path
         chosen = _chosen_id(root, kind, name)
         ending = ".yaml" if form_named(kind.form).is_data else ".md"
         path = Path(kind.folder or DOCUMENTS) / f"{chosen}{ending}"
-        _require_inside(root, path)
+        require_inside(root, path)
         text = skeleton(kind.name, kind.form).substitute(
             _fields(house, kind, chosen, title)
         )
@@ -65,12 +65,11 @@ def _chosen_id(root: Path, kind: Kind, name: str) -> str:
     return chosen
 
 
-def _require_inside(root: Path, path: Path) -> None:
-    """Raise unless a path lies in the documents' folder, links followed."""
-    documents = root.resolve() / DOCUMENTS
-    if not (root / path).resolve().is_relative_to(documents):
+def require_inside(root: Path, path: Path, folder: str = DOCUMENTS) -> None:
+    """Raise unless a path lies in a folder of the repository, links followed."""
+    if not (root / path).resolve().is_relative_to(root.resolve() / folder):
         raise QmsError(
-            _("{path} lies outside of {folder}").format(path=path, folder=DOCUMENTS),
+            _("{path} lies outside of {folder}").format(path=path, folder=folder),
             hint=_("mend the kind's folder in governance/profile.yaml"),
         )
 

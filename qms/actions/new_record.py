@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from qms.actions.new import PLACEHOLDER, ids_taken, new_document
+from qms.actions.new import PLACEHOLDER, ids_taken, new_document, require_inside
 from qms.errors import QmsError, UsageError
 from qms.i18n import _, catalogue
 from qms.model.fields.record import HEAD_FIELDS, RECORD, RECORDS
@@ -74,7 +74,7 @@ def new_record(root: Path, wish: Wish, today: date) -> Path:
         _require_sources(root, wish.sources, taken)
         chosen = _chosen_id(wish, str(row.text("id")), taken, today.year)
         path = Path(str(row.text("folder")) or FOLDER) / f"{chosen}.yaml"
-        _require_inside(root, path)
+        require_inside(root, path, FOLDER)
         text = _text(house, row, wish, chosen, today)
         write_whole(root / path, text.encode(), may_replace=False)
         return path
@@ -112,16 +112,6 @@ def _require_sources(root: Path, sources: Sequence[str], taken: frozenset[str]) 
         raise UsageError(
             _("there is no record {ids}").format(ids=", ".join(missing)),
             hint=_("write down first what this follows from, then this"),
-        )
-
-
-def _require_inside(root: Path, path: Path) -> None:
-    """Raise unless a path lies in the records' folder, links followed."""
-    records = root.resolve() / FOLDER
-    if not (root / path).resolve().is_relative_to(records):
-        raise QmsError(
-            _("{path} lies outside of {folder}").format(path=path, folder=FOLDER),
-            hint=_("mend the kind's folder in governance/profile.yaml"),
         )
 
 

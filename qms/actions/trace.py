@@ -11,7 +11,7 @@ from qms.actions.documents import read_register
 from qms.actions.feedback_due import overdue_feedback
 from qms.errors import UsageError
 from qms.i18n import _, language
-from qms.model.chain.links import chain_of
+from qms.model.chain.links import chain_of, document_node
 from qms.model.chain.tree import Traced, traced
 from qms.model.fields.record import RECORD, RECORDS
 from qms.model.finding import Finding
@@ -37,9 +37,9 @@ def trace(root: Path, as_of: date, name: str) -> Answer:
     """The chain up and down from an id; raises UsageError where it is nobody's."""
     register = read_register(root, as_of)
     chain = chain_of(register)
-    node = chain.nodes.get(name)
+    node = chain.nodes.get(name) or document_node(register, name)
     if node is None:
-        near = nearest(name, chain.nodes)
+        near = nearest(name, {*chain.nodes, *register.by_id})
         raise UsageError(
             _("there is no record or document {name}").format(name=name),
             hint=_("did you mean: {ids}").format(ids=near)

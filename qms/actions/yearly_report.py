@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from qms.actions.documents import read_facts
-from qms.actions.new import NEW_REASON, NEW_SUMMARY, PLACEHOLDER
+from qms.actions.new import NEW_REASON, NEW_SUMMARY, PLACEHOLDER, require_inside
 from qms.actions.yearly_sections import SECTIONS, Told
 from qms.errors import QmsError, UsageError
 from qms.i18n import _, spoken_in
@@ -65,6 +65,7 @@ def draft_report(root: Path, as_of: date, wish: Wish) -> Path:
             )
         ending = f".{language}.md" if is_version else ".md"
         path = Path(kind.folder or DOCUMENTS) / f"{name}{ending}"
+        require_inside(root, path)
         with spoken_in(language.partition("-")[0]):
             text = _text(register, kind, name, language, found)
         write_whole(root / path, text.encode(), may_replace=False)

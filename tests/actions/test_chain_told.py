@@ -56,7 +56,7 @@ def test_the_plan_stands_under_its_goals(town: Path) -> None:
         ),
         pytest.param(
             at.OBJECTIVE,
-            "  read: {promise: CH-01/petition-answer}\n",
+            "  read: {promise: CC-01/petition-answer}\n",
             "",
             1,
             "measured again",
@@ -133,7 +133,7 @@ def test_indicators_are_read_from_measurements_and_judged(town: Path) -> None:
 def test_a_sample_is_told_with_its_interval_and_a_small_one_without_percents(
     town: Path,
 ) -> None:
-    read = "read: {promise: CH-01/petition-answer}"
+    read = "read: {promise: CC-01/petition-answer}"
     few = "values: [{n: 9, met: 8, on: 2026-09-30}]"
     replace(town, at.OBJECTIVE, read, few)
     assert ";8 of 9;" in qms("indicators", *DAY, "--root", town, "--format", "csv").out
@@ -227,3 +227,19 @@ def test_what_cannot_be_told(
     told = qms(*words, "--root", town)
     assert told.code == code
     assert message in told.err
+
+
+def test_of_too_few_programs_learn_no_more_than_people(town: Path) -> None:
+    read = "read: {promise: CC-01/petition-answer}"
+    replace(town, at.OBJECTIVE, read, "values: [{n: 4, met: 3, on: 2026-09-30}]")
+    rows = data("indicators", *DAY, "--root", town)
+    assert isinstance(rows, list)
+    assert rows[0]["readings"] == [
+        {
+            "on": "2026-09-30",
+            "source": "",
+            "n": 4,
+            "counted": "sample",
+            "unit": "%",
+        }
+    ]

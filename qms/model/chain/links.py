@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -73,12 +73,13 @@ class Chain:
 
 def chain_of(register: Register) -> Chain:
     """The chain of a register."""
-    nodes = _nodes(register)
+    links = list(_links(register))
+    nodes = _nodes(register, links)
     up: dict[str, list[Link]] = {}
     down: dict[str, list[Link]] = {}
     dangling: list[tuple[Link, str]] = []
     seen: set[tuple[str, str]] = set()
-    for link in _links(register):
+    for link in links:
         missing = next((end for end in link.ends if end not in nodes), "")
         if missing:
             dangling.append((link, missing))
@@ -117,13 +118,24 @@ def circles(chain: Chain) -> Iterator[Link]:
                 open_.append((link.upper, iter(chain.up.get(link.upper, ()))))
 
 
-def _nodes(register: Register) -> dict[str, Node]:
-    nodes = {each.id: _of_document(each) for each in register.sources}
+def document_node(register: Register, name: str) -> Node | None:
+    """A document as a node; None where no document has that id."""
+    facts = register.by_id.get(name)
+    return _of_document(facts) if facts else None
+
+
+def _nodes(register: Register, links: Iterable[Link]) -> dict[str, Node]:
+    """The records, and the documents that a link names."""
+    nodes = {}
     for record in register.records:
         if record.id:
             title = str(record.fields.text("title"))
             node = Node(str(record.id), str(record.kind), title, record.path, record)
             nodes[node.id] = node
+    for name in dict.fromkeys(end for link in links for end in link.ends):
+        document = None if name in nodes else document_node(register, name)
+        if document:
+            nodes[name] = document
     return nodes
 
 

@@ -35,6 +35,6 @@ def check(register: Register) -> Hits:
             values = {
                 "record": link.lower if missing == link.upper else link.upper,
                 "missing": missing,
-                "nearest": nearest(missing, chain.nodes),
+                "nearest": nearest(missing, {*chain.nodes, *register.by_id}),
             }
             yield Place(link.path, at=link.at), values
