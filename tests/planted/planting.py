@@ -16,7 +16,6 @@ A path that ends with ` @ENCODING` has its name in that encoding.
 from __future__ import annotations
 
 import os
-import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path

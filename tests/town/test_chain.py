@@ -6,6 +6,7 @@ import json
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import chdir
+from datetime import date
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -29,7 +30,7 @@ NOW = "2026-11-22T12:00:00+02:00"
 
 @pytest.fixture(scope="module")
 def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the town in which nothing was counted yet, with the raw files beside."""
+    """A copy of the town in which nothing was counted yet; the raw files beside it."""
     folder = tmp_path_factory.mktemp("chain")
     root = folder / "town"
     root.mkdir()
@@ -49,12 +50,13 @@ def town(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def acts_begin() -> Any:
+def acts_begin() -> date:
+    """The first day of the town's life."""
     return next(acts()).moment.date()
 
 
 @pytest.fixture(scope="module")
-def told(town: Path) -> Iterator[Mapping[str, str]]:
+def told(town: Path) -> Mapping[str, str]:
     """What each counting command of the town's life told, by the file it counted."""
     found = {}
     with chdir(town):
@@ -65,7 +67,7 @@ def told(town: Path) -> Iterator[Mapping[str, str]]:
                     answer = qms(*act.words[1:])
                 assert (answer.code, answer.err) == (0, ""), act.words
                 found[file.removeprefix("../raw/")] = answer.out
-    yield found
+    return found
 
 
 def asked(town: Path, *words: str) -> Any:
