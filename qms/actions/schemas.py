@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
 
 from qms.errors import UsageError
@@ -69,7 +68,7 @@ def editor_files(profile: Profile) -> dict[str, str]:
         for name in (*names, *FILES)
     }
     settings = {
-        "yaml.schemas": _associations(kinds),
+        "yaml.schemas": _associations(profile),
         "files.encoding": "utf8",
         "files.eol": "\n",
     }
@@ -79,19 +78,24 @@ def editor_files(profile: Profile) -> dict[str, str]:
     return files
 
 
-def _associations(kinds: Mapping[str, Kind]) -> dict[str, object]:
+def _associations(profile: Profile) -> dict[str, object]:
     folder = ".qms/schemas"
     found: dict[str, object] = {
         f"{folder}/organisation.json": "qms.yaml",
         f"{folder}/people.json": "governance/people.yaml",
         f"{folder}/profile.json": "governance/profile.yaml",
         f"{folder}/staff.json": "records/staff.yaml",
-        f"{folder}/certificate.json": "records/certificates/*.yaml",
-        f"{folder}/check.json": "records/checks/*.yaml",
         f"{folder}/concession.json": "records/concessions/*.yaml",
-        f"{folder}/record.json": "records/*/*.yaml",
     }
-    for name, kind in kinds.items():
+    others: list[str] = []
+    for name, row in profile.record_kinds.items():
+        pattern = f"{row.text('folder')}/*.yaml"
+        if name in RECORDS and row.text("folder"):
+            found[f"{folder}/{name}.json"] = pattern
+        elif row.text("folder"):
+            others.append(pattern)
+    found[f"{folder}/record.json"] = others
+    for name, kind in profile.kinds.items():
         if form_named(kind.form).is_data:
             stem = kind.example.rstrip("0123456789")
             found[f"{folder}/{name}.json"] = f"{kind.folder}/{stem}[0-9]*[0-9].yaml"

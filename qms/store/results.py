@@ -68,7 +68,7 @@ def _battery(each: Battery) -> str:
         ("alpha_without_straight", each.alpha_without),
     ):
         if alpha is not None:
-            parts.append(f'{name}: "{alpha:.4f}"')
+            parts.append(f"{name}: {alpha:.4f}")
     if each.against:
         parts.append(f"against: [{', '.join(each.against)}]")
     return "{" + ", ".join(parts) + "}"

@@ -12,9 +12,10 @@ from qms.model.leaves import (
     INTEGER_LEAF,
     LANGUAGE_LEAF,
     NAME_LEAF,
-    NUMBER_LEAF,
+    NUMBER,
     TEXT,
     choice,
+    read_number,
 )
 from qms.model.shape import Field, Keyed, Leaf, ListOf, Structure
 
@@ -40,6 +41,8 @@ ITEM_DIGEST = _formed(
     "item-digest", _ITEM_DIGEST, N_("a digest, as sha256: and 16 signs")
 )
 
+# a number in quotes or without, as older records have it
+ALPHA = Leaf("text", read_number, N_("a number, as 0.71"), NUMBER.pattern)
 GAPS = Keyed(SIGNED, INTEGER_LEAF)
 
 ANSWERED_FILE = Structure(
@@ -108,8 +111,8 @@ RESULT = Structure(
                         need("battery", NAME_LEAF),
                         need("n", INTEGER_LEAF),
                         Field("straight", INTEGER_LEAF),
-                        Field("alpha", NUMBER_LEAF, N_("Cronbach's alpha")),
-                        Field("alpha_without_straight", NUMBER_LEAF),
+                        Field("alpha", ALPHA, N_("Cronbach's alpha")),
+                        Field("alpha_without_straight", ALPHA),
                         Field(
                             "against",
                             ListOf(NAME_LEAF),
