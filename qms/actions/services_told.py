@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from qms.evaluation.kept import NOT_MEASURED, WORDS, Kept, kept
 from qms.evaluation.rounding import percent, percent_of
 from qms.evaluation.smallness import shown
-from qms.i18n import N_, _, pgettext
+from qms.i18n import N_, _, ngettext, pgettext
 from qms.model.grid import Column, Grid, Row
 from qms.model.measurement import PromiseMeasured
 from qms.model.measuring import Measuring
@@ -50,7 +50,7 @@ COLUMNS = {
 """The columns of the table, each with its title."""
 
 _RANKS = {"p90": 1, "pending": 2, "median": 3, "late": 4, "open_late": 4, "paused": 5}
-_TEXTS = frozenset({"promise", "target", "verdict", "excluded", "left_out"})
+_TEXTS = frozenset({"promise", "target", "verdict"})
 
 
 def verdict_of(found: PromiseMeasured) -> Kept:
@@ -105,7 +105,7 @@ def services_grid(found: Sequence[Measuring]) -> Grid:
         )
         for name, title in COLUMNS.items()
     ]
-    return Grid(columns, rows, "\n".join(_notes(found)))
+    return Grid(columns, rows)
 
 
 def _rows(measuring: Measuring) -> list[Row]:
@@ -135,53 +135,67 @@ def _row(charter: str, found: PromiseMeasured) -> Row:
         "p90": decimal(found.p90),
         "pending": str(found.pending),
         "paused": str(found.paused),
-        "excluded": _reasons(found.excluded or {}),
-        "left_out": _reasons(found.left_out or {}),
+        "excluded": str(sum((found.excluded or {}).values())),
+        "left_out": str(sum((found.left_out or {}).values())),
     }
     if counts is not None:
         row |= {name: str(count) for name, count in counts._asdict().items()}
     return row
 
 
-def _reasons(counts: Mapping[str, int]) -> str:
-    """How many, and of each reason, if there are any."""
-    told = [
-        f"{_(LEFT[name]) if name in LEFT else name}: {count}"
-        for name, count in sorted(counts.items())
-        if count
-    ]
-    return "; ".join(told) or "0"
-
-
-def _notes(found: Sequence[Measuring]) -> list[str]:
-    notes = []
-    for each in found:
-        head = _("{charter} {revision}, {period}, as the log showed it on {day}")
-        notes.append(
-            head.format(
-                charter=each.charter,
-                revision=each.revision,
-                period=each.period.name,
-                day=each.as_of.isoformat(),
-            )
-        )
-        if not each.is_in_force:
-            notes.append(
-                _(
-                    "no revision of {charter} was in force: it is measured as it is "
-                    "written"
-                ).format(charter=each.charter)
-            )
-        if each.as_of <= each.period.last:
-            notes.append(_("the period is not over: these figures will change"))
+def services_notes(found: Sequence[Measuring]) -> list[str]:
+    """What must be known of the figures: of when they are, and what was left out."""
+    notes = [note for each in found for note in _notes(each)]
     broken = sum(file.broken for each in found[:1] for file in each.files)
     if broken:
         notes.append(
-            _(
-                "{count} rows of the files could not be read: --rows FILE names them"
+            ngettext(
+                "{count} row of the files could not be read",
+                "{count} rows of the files could not be read",
+                broken,
             ).format(count=broken)
         )
+    if broken or any(_left(each) for each in found):
+        notes.append(_("which rows were left out is written by: --rows FILE"))
     return notes
+
+
+def _notes(measuring: Measuring) -> Iterator[str]:
+    yield _("{charter} {revision}, {period}, as the log showed it on {day}").format(
+        charter=measuring.charter,
+        revision=measuring.revision,
+        period=measuring.period.name,
+        day=measuring.as_of.isoformat(),
+    )
+    if not measuring.is_in_force:
+        yield _(
+            "no revision of {charter} was in force: it is measured as it is written"
+        ).format(charter=measuring.charter)
+    if measuring.as_of <= measuring.period.last:
+        yield _("the period is not over: these figures will change")
+    for each in measuring.measured:
+        name = f"{measuring.charter}/{each.promised.promise}"
+        if any((each.excluded or {}).values()):
+            yield _("{promise}, excluded: {reasons}").format(
+                promise=name, reasons=_reasons(each.excluded or {})
+            )
+        if any((each.left_out or {}).values()):
+            yield _("{promise}, rows left out: {reasons}").format(
+                promise=name, reasons=_reasons(each.left_out or {})
+            )
+
+
+def _left(measuring: Measuring) -> bool:
+    return any(sum((each.left_out or {}).values()) for each in measuring.measured)
+
+
+def _reasons(counts: Mapping[str, int]) -> str:
+    """Each reason with its number."""
+    return ", ".join(
+        f"{_(LEFT[name]) if name in LEFT else name} {count}"
+        for name, count in sorted(counts.items())
+        if count
+    )
 
 
 def services_json(found: Sequence[Measuring]) -> str:

@@ -16,7 +16,7 @@ from qms.actions.services_map import Proposal, propose, write_proposal
 from qms.actions.services_map import Wish as MapWish
 from qms.actions.services_report import measure
 from qms.actions.services_rows import write_rows
-from qms.actions.services_told import services_grid, services_json
+from qms.actions.services_told import services_grid, services_json, services_notes
 from qms.cli.console import errors_told, tell_machine
 from qms.cli.options import (
     AsOfOption,
@@ -206,6 +206,8 @@ def _tell(found: Sequence[Measuring], form: str) -> None:
         tell_machine(services_json(found))
     else:
         table_asked(form)(services_grid(found))
+        for note in services_notes(found):
+            typer.echo(safe(note), err=form != FOR_PEOPLE)
 
 
 def _is_recorded(wanted: bool, form: str) -> bool:

@@ -89,11 +89,11 @@ def _csv(
         places = places_of(table.names, names, path.name, log.id)
         skipped = table.head_lines
     columns = ", ".join(f"'c{each}': 'VARCHAR'" for each in range(len(table.names)))
-    newline = "\\r\\n" if seen.newline == "\r\n" else "\\n"
+    # which line ends there are must not be told: version 2.0 finds no rows then
     rows = (
         f"read_csv({literal(_safe(base, path, at))}, auto_detect=false, header=false, "
         f"skip={skipped}, delim={literal(log.form.separator)}, quote='\"', "
-        f"escape='\"', columns={{{columns}}}, new_line='{newline}', nullstr='', "
+        f"escape='\"', columns={{{columns}}}, nullstr='', "
         "strict_mode=true, hive_partitioning=false)"
     )
     return Part(
@@ -122,7 +122,7 @@ def _staged(
     )
     rows = (
         f"read_csv({literal(str(target))}, auto_detect=false, header=false, "
-        f"delim=',', quote='\"', escape='\"', columns={{{columns}}}, new_line='\\n', "
+        f"delim=',', quote='\"', escape='\"', columns={{{columns}}}, "
         "nullstr='', hive_partitioning=false)"
     )
     return Part(

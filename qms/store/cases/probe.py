@@ -23,7 +23,6 @@ class Probe(NamedTuple):
     digest: str
     size: int
     is_plain: bool
-    newline: str = "\n"
     lines: int | None = None
 
 
@@ -64,7 +63,6 @@ class _Seen:
             f"sha256:{self.digest.hexdigest()}",
             self.size,
             is_plain,
-            "\r\n" if pairs else "\n",
             None if self.is_doubtful else lines,
         )
 

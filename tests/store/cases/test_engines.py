@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import csv
 import os
+import sys
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from qms.errors import MissingExtraError, QmsError
 from qms.evaluation.calendar_counting import Counting
 from qms.model.case_log import CaseLog
+from qms.model.cases import Read
+from qms.store.cases.database import database
 from tests.store.cases.engines import (
     DAYS,
     MINUTES,
@@ -21,6 +28,8 @@ from tests.store.cases.engines import (
     log_of,
 )
 
+Form = tuple[str, str, tuple[Counting, Counting], str, str]
+Engine = Callable[..., Read]
 MANY = int(os.environ.get("QMS_FUZZ", "40"))
 HEAD = ["No", "Kind", "State", "In", "Out", "Waited", "Since", "Until"]
 LOG = """
@@ -135,10 +144,208 @@ def hold_alike(
 )
 @given(data=st.data(), form=FORMS, style=st.sampled_from(["iso", "DD.MM.YYYY HH:mm"]))
 def test_both_engines_give_the_same_groups(
-    tmp_path: Path, data: st.DataObject, form: tuple[str, ...], style: str
+    tmp_path: Path, data: st.DataObject, form: Form, style: str
 ) -> None:
     paused, population, countings, zone, case = form
     times = iso_times() if style == "iso" else styled_times()
     cells = data.draw(rows(times))
     found = log(style, zone, paused, population, case=case)
     hold_alike(written(tmp_path / "log.csv", cells), found, countings)
+
+
+FORM = ("DD.MM.YYYY HH:mm", "Europe/Bucharest", ", paused: Waited", "started")
+CASES = [
+    ["1", "a", "", "01.07.2026 08:00", "10.07.2026 09:00", "", "", ""],
+    ["2", "b", "it's", "01.07.2026 08:00", "", "", "", ""],
+    ["3", "c", "", "30.09.2026 08:00", "", "2,5", "", "02.10.2026 10:00"],
+    ["őí", "a", "", "01.07.2026 08:00", "31.07.2026 09:00", "1", "", ""],
+]
+
+
+@pytest.mark.parametrize(
+    ("encoding", "end"),
+    [
+        pytest.param("utf-8", "\n", id="plain"),
+        pytest.param("utf-8-sig", "\r\n", id="of a spreadsheet"),
+        pytest.param("utf-8", "\r", id="carriage returns alone"),
+        pytest.param("utf-16", "\r\n", id="wide"),
+        pytest.param("cp1250", "\r\n", id="of an old Windows"),
+        pytest.param("latin2", "\n", id="of an old Unix"),
+    ],
+)
+def test_a_file_is_read_as_it_is_written(
+    tmp_path: Path, encoding: str, end: str
+) -> None:
+    path = written(tmp_path / "log.csv", CASES, encoding, end)
+    found = log(*FORM, encoding=encoding.removesuffix("-sig"))
+    hold_alike(path, found, (DAYS, DAYS))
+    read = by_database([path], found, (DAYS, DAYS))
+    assert [sum(each.values()) for each in read.groups] == [3, 1]
+    assert read.files[0].rows == 4
+
+
+@pytest.mark.parametrize(
+    ("line", "broken"),
+    [
+        pytest.param("9;a", 1, id="too few cells"),
+        pytest.param("9;a;;01.07.2026 08:00;;;;;;;", 0, id="empty cells more"),
+        pytest.param("9;a;;01.07.2026 08:00;;;;;x", 1, id="a cell more"),
+        pytest.param('9;a;"x"y;01.07.2026 08:00;;;;', 1, id="text after a quote"),
+        pytest.param("9;a;\0;01.07.2026 08:00;;;;", 1, id="a NUL"),
+        pytest.param(";;;;;;;", 0, id="nothing at all"),
+        pytest.param("", 0, id="an empty line"),
+        pytest.param("   ", 0, id="a line of blanks"),
+        pytest.param('9;a;"two\nlines";01.07.2026 08:00;;;;', 0, id="two lines"),
+        pytest.param("=1+1;a;@x;01.07.2026 08:00;-1;;;", 0, id="formulas"),
+    ],
+)
+def test_what_is_no_row_is_counted_and_left_out(
+    tmp_path: Path, line: str, broken: int
+) -> None:
+    path = written(tmp_path / "log.csv", CASES)
+    with path.open("a", newline="") as file:
+        file.write(f"{line}\n10;a;;01.07.2026 08:00;;;;\n")
+    found = log(*FORM)
+    hold_alike(path, found, (DAYS, DAYS))
+    read = by_database([path], found, (DAYS, DAYS), wants_rows=True)
+    assert read.files[0].broken == broken
+    careful = by_rows([path], found, (DAYS, DAYS))
+    assert sorted(read.left) == sorted(careful.left)
+
+
+@pytest.mark.parametrize("engine", [by_rows, by_database])
+def test_a_quotation_mark_that_is_never_closed_is_refused(
+    tmp_path: Path, engine: Engine
+) -> None:
+    path = written(tmp_path / "log.csv", CASES)
+    with path.open("a") as file:
+        file.write('9;a;"x;01.07.2026 08:00;;;;\n' + "10;a;;;;;;\n" * 5)
+    with pytest.raises(QmsError, match="opens in row 6 and is never closed"):
+        engine([path], log(*FORM), (DAYS, DAYS))
+
+
+@pytest.mark.parametrize("engine", [by_rows, by_database])
+def test_bytes_of_two_encodings_are_refused(tmp_path: Path, engine: Engine) -> None:
+    path = written(tmp_path / "log.csv", CASES)
+    with path.open("ab") as file:
+        file.write("9;a;ő;01.07.2026 08:00;;;;\n".encode("cp1250"))
+    with pytest.raises(QmsError, match="cannot be read as utf-8"):
+        engine([path], log(*FORM), (DAYS, DAYS))
+
+
+def test_the_rows_left_out_are_the_same_by_both(tmp_path: Path) -> None:
+    more = [
+        ["1", "a", "", "01.07.2026 08:00", "10.07.2026 09:00", "", "", ""],
+        ["4", "a", "", "", "", "", "", ""],
+        ["5", "a", "", "02.07.2026 08:00", "01.07.2026 08:00", "", "", ""],
+        ["6", "a", "", "02.07.2026 08:00", "01.12.2026 08:00", "", "", ""],
+        ["7", "a", "", "02.12.2026 08:00", "", "", "", ""],
+        ["8", "a", "", "02.07.2026 08:00", "x", "", "", ""],
+        ["2", "b", "", "01.07.2026 08:00", "", "", "", ""],
+    ]
+    path = written(tmp_path / "log.csv", [*CASES, *more])
+    found = log(*FORM)
+    fast = by_database([path], found, (DAYS, DAYS), wants_rows=True)
+    assert sorted(fast.left) == sorted(by_rows([path], found, (DAYS, DAYS)).left)
+    assert len(fast.left) == 8
+
+
+NAMES = ["No", "Kind", "State", "In", "Out", "Waited", "Since", "Until"]
+
+
+@pytest.mark.parametrize("kind", ["VARCHAR", "DATE", "TIMESTAMP", "TIMESTAMPTZ"])
+def test_parquet_gives_what_the_same_csv_gives(tmp_path: Path, kind: str) -> None:
+    rows_ = [
+        ["1", "a", "", "2026-07-01", "2026-07-10", "", "", ""],
+        ["2", "b", "withdrawn", "2026-07-01", "", "", "", ""],
+        ["3", "c", "", "2026-09-30", "", "2", "", "2026-10-02"],
+        ["3", "c", "", "2026-09-30", "", "2", "", "2026-10-03"],
+    ]
+    path = written(tmp_path / "log.csv", rows_)
+    times = ("In", "Out", "Since", "Until")
+    casts = ", ".join(
+        f'CAST("{each}" AS {kind}) AS "{each}"' if each in times else f'"{each}"'
+        for each in NAMES
+    )
+    with database() as base:
+        base.run("SET TimeZone = 'Europe/Bucharest'")
+        base.run(
+            f"COPY (SELECT {casts} FROM read_csv('{path}', delim=';', header=true, "
+            f"all_varchar=true)) TO '{tmp_path}/log.parquet'"
+        )
+    found = log("iso", "Europe/Bucharest", "", "started")
+    careful = by_rows([path], found, (DAYS, DAYS))
+    fast = by_database([tmp_path / "log.parquet"], found, (DAYS, DAYS))
+    assert list(map(dict, fast.groups)) == list(map(dict, careful.groups))
+    assert fast.files[0].rows == 4
+
+
+def test_a_table_of_another_database_is_read(tmp_path: Path) -> None:
+    path = written(tmp_path / "log.csv", CASES)
+    with database() as base:
+        base.run(f"ATTACH '{tmp_path}/it''s.duckdb' AS made")
+        base.run(
+            'CREATE TABLE made."ca;ses" AS SELECT * FROM read_csv('
+            f"'{path}', delim=';', header=true, all_varchar=true)"
+        )
+    found = log(*FORM)
+    source = str(tmp_path / "it's.duckdb")
+    asked = (found, (DAYS, DAYS))
+    fast = by_database([], *asked, source=source, table="ca;ses")
+    careful = by_rows([path], *asked)
+    assert list(map(dict, fast.groups)) == list(map(dict, careful.groups))
+    assert fast.files[0]._asdict() == {
+        **{"name": "ca;ses", "digest": "", "rows": 4, "broken": 0}
+    }
+    with pytest.raises(QmsError, match="cannot be read"):
+        by_database([], *asked, source=f"{source}.gone", table="cases")
+
+
+def test_names_and_words_of_a_log_are_never_taken_for_sql(tmp_path: Path) -> None:
+    name, word = "No'); DROP TABLE cells; --", "a' OR true --"
+    text = (
+        f'id: LOG-A\ntimes: {{style: iso, zone: UTC}}\ncolumns: {{case: "{name}", '
+        f'start: "I\\"n", stop: Out}}\ncases: [{{promise: one, where: '
+        f'{{Kind: ["{word}"]}}}}]\n'
+    )
+    path = tmp_path / "it's [a] *log?.csv"
+    path.write_text(
+        f'"{name}";Kind;"I""n";Out\n1;{word};2026-07-01;\n2;b;2026-07-01;\n'
+    )
+    hold_alike(path, log_of(text), (DAYS,))
+    assert sum(by_database([path], log_of(text), (DAYS,)).groups[0].values()) == 1
+
+
+def test_several_files_are_one_log(tmp_path: Path) -> None:
+    first = written(tmp_path / "a.csv", CASES[:3])
+    second = written(tmp_path / "b.csv", [CASES[0], *CASES[3:]], "utf-8", "\r\n")
+    found = log(*FORM)
+    careful = by_rows([first, second], found, (DAYS, DAYS))
+    fast = by_database([first, second], found, (DAYS, DAYS))
+    assert list(map(dict, fast.groups)) == list(map(dict, careful.groups))
+    assert (
+        [each.rows for each in fast.files]
+        == [3, 2]
+        == [each.rows for each in careful.files]
+    )
+
+
+def test_nothing_is_left_in_the_temporary_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = tmp_path / "room"
+    room.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(room))
+    path = written(tmp_path / "log.csv", CASES, "utf-16")
+    by_database([path], log(*FORM, encoding="utf-16"), (DAYS, DAYS))
+    assert list(room.iterdir()) == []
+
+
+def test_without_the_extra_its_name_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path / "log.csv", CASES)
+    monkeypatch.setitem(sys.modules, "duckdb", None)
+    with pytest.raises(MissingExtraError) as told:
+        by_database([path], log(*FORM), (DAYS, DAYS))
+    assert "qms-toolkit[cases]" in told.value.hint
