@@ -107,8 +107,9 @@ def petitions(plan: Fields) -> list[Row]:
         sheet.add(start, **petition(sheet, start, answered=days))
     for start, days in sheet.ended(sheet.count("paused"), target + 3, target + 6):
         sheet.add(start, **petition(sheet, start, answered=days, waited=8))
-    for start, days in sheet.ended(sheet.count("late"), target + 1, LEGAL_LIMIT + 4):
-        sheet.add(start, **petition(sheet, start, answered=days))
+    for least, most, count in _late(sheet, target):
+        for start, days in sheet.ended(count, least, most):
+            sheet.add(start, **petition(sheet, start, answered=days))
     for number in range(sheet.count("open_late")):
         start = sheet.start(target + 1, target + 40)
         state = "confirmat" if number % 2 else "deschis"
@@ -142,6 +143,13 @@ def petition(
         "Trimis mai departe": "",
         "Răspuns pe fond": end,
     }
+
+
+def _late(sheet: Sheet, target: int) -> Iterator[tuple[int, int, int]]:
+    """Between which days late answers come, and how many: some within five days."""
+    soon, late = sheet.count("late_soon"), sheet.count("late")
+    yield target + 1, target + 5, soon
+    yield target + (6 if soon else 1), LEGAL_LIMIT + 4, late - soon
 
 
 def _misdirected(sheet: Sheet) -> None:
