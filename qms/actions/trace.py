@@ -9,16 +9,20 @@ from pathlib import Path
 
 from qms.actions.documents import read_register
 from qms.actions.feedback_due import overdue_feedback
+from qms.actions.indicators import verdict_told
 from qms.errors import UsageError
+from qms.evaluation.progress import progress
 from qms.i18n import _, language
 from qms.model.chain.links import chain_of, document_node
 from qms.model.chain.tree import Traced, traced
 from qms.model.fields.record import RECORD, RECORDS
 from qms.model.finding import Finding
+from qms.model.indicator import indicators
 from qms.model.nearest import NONE, nearest
 from qms.model.register import Register
-from qms.model.rule import RegisterRule, RuleCard
+from qms.model.rule import RegisterRule
 from qms.model.sheet import Sheet
+from qms.reports.trace import Words
 from qms.rules.evaluation.table import REGISTER, SHEET
 from qms.rules.judge import cards
 from qms.rules.records import records_are_closed_in_time
@@ -26,11 +30,10 @@ from qms.rules.records import records_are_closed_in_time
 
 @dataclass(frozen=True)
 class Answer:
-    """A trace, with the rules that name what is broken and the names of kinds."""
+    """A trace, with the words that it is told with."""
 
     traced: Traced
-    cards: dict[str, RuleCard]
-    kinds: dict[str, str]
+    words: Words
 
 
 def trace(root: Path, as_of: date, name: str) -> Answer:
@@ -48,7 +51,18 @@ def trace(root: Path, as_of: date, name: str) -> Answer:
         )
     found = traced(chain, node, _broken(register))
     codes = {each.code for each in found.broken}
-    return Answer(found, cards(register, codes), _kinds(register))
+    words = Words(cards(register, codes), _kinds(register), _proofs(register, found))
+    return Answer(found, words)
+
+
+def _proofs(register: Register, found: Traced) -> dict[str, str]:
+    """What became of each indicator in a trace."""
+    shown = {each.id for each in found.nodes}
+    return {
+        str(each.record.id): verdict_told(each, progress(each))
+        for each in indicators(register)
+        if each.record.id in shown
+    }
 
 
 def _broken(register: Register) -> Iterator[Finding]:

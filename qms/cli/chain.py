@@ -83,14 +83,14 @@ def trace_command(
         one_of(form, TREES)
         found = trace(root_asked(root), day_asked(as_of), name)
         if output is not None:
-            picture = as_picture(found.traced, found.cards, found.kinds)
+            picture = as_picture(found.traced, found.words)
             write_whole(output, picture.encode())
             typer.echo(_("written: {path}").format(path=output))
         elif form == JSON:
-            tell_machine(as_json(found.traced, found.cards))
+            tell_machine(as_json(found.traced, found.words))
         else:
             width = Telling.of_terminal().width
-            told = as_text(found.traced, found.cards, found.kinds, width)
+            told = as_text(found.traced, found.words, width)
             typer.echo(told, nl=False)
 
 

@@ -15,7 +15,7 @@ from qms.model.chain.links import Node
 from qms.model.chain.tree import Branch, Traced
 from qms.reports.cells import wrapped
 from qms.reports.sentence import safe
-from qms.reports.trace import Cards, Kinds, broken_told, node_told
+from qms.reports.trace import PROOF, Words, broken_told, node_told, told_of
 
 WIDTH, GAP, PAD, LINE, SIGNS = 250, 60, 10, 18, 32
 STYLE = (
@@ -55,19 +55,19 @@ class Placed(NamedTuple):
     is_missing: bool
 
 
-def as_picture(found: Traced, cards: Cards, kinds: Kinds) -> str:
+def as_picture(found: Traced, words: Words) -> str:
     """The chain as an SVG of its own."""
     placed, ways = _placed(found)
-    boxes = _boxes(placed, found, cards, kinds)
+    boxes = _boxes(placed, found, words)
     width = max(box.x for box in boxes.values()) + WIDTH + PAD
     height = max(box.y + box.height for box in boxes.values()) + PAD
-    title = _("The chain of {name}").format(name=node_told(found.node, kinds))
+    title = _("The chain of {name}").format(name=node_told(found.node, words))
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" lang="{language()}" role="img"'
         f' aria-labelledby="t d" viewBox="0 0 {width} {height}"'
         f' width="{width}" height="{height}">',
         f'<title id="t">{_safe(title)}</title>',
-        f'<desc id="d">{_safe(_description(found, ways, cards))}</desc>',
+        f'<desc id="d">{_safe(_description(found, ways, words))}</desc>',
         f"<style>{STYLE}</style>",
         f'<rect class="ground" width="{width}" height="{height}" fill="#fff"/>',
         *(_way(boxes[upper], boxes[lower]) for upper, lower in ways),
@@ -93,20 +93,20 @@ def _placed(found: Traced) -> tuple[dict[str, Placed], list[tuple[str, str]]]:
     return placed, list(ways)
 
 
-def _boxes(
-    placed: Mapping[str, Placed], found: Traced, cards: Cards, kinds: Kinds
-) -> dict[str, Box]:
+def _boxes(placed: Mapping[str, Placed], found: Traced, words: Words) -> dict[str, Box]:
     first = min(each.column for each in placed.values())
     below: dict[int, int] = {}
     boxes = {}
     for name, each in placed.items():
-        kind = kinds.get(each.node.kind, each.node.kind)
+        kind = words.kinds.get(each.node.kind, each.node.kind)
         title = wrapped(f"{kind}: {safe(each.node.title)}".strip(": "), SIGNS)
-        faults = broken_told(each.node, found, cards) if each.node.path else []
+        said = told_of(each.node, found, words) if each.node.path else []
         if each.is_missing:
-            title, faults = "", [_("is not on record")]
-        told = [line for fault in faults for line in _lines(f"! {fault}")]
-        lines = [name, *filter(None, title.split("\n"))]
+            title, said = "", [f"! {_('is not on record')}"]
+        faults = [text for text in said if not text.startswith(PROOF)]
+        proof = [line for text in said if text not in faults for line in _lines(text)]
+        told = [line for text in faults for line in _lines(text)]
+        lines = [name, *filter(None, title.split("\n")), *proof]
         height = 2 * PAD + LINE * (len(lines) + len(told))
         y = below.get(each.column, PAD)
         below[each.column] = y + height + 2 * PAD
@@ -136,16 +136,17 @@ def _drawn(box: Box) -> Iterator[str]:
 
 
 def _way(upper: Box, lower: Box) -> str:
-    """A line from what leads to what follows; back from the right, if it must be."""
+    """An arrow from what leads to what follows; back from the right, if it must be."""
     start, end = upper.x + WIDTH, lower.x
     bend = max(GAP // 2, abs(end - start) // 2)
     return (
         f'<path class="way" d="M{start} {upper.middle}C{start + bend} {upper.middle}'
-        f' {end - bend} {lower.middle} {end} {lower.middle}"/>'
+        f" {end - bend} {lower.middle} {end} {lower.middle}"
+        f'M{end - 8} {lower.middle - 5}L{end} {lower.middle}l-8 5"/>'
     )
 
 
-def _description(found: Traced, ways: Sequence[tuple[str, str]], cards: Cards) -> str:
+def _description(found: Traced, ways: Sequence[tuple[str, str]], words: Words) -> str:
     """The picture in words: each way, then everything that is broken."""
     steps = "; ".join(
         _("{upper} leads to {lower}").format(upper=upper, lower=lower)
@@ -153,7 +154,7 @@ def _description(found: Traced, ways: Sequence[tuple[str, str]], cards: Cards) -
     )
     nodes = {each.path: each for each in found.nodes if each.path}
     broken = "; ".join(
-        text for node in nodes.values() for text in broken_told(node, found, cards)
+        text for node in nodes.values() for text in broken_told(node, found, words)
     )
     return ". ".join(filter(None, (steps, broken)))
 

@@ -17,7 +17,7 @@ from qms.i18n import N_, _
 from qms.store.encodings import encoding_of
 from qms.store.room import remedy_for
 
-MOST_BYTES = 256 * 1024 * 1024
+MOST_BYTES = 32 * 1024 * 1024
 LONGEST_CELL = 131_072
 SEPARATORS = (";", ",", "\t", "|")
 SAMPLE = 40

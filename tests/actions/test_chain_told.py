@@ -153,6 +153,7 @@ def test_a_trace_shows_the_chain_up_and_down(town: Path) -> None:
         *("OB-2026-01", "GOAL-2026-01", "FND-2026-01", "MES-2026-001"),
         *("ACT-2026-01",),
     ]
+    assert told.lines[1] == "= improved: +10.0 points"
     assert told.lines[-1] == "no link of this chain is broken"
 
 

@@ -322,3 +322,50 @@ def test_what_was_counted_holds_by_the_rules(house: Path) -> None:
     path = house / f"records/surveys/{WAVE}.yaml"
     path.write_text(record(house).replace("5: 3", "5: 4"), encoding="utf-8")
     assert "QMS537" in qms("validate", "--root", house).out
+
+
+def test_a_file_of_a_gigabyte_is_refused_before_it_is_read(house: Path) -> None:
+    path = house / "huge.csv"
+    with path.open("wb") as file:
+        file.truncate(1 << 30)
+    told = qms("survey", "import", WAVE, path, "--group", "clients", "--root", house)
+    assert told.code == 3
+    assert "huge.csv is larger than 32 MB" in told.err
+
+
+def test_a_file_that_is_not_there_is_told(house: Path) -> None:
+    asked = ("--group", "clients", "--root", house)
+    told = qms("survey", "import", WAVE, house / "none.csv", *asked)
+    assert told.code == 3
+    assert "none.csv" in told.err
+
+
+def test_words_of_every_language_version_are_understood(house: Path) -> None:
+    version = (
+        "id: CQ-01\ntitle: Cum\nlanguage: ro\ntranslates: {edition: 1, revision: 0}\n"
+        "items: {overall: {text: Mulțumit?}, themes: {codes: {hours: {title: program}}}}\n"
+        "scales: {satisfaction: {labels: {5: foarte mulțumit}, "
+        "unknown: nu știu}}\n"
+    )
+    (house / "procedures/CQ-01.ro.yaml").write_text(version, encoding="utf-8")
+    path = house / f"records/surveys/{WAVE}.yaml"
+    path.write_text(record(house).replace("[en]", "[en, ro]"), encoding="utf-8")
+    cells = ["FOARTE MULȚUMIT", "5 - foarte mulțumit", "very satisfied", "nu știu", "4"]
+    columns = {"Mulțumit?": cells * 2, "themes": ["Program", "hours"] * 5}
+    lay_answers(house, "answers.csv", columns)
+    told = imported(house, (house / "answers.csv").read_bytes())
+    assert (told.err, told.code) == ("", 0)
+    assert counts(house) == {
+        "1": "0", "2": "0", "3": "0", "4": "2", "5": "6", "unknown": "2", "blank": "0",
+    }  # fmt: skip
+    assert counts(house, "themes")["hours"] == "10"
+    assert "versions: {ro: " in record(house)
+
+
+def test_one_word_for_two_points_is_refused(house: Path) -> None:
+    path = house / "procedures/CQ-01.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("5: very satisfied", "5: satisfied"), "utf-8")
+    told = imported(house, PLAIN)
+    assert told.code == 2
+    assert "the answer satisfied stands for two points" in told.err
