@@ -342,7 +342,8 @@ def test_a_file_that_is_not_there_is_told(house: Path) -> None:
 
 def test_words_of_every_language_version_are_understood(house: Path) -> None:
     version = (
-        "id: CQ-01\ntitle: Cum\nlanguage: ro\ntranslates: {edition: 1, revision: 0}\n"
+        "id: CQ-01\ntitle: Cum\nlanguage: ro\n"
+        "translates: {edition: 1, revision: 0}\n"
         "items: {overall: {text: Mulțumit?}, themes: {codes: {hours: {title: program}}}}\n"
         "scales: {satisfaction: {labels: {5: foarte mulțumit}, "
         "unknown: nu știu}}\n"

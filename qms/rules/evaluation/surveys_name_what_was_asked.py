@@ -62,7 +62,7 @@ from qms.model.document import Document
 from qms.model.finding import Place
 from qms.model.questionnaire import questionnaires
 from qms.model.register import Register
-from qms.model.revision import revision_text
+from qms.model.revision import revision_key, revision_text
 from qms.model.rule import Hits
 from qms.model.wave import Wave, surveys
 
@@ -99,7 +99,7 @@ def _problems(
         return
     facts = register.by_id.get(name)
     working = revision_text(facts.edition, facts.revision) if facts else ""
-    if wave.revision not in {working, *_archived(register, name)}:
+    if not _is_known(register, wave, working):
         yield "questionnaire.revision", wave.revision, NO_REVISION
     if document is not None and wave.revision == working:
         groups = {str(row.text("id")) for row in document.head.rows("groups")}
@@ -120,6 +120,16 @@ def _of_results(wave: Wave) -> Iterator[Problem]:
                 yield f"{field}.{number}.group", name, TWICE
             elif name not in asked:
                 yield f"{field}.{number}.group", name, NOT_ASKED
+
+
+def _is_known(register: Register, wave: Wave, working: str) -> bool:
+    """Whether a revision was put up, or is the working one.
+
+    Where no approvals are kept, earlier revisions may have been.
+    """
+    if register.control is None:
+        return revision_key(wave.revision) <= revision_key(working)
+    return wave.revision in {working, *_archived(register, wave.questionnaire)}
 
 
 def _archived(register: Register, name: str) -> frozenset[str]:
