@@ -97,13 +97,19 @@ class Asking:
         for name, column in self.times.items():
             time, offset, timed = self._told(column)
             columns += [
-                f"{has_text(self._cell(column))} AS {name}_has",
+                f"{self._says(column)} AS {name}_has",
                 f"{time} AS {name}_typed",
                 f"{offset} AS {name}_ahead",
                 f"{timed} AS {name}_timed",
             ]
         columns += [f"{self._paused()} AS pn", f"{self._reason()} AS reason"]
         return f"SELECT f, n, {', '.join(columns)} FROM placed"
+
+    def _says(self, column: str) -> str:
+        """Whether a cell of a time says anything."""
+        cell = self._cell(column)
+        is_text = self.cells.natures[column] == TEXT
+        return has_text(cell) if is_text else f"{cell}_value IS NOT NULL"
 
     def _told(self, column: str) -> tuple[str, str, str]:
         """The time of a cell, its offset, and whether it tells the time of day."""

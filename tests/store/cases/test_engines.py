@@ -128,9 +128,7 @@ FORMS = st.tuples(
 )
 
 
-def hold_alike(
-    path: Path, found: CaseLog, countings: tuple[Counting, Counting]
-) -> None:
+def hold_alike(path: Path, found: CaseLog, countings: tuple[Counting, ...]) -> None:
     careful = by_rows([path], found, countings)
     fast = by_database([path], found, countings)
     assert list(map(dict, fast.groups)) == list(map(dict, careful.groups))
