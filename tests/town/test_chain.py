@@ -25,6 +25,7 @@ TOWN = ("qms.yaml", "governance", "procedures", "records", "approvals")
 HERE = Path(__file__).parent
 ORACLE = yaml.safe_load((HERE / "evaluated.yaml").read_text(encoding="utf-8"))
 BROKEN = yaml.safe_load((HERE / "broken.yaml").read_text(encoding="utf-8"))
+UNTOLD = ("counts alone", "too few to tell")
 NOW = "2026-11-22T12:00:00+02:00"
 
 
@@ -108,7 +109,8 @@ def test_promises_are_kept_as_counted_by_hand(told: Mapping[str, str]) -> None:
     }
     for period, promise, n, met, word in ORACLE["promises"]:
         row = found.pop((period, promise))
-        assert (row["n"], row.get("met"), row["verdict"]) == (n, met or None, word)
+        verdict = None if word in UNTOLD else word
+        assert (row["n"], row.get("met"), row["verdict"]) == (n, met or None, verdict)
     assert found == {}
 
 
