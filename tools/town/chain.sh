@@ -81,3 +81,15 @@ run validate || true
 run build --out ../site
 printf '\n$ ls ../site\n'
 ls "$work/site"
+
+printf '\n$ grep petition-answer ../site/ro/results.csv\n'
+grep petition-answer "$work/site/ro/results.csv"
+printf '\n$ what the page of the charter says of it\n'
+"$python" - "$work/site/ro/documents/CH-01.html" <<'END'
+import html
+import re
+import sys
+page = html.unescape(re.sub(r"<[^>]+>", " ", open(sys.argv[1], encoding="utf-8").read()))
+for part in re.findall(r"[^.]*\b127\b[^.]*\.[^.]*\.", re.sub(r"\s+", " ", page))[:1]:
+    print(part.strip())
+END
