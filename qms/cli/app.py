@@ -88,9 +88,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
         *("submit", "approve", "return", "release", "publish", "withdraw"),
         *("confirm", "vouch", "adopt", "waive", "ratify", "disown", "witness"),
     ),
-    N_("Asking"): (
-        *("list", "show", "status", "history", "diff", "coverage", "calendar"),
-    ),
+    N_("Asking"): ("list", "show", "status", "history", "diff", "coverage", "calendar"),
     N_("Evaluating"): ("services", "survey", "plan", "trace", "indicators", "report"),
     N_("Publishing"): ("render", "build", "serve"),
     N_("Trusting"): ("people", "key", "verify", "anchor", "repair", "sync"),

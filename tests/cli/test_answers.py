@@ -131,7 +131,13 @@ def test_coverage_of_another_edition_follows_the_crosswalk(root: Path) -> None:
     assert claimed == {"8.2.2"}
 
 
-@pytest.mark.parametrize("name", ["procedure", "charter", "people", "concession"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("procedure", "charter", "people", "concession", "questionnaire"),
+        *("questionnaire-version", "survey"),
+    ],
+)
 def test_schema_is_json(root: Path, name: str) -> None:
     told = qms("schema", name, "--root", root)
     assert told.code == 0

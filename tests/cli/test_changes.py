@@ -33,6 +33,17 @@ def test_new_tells_where_it_is_and_what_is_next(office: Path) -> None:
     assert 'title: "Petitions"' in (office / path).read_text()
 
 
+def test_a_new_questionnaire_lacks_nothing_but_its_words(office: Path) -> None:
+    told = qms("new", "questionnaire", "--title", "How we serve you", "--root", office)
+    path = "procedures/questionnaires/CQ-01.yaml"
+    assert told.lines[0] == f"written: {path}"
+    report = qms("validate", "--format", "json", "--root", office)
+    found = json.loads(report.out)["findings"]
+    codes = {each["code"] for each in found if each["path"] == path}
+    assert "QMS133" not in codes
+    assert not {code for code in codes if code.startswith("QMS5")}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_new_writes_in_the_offices_language_whatever_is_spoken(
     office: Path, language: str

@@ -344,7 +344,8 @@ def test_words_of_every_language_version_are_understood(house: Path) -> None:
     version = (
         "id: CQ-01\ntitle: Cum\nlanguage: ro\n"
         "translates: {edition: 1, revision: 0}\n"
-        "items: {overall: {text: Mulțumit?}, themes: {codes: {hours: {title: program}}}}\n"
+        "items: {overall: {text: Mulțumit?}, "
+        "themes: {codes: {hours: {title: program}}}}\n"
         "scales: {satisfaction: {labels: {5: foarte mulțumit}, "
         "unknown: nu știu}}\n"
     )

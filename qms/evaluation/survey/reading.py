@@ -69,16 +69,7 @@ def counted(
             hint=_("if what looks like a header is an answer, say --header 0"),
         )
     cells = list(zip(*body, strict=True))
-    answered, named = {}, {}
-    for name, at in columns.items.items():
-        items = [each.by_id[name] for each in versions if name in each.by_id]
-        if items[0].scale is None:
-            themes = themes_of(items)
-            named[name] = [themes[text] for text in cells[at]]
-        else:
-            codes = codes_of(items)
-            answered[name] = [codes[text] for text in cells[at]]
-            _insist_plausible(items[0], columns.names[at], answered[name], cells[at])
+    answered, named = _coded(columns, versions, cells)
     states = [list(map(_state, each)) for each in named.values()]
     respondents, durations = (
         cells[columns.roles[role]] if role in columns.roles else ()
@@ -99,6 +90,24 @@ def counted(
     troubles = _troubles(columns, answered, cells, numbers[columns.headers :])
     found = tuple(islice(troubles, MOST_TROUBLES))
     return Counted(result, columns, found, sifted.quickest)
+
+
+def _coded(
+    columns: Columns, versions: Sequence[Questionnaire], cells: Cells
+) -> tuple[dict[str, list[int]], dict[str, list[tuple[str, ...]]]]:
+    """What the cells mean: points by item, and themes by item."""
+    answered: dict[str, list[int]] = {}
+    named: dict[str, list[tuple[str, ...]]] = {}
+    for name, at in columns.items.items():
+        items = [each.by_id[name] for each in versions if name in each.by_id]
+        if items[0].scale is None:
+            themes = themes_of(items)
+            named[name] = [themes[text] for text in cells[at]]
+        else:
+            codes = codes_of(items)
+            answered[name] = [codes[text] for text in cells[at]]
+            _insist_plausible(items[0], columns.names[at], answered[name], cells[at])
+    return answered, named
 
 
 def _state(themes: tuple[str, ...]) -> int:
