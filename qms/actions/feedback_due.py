@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
-from fractions import Fraction
+from datetime import date
 from typing import NamedTuple
 
-from qms.actions.deadline import office_time
-from qms.errors import QmsError
-from qms.evaluation.calendar import LegalCalendar
-from qms.evaluation.calendar_counting import Counting, counting_of, exactly
-from qms.evaluation.calendar_deadline import deadline
-from qms.evaluation.calendar_office import OfficeTime
 from qms.model.days import day_or_none
 from qms.model.finding import Finding, Place
-from qms.model.profile import Limit, Profile
+from qms.model.profile import Limit
 from qms.model.record import Record
 from qms.model.recorded import is_closed
 from qms.model.register import Register
@@ -40,18 +33,26 @@ def is_unanswered(record: Record) -> bool:
 
 def due_feedback(register: Register) -> Iterator[Due]:
     """Every unanswered feedback that a limit of the profile holds for."""
-    office: OfficeTime | None = None
+    found = list(_limited(register))
+    if not found:
+        return
+    # the legal calendar is slow to load, and only open feedback needs it
+    from qms.actions.feedback_days import due_day, office_of
+
+    office = office_of(register.profile)
+    for record, limit, opened in found:
+        yield Due(record, limit, due_day(register.profile, limit, opened, office))
+
+
+def _limited(register: Register) -> Iterator[tuple[Record, Limit, date]]:
     for record in register.records_of(KIND):
         opened = day_or_none(record.fields.text("opened"))
-        name = record.fields.text("limit")
-        if opened is None or opened > register.as_of:
+        name = str(record.fields.text("limit"))
+        if opened is None or not name or not is_unanswered(record):
             continue
-        if not name or not is_unanswered(record):
-            continue
-        limit = register.profile.limit(str(name), opened)
+        limit = register.profile.limit(name, opened)
         if limit is not None:
-            office = office or _office(register.profile)
-            yield Due(record, limit, _day(register.profile, limit, opened, office))
+            yield record, limit, opened
 
 
 def overdue_feedback(register: Register) -> list[Finding]:
@@ -70,27 +71,3 @@ def overdue_feedback(register: Register) -> list[Finding]:
         for due in due_feedback(register)
         if due.day is not None and due.day < register.as_of
     ]
-
-
-def _day(
-    profile: Profile, limit: Limit, opened: date, office: OfficeTime
-) -> date | None:
-    fields = profile.raw.fields("calendar")
-    try:
-        counting: Counting = counting_of(limit.row, limit.unit, "", "", fields)
-        term = Fraction(exactly(limit.value))
-        day = deadline(opened, term, counting, office)
-    except QmsError:
-        return None
-    return day.date() if isinstance(day, datetime) else day
-
-
-def _office(profile: Profile) -> OfficeTime:
-    """The office's time; without a calendar, one that knows no working day.
-
-    Calendar days and months can be counted all the same.
-    """
-    try:
-        return office_time(profile, {})
-    except QmsError:
-        return OfficeTime(LegalCalendar("–", date.min, date.min))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 
+from qms.actions.figures_told import number_told
 from qms.evaluation.kept import NOT_MEASURED, WORDS, Kept, kept
 from qms.evaluation.rounding import percent, percent_of
 from qms.evaluation.smallness import shown
-from qms.i18n import N_, _, ngettext, pgettext
+from qms.i18n import N_, _, ngettext
 from qms.model.grid import Column, Grid, Row
 from qms.model.measurement import PromiseMeasured
 from qms.model.measuring import Measuring
@@ -77,19 +77,14 @@ def share_of(found: PromiseMeasured) -> str:
     verdict = verdict_of(found)
     if verdict.share is None:
         return ""
-    told = f"{decimal(percent_of(verdict.met, verdict.n).number)} %"
+    told = f"{number_told(percent_of(verdict.met, verdict.n).number)} %"
     if verdict.share.is_full_count:
         return told
     low, high = (
-        decimal(percent(each, verdict.n).number)
+        number_told(percent(each, verdict.n).number)
         for each in (verdict.share.low, verdict.share.high)
     )
-    return f"{told} [{low}–{high}]"
-
-
-def decimal(value: Decimal | str) -> str:
-    """A number with the decimal sign of the reader's language."""
-    return str(value).replace(".", pgettext("decimal sign", "."))
+    return f"{told} [{low}; {high}]"
 
 
 def services_grid(found: Sequence[Measuring]) -> Grid:
@@ -128,11 +123,13 @@ def _row(charter: str, found: PromiseMeasured) -> Row:
         "n": str(found.n),
         "share": share_of(found),
         "target": _("{share} within {target} {unit}").format(
-            share=decimal(promised.share), target=decimal(promised.target), unit=unit
+            share=f"{number_told(promised.aim)} %",
+            target=number_told(float(promised.target)),
+            unit=unit,
         ),
         "verdict": word_of(found),
-        "median": decimal(found.median),
-        "p90": decimal(found.p90),
+        "median": _duration(found.median),
+        "p90": _duration(found.p90),
         "pending": str(found.pending),
         "paused": str(found.paused),
         "excluded": str(sum((found.excluded or {}).values())),
@@ -141,6 +138,10 @@ def _row(charter: str, found: PromiseMeasured) -> Row:
     if counts is not None:
         row |= {name: str(count) for name, count in counts._asdict().items()}
     return row
+
+
+def _duration(text: str) -> str:
+    return number_told(float(text)) if text else ""
 
 
 def services_notes(found: Sequence[Measuring]) -> list[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from qms import __version__
 from qms.actions.documents import read_register
+from qms.actions.feedback_due import overdue_feedback
 from qms.errors import UsageError
 from qms.i18n import _
 from qms.model.concession import Cover, covers, settle
@@ -53,7 +54,7 @@ def report_on(
     root: Path, register: Register, codes: Collection[str], wanted: Wanted
 ) -> Report:
     """The report on a register that was read."""
-    raw = [*register.findings, *judge_register(register), *_overdue(register)]
+    raw = [*register.findings, *judge_register(register), *overdue_feedback(register)]
     known = _with_documents(register, located(root, raw))
     known.sort(key=lambda finding: finding.order)
     settled = settle(known, covers(register.records), register.as_of)
@@ -78,15 +79,6 @@ def report_on(
         fail_on=wanted.fail_on,
         version=__version__,
     )
-
-
-def _overdue(register: Register) -> list[Finding]:
-    if next(register.records_of("feedback"), None) is None:
-        return []
-    # the legal calendar is slow to load, and only feedback needs it
-    from qms.actions.feedback_due import overdue_feedback
-
-    return overdue_feedback(register)
 
 
 def codes_named(names: Collection[str]) -> frozenset[str]:

@@ -91,10 +91,21 @@ class CaseClock:
 
     @cached_property
     def known(self) -> tuple[int, int]:
-        """The moments between which it is known what counts."""
+        """The moments between which it is known what counts, both included."""
         legal, zone = self.office.legal, self.office.zone
-        first, last = midnight(legal.first, zone), midnight(legal.last, zone)
-        return (first // DAY + 1) * DAY, (last // DAY - 1) * DAY
+        following = legal.last + timedelta(days=1)
+        return midnight(legal.first, zone), midnight(following, zone)
+
+    @property
+    def known_days(self) -> range:
+        """The days of UTC in which something is known."""
+        first, last = self.known
+        return range(first // DAY, last // DAY + 1)
+
+    def before(self, place: int) -> int:
+        """How much counts before a moment; nothing does where nothing is known."""
+        first, last = self.known
+        return self.line.before(max(first, min(place, last)))
 
     @property
     def counts_all(self) -> bool:
@@ -105,10 +116,9 @@ class CaseClock:
         """How many microseconds count from a moment to another; None if unknown."""
         if self.counts_all:
             return end - first
-        least, most = self.known
-        if not (least <= first < most and least <= end < most):
+        if first // DAY not in self.known_days or end // DAY not in self.known_days:
             return None
-        return self.line.before(end) - self.line.before(first)
+        return self.before(end) - self.before(first)
 
 
 def counted_rows(clock: CaseClock) -> tuple[OpenRow, ...]:
@@ -122,10 +132,9 @@ def counted_rows(clock: CaseClock) -> tuple[OpenRow, ...]:
             end = min(closes, (day + 1) * DAY)
             days.setdefault(day, []).append((opens - day * DAY, end - opens))
             opens = end
-    line, (first, last) = clock.line, clock.known
     return tuple(
-        OpenRow(day, line.before(day * DAY), tuple(days.get(day, ())))
-        for day in range(first // DAY, last // DAY)
+        OpenRow(day, clock.before(day * DAY), tuple(days.get(day, ())))
+        for day in clock.known_days
     )
 
 
@@ -142,7 +151,7 @@ def _stretches(office: OfficeTime, counting: Counting) -> Iterator[tuple[int, in
         yield from ((each.opens, each.closes) for each in office.opening.rows())
         return
     day = office.legal.first
-    while day < office.legal.last:
+    while day <= office.legal.last:
         following = day + timedelta(days=1)
         yield midnight(day, office.zone), midnight(following, office.zone)
         day = following

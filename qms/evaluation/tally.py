@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from functools import cache
 
 from qms.evaluation.calendar import CalendarError
-from qms.evaluation.calendar_counting import MICROSECONDS, MONTHS, Counting
+from qms.evaluation.calendar_counting import MICROSECONDS, Counting
 from qms.evaluation.calendar_deadline import elapsed
-from qms.evaluation.calendar_office import OfficeTime, day_line
+from qms.evaluation.calendar_office import OfficeTime, Pause
 from qms.evaluation.case_clock import EPOCH
 from qms.model.cases import SECOND, UNREADABLE, Group, Groups
+
+_NOON = time(12)
 
 
 @dataclass(frozen=True)
@@ -63,37 +65,21 @@ def measure_of(counting: Counting, office: OfficeTime) -> Callable[[Group], int 
         return lambda group: group.elapsed
 
     @cache
-    def units(start: int, end: int) -> int | None:
+    def units(start: int, end: int, since: int, until: int) -> int | None:
+        pauses = [Pause(_noon(since), _noon(until))] if since < until else []
         try:
-            return int(elapsed(_day(start), _day(end), counting, office))
+            return int(elapsed(_day(start), _day(end), counting, office, pauses))
         except CalendarError:
             return None
 
     def measure(group: Group) -> int | None:
-        end, paused = group.end, group.paused
-        if counting.unit == MONTHS:
-            end -= group.pause_until - group.pause_from
-        elif group.pause_from < group.pause_until:
-            stood = _apart(counting, office, group.pause_from, group.pause_until)
-            if stood is None:
-                return None
-            paused += stood
-        shown = units(group.start, end)
-        return None if shown is None else max(0, shown - paused)
+        shown = units(group.start, group.end, group.pause_from, group.pause_until)
+        return None if shown is None else max(0, shown - group.paused)
+
+    def _noon(day: int) -> datetime:
+        return datetime.combine(_day(day), _NOON, office.zone)
 
     return measure
-
-
-def _apart(
-    counting: Counting, office: OfficeTime, first: int, until: int
-) -> int | None:
-    """How many days that count lie after a day, through another."""
-    line = day_line(counting, office, ())
-    shift = EPOCH if counting.first_day_counts else EPOCH + 1
-    try:
-        return line.before(until + shift) - line.before(first + shift)
-    except CalendarError:
-        return None
 
 
 def _day(day: int) -> date:

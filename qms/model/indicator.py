@@ -62,7 +62,12 @@ class Indicator:
         period = EVERY.get(self.every, "")
         days = [each.day for each in self.readings if each.day]
         last = max([*days, *([self.since] if self.since else [])], default=None)
-        return after(after(last, period), COLLECTING) if last and period else None
+        if last is None or not period:
+            return None
+        try:
+            return after(after(last, period), COLLECTING)
+        except OverflowError:  # in the year 9999
+            return None
 
     def is_stale(self, as_of: date) -> bool:
         """Whether the next reading is overdue by the indicator's own frequency."""

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
+from qms.actions.indicators import indicator_table
+from qms.actions.plan_told import plan_table
+from qms.actions.trace import trace
+from qms.actions.yearly_report import Wish, draft_report
+from qms.errors import QmsError, UsageError
 from qms.i18n import LANGUAGES
+from qms.reports.trace_picture import as_picture
 from tests import chain_town as at
 from tests.actions.town import write
 from tests.chain_town import lay_chain, replace
@@ -244,3 +253,31 @@ def test_of_too_few_programs_learn_no_more_than_people(town: Path) -> None:
             "unit": "%",
         }
     ]
+
+
+ODD = ("[]", "{}", "x", "null", "-5", "9" * 20, "[[1]]", "{a: {b: c}}", "[{}]")
+DAYS = ("2026-02-30", "0001-01-01", "9999-12-31")
+VALUE = re.compile(r"(?<=[{ ,\n])[a-z_]+: ([^,}\n\[{]+|\[[^\]]*\]|\{[^}]*\})")
+STRIDE = 1 if "QMS_FUZZ" in os.environ else 199
+MUTATIONS = [
+    (path, match.start(1), match.end(1), odd)
+    for path, text in at.FILES.items()
+    for match in VALUE.finditer(text)
+    for odd in (*ODD, *DAYS)
+    if path.startswith("records/")
+][::STRIDE]
+
+
+def test_whatever_a_record_holds_nothing_breaks_down(town: Path) -> None:
+    for path, start, end, odd in MUTATIONS:
+        text = at.FILES[path]
+        write(town, path, f"{text[:start]}{odd}{text[end:]}")
+        plan_table(town, date(2026, 11, 22))
+        indicator_table(town, date(2026, 11, 22))
+        with suppress(UsageError):
+            found = trace(town, date(2026, 11, 22), "OB-2026-01")
+            assert as_picture(found.traced, found.words).startswith("<svg")
+        with suppress(QmsError):
+            drafted = draft_report(town, date(2026, 12, 1), Wish(2026))
+            (town / drafted).unlink()
+        write(town, path, text)

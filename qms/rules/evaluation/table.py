@@ -11,6 +11,7 @@ from qms.rules.evaluation import (
     case_logs_tell_of_promises,
     entered_readings_agree,
     feedback_is_answered_in_time,
+    feedback_limits_are_known,
     findings_rest_on_enough,
     findings_rest_on_readings,
     funding_adds_up,
@@ -80,4 +81,5 @@ REGISTER: tuple[RegisterRule, ...] = (
     entered_readings_agree,
     records_are_filled_in,
     yearly_reports_are_made_in_time,
+    feedback_limits_are_known,
 )

@@ -128,6 +128,13 @@ BREAKS = [
         at.FEEDBACK, "leads_to: [ACT-2026-01]\n", "", "QMS552", id="accepted in vain"
     ),
     pytest.param(
+        at.FEEDBACK,
+        "theme: letters",
+        "limit: someday",
+        "QMS558",
+        id="a limit that nobody knows",
+    ),
+    pytest.param(
         at.ACTION,
         "{project: own budget, amount",
         "{amount",
