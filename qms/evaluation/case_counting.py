@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
 from qms.evaluation.case_clock import CaseClock, Instant
+from qms.evaluation.case_pauses import Pause, WrongRowError, paused_units, within
 from qms.model.case_log import Where
 from qms.model.cases import (
     CONTRADICTING,
@@ -29,18 +29,8 @@ from qms.model.time_style import BLANKS
 AFTER_AS_OF = "stop-after-as-of"
 """A row that is taken as open, since it ended after the day that is asked of."""
 
-_NUMBER = re.compile(r"([0-9]{1,6})(?:[.,]([0-9]{1,6}))?")
-_MILLION = 1_000_000
 _ROW = tuple[str, int]
 Row = tuple[str, int, Sequence[str]]
-
-
-class Pause(NamedTuple):
-    """How long the clock stood: a number of units, or from when until when."""
-
-    number: int = 0
-    first: Instant | None = None
-    last: Instant | None = None
 
 
 class Case(NamedTuple):
@@ -50,10 +40,6 @@ class Case(NamedTuple):
     stop: Instant | None
     pause: Pause
     reason: str
-
-
-class WrongRowError(Exception):
-    """A row that cannot be a case; its argument says why."""
 
 
 @dataclass
@@ -186,7 +172,7 @@ class Tallier:
 
     def _days(self, case: Case) -> Group:
         end = self.question.as_of if case.stop is None else case.stop.day
-        first, last = _within(case.pause, case.start.day, end, lambda each: each.day)
+        first, last = within(case.pause, case.start.day, end, lambda each: each.day)
         return Group(
             is_open=case.stop is None,
             is_paused=case.pause.number > 0 or first < last,
@@ -208,9 +194,7 @@ class Tallier:
     def _elapsed(self, case: Case) -> tuple[int, int] | None:
         """What counts from start to end, and how much of it the clock stood."""
         end = self.question.as_of_end if case.stop is None else case.stop.place
-        first, last = _within(
-            case.pause, case.start.place, end, lambda each: each.place
-        )
+        first, last = within(case.pause, case.start.place, end, lambda each: each.place)
         elapsed = self.clock.counted(case.start.place, end)
         paused = self.clock.counted(first, last) if first < last else 0
         if elapsed is None or paused is None:
@@ -236,29 +220,6 @@ class Tallier:
     @cached_property
     def _is_by_end(self) -> bool:
         return self.question.log.population == ENDED
-
-
-def paused_units(cell: str, unit: int) -> int:
-    """A number of units in seconds, or in days; what was begun does not count.
-
-    `unit` is how many of them one is. Raises WrongRowError on what is no number.
-    """
-    found = _NUMBER.fullmatch(cell.strip(BLANKS))
-    if not found:
-        raise WrongRowError(UNREADABLE)
-    millionths = int(found[1]) * _MILLION + int((found[2] or "0").ljust(6, "0"))
-    return millionths * unit // _MILLION
-
-
-def _within(
-    pause: Pause, start: int, end: int, place: Callable[[Instant], int]
-) -> tuple[int, int]:
-    """From where until where the clock stood between start and end, or nothing."""
-    if pause.first is None:
-        return 0, 0
-    first = max(start, place(pause.first))
-    last = end if pause.last is None else min(end, place(pause.last))
-    return (first, last) if first < last else (0, 0)
 
 
 def _fits(where: Where, cells: Sequence[str], columns: Mapping[str, int]) -> bool:

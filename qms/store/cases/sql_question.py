@@ -18,13 +18,12 @@ from qms.model.cases import (
     Question,
 )
 from qms.model.fields.case_log import ENDED, OPEN_TOO
-from qms.model.time_style import BLANKS
 from qms.store.cases.sql_cases import CODES, CaseStages
 from qms.store.cases.sql_times import (
     bounded,
     day_of,
     has_text,
-    literal,
+    paused_units,
     says,
     stripped,
     written_offset,
@@ -33,8 +32,6 @@ from qms.store.cases.sql_times import (
 
 TEXT, DAYS, LOCAL, MOMENT = "text", "days", "local", "moment"
 _PART = "chr(31)"
-_MILLION = 1_000_000
-_NUMBER = "[0-9]{1,6}([.,][0-9]{1,6})?"
 Stage = tuple[str, str]
 
 
@@ -102,7 +99,10 @@ class Asking:
                 f"{offset} AS {name}_ahead",
                 f"{timed} AS {name}_timed",
             ]
-        columns += [f"{self._paused()} AS pn", f"{self._reason()} AS reason"]
+        paused = "0"
+        if self.log.paused and not self.is_pair:
+            paused = paused_units(self._cell(self.log.paused[0]), self.question.unit)
+        columns += [f"{paused} AS pn", f"{self._reason()} AS reason"]
         return f"SELECT f, n, {', '.join(columns)} FROM placed"
 
     def _says(self, column: str) -> str:
@@ -123,21 +123,6 @@ class Asking:
         if not style.is_iso:
             return written_time(cell, style), "NULL", str(style.may_have_time).lower()
         return written_time(cell, style), written_offset(cell), f"contains({cell}, ':')"
-
-    def _paused(self) -> str:
-        """The number of units that the clock stood; -1 where it is no number."""
-        if not self.log.paused or self.is_pair:
-            return "0"
-        cell = f"trim({self._cell(self.log.paused[0])}, {literal(BLANKS)})"
-        millionths = (
-            f"CAST(regexp_extract({cell}, '^[0-9]+') AS BIGINT) * {_MILLION} + CAST("
-            f"rpad(regexp_extract({cell}, '[.,]([0-9]+)$', 1), 6, '0') AS BIGINT)"
-        )
-        return (
-            f"CASE WHEN {cell} = '' THEN 0 "
-            f"WHEN regexp_full_match({cell}, {literal(_NUMBER)}) "
-            f"THEN ({millionths}) * {self.question.unit} // {_MILLION} ELSE -1 END"
-        )
 
     def _reason(self) -> str:
         """The number of the first reason for which a case is not judged; else -1."""

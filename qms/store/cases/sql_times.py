@@ -19,6 +19,8 @@ from qms.model.time_style import (
 )
 
 _MINUTE = 60_000_000
+_MILLION = 1_000_000
+_NUMBER = "[0-9]{1,6}([.,][0-9]{1,6})?"
 _VISIBLE = "[!-~]+"
 _OF_DAY = "^([0-9-]{10}[T ][0-9:.]+)"
 _OF_OFFSET = "([+-][0-9]{2}):?([0-9]{2})?$"
@@ -125,3 +127,17 @@ def _place_of_year(year: int) -> int:
 def day_of(place: str) -> str:
     """The day on which a place lies."""
     return f"({place} // {DAY})"
+
+
+def paused_units(cell: str, unit: int) -> str:
+    """The number of units that the clock stood; -1 where it is no number."""
+    text = f"trim({cell}, {literal(BLANKS)})"
+    millionths = (
+        f"CAST(regexp_extract({text}, '^[0-9]+') AS BIGINT) * {_MILLION} + CAST("
+        f"rpad(regexp_extract({text}, '[.,]([0-9]+)$', 1), 6, '0') AS BIGINT)"
+    )
+    return (
+        f"CASE WHEN {text} = '' THEN 0 "
+        f"WHEN regexp_full_match({text}, {literal(_NUMBER)}) "
+        f"THEN ({millionths}) * {unit} // {_MILLION} ELSE -1 END"
+    )
