@@ -143,7 +143,8 @@ def test_only_questions_of_daily_use_remember_the_archive() -> None:
         and any(each.name in DAILY for each in node.names)
     }
     daily = {
-        *("listing", "render", "site_read", "status", "survey", "today", "validate"),
+        *("listing", "render", "site_read", "status", "survey", "today", "trace"),
+        "validate",
     }
     # the last one reads every byte, and says so
     assert users == daily | {"controlled", "documents", "fix", "root", "staged"}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from qms.actions.documents import read_facts
+from qms.actions.documents import read_register
 from qms.actions.feedback_due import overdue_feedback
 from qms.actions.indicators import verdict_told
 from qms.errors import UsageError
@@ -38,7 +38,7 @@ class Answer:
 
 def trace(root: Path, as_of: date, name: str) -> Answer:
     """The chain up and down from an id; raises UsageError where it is nobody's."""
-    register = read_facts(root, as_of)
+    register = read_register(root, as_of)
     chain = chain_of(register)
     node = chain.nodes.get(name) or document_node(register, name)
     if node is None:

@@ -16,20 +16,16 @@ A path that ends with ` @ENCODING` has its name in that encoding.
 from __future__ import annotations
 
 import os
-import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 from qms.model.located import Fields
 from tests.example_tree import lay_acts
+from tools.town.texts import widened
 
 CHECKOUT = Path(__file__).resolve().parent.parent.parent
 TOWN = ("qms.yaml", "governance", "procedures", "records")
-ADDED = {
-    "records": ("feedback", "finding", "goal", "survey"),
-    "kinds": ("questionnaire",),
-}
 MAKING = frozenset({"copy", "move", "take"})
 
 
@@ -46,22 +42,10 @@ def lay_town(root: Path) -> None:
             shutil.copytree(source, root / name, copy_function=shutil.copyfile)
         else:
             shutil.copyfile(source, root / name)
-    _add_kinds(root / "governance/profile.yaml")
+    widened(root)
     behind = root / "records/concessions/CON-2026-001.yaml"
     text = behind.read_text(encoding="utf-8")
     behind.write_text(text.replace("rule: QMS215", "rule: QMS803"), encoding="utf-8")
-
-
-def _add_kinds(profile: Path) -> None:
-    """The kinds of records that the shipped profile has, and a signed one not yet."""
-    shipped = CHECKOUT / "templates/profiles/ro-600-2018.yaml"
-    text, all_kinds = (each.read_text(encoding="utf-8") for each in (profile, shipped))
-    for section, kind in ((part, each) for part in ADDED for each in ADDED[part]):
-        found = re.search(rf"^  {kind}:.*\n(?:    .*\n)*", all_kinds, re.M)
-        assert found, kind
-        if f"\n  {kind}:" not in text:
-            text = text.replace(f"\n{section}:\n", f"\n{section}:\n{found[0]}", 1)
-    profile.write_text(text, encoding="utf-8")
 
 
 def plant(town: Path, act: Fields) -> None:

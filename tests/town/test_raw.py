@@ -58,6 +58,7 @@ def judged(found: list[Row], made: date) -> Counter[str]:
 @pytest.mark.parametrize(
     ("name", "until", "made"),
     [
+        ("petitii-2025.csv", date(2025, 12, 31), date(2026, 1, 12)),
         ("petitii-2026-T2.csv", date(2026, 6, 30), date(2026, 7, 13)),
         ("petitii-2026-T3.csv", date(2026, 9, 30), date(2026, 10, 12)),
     ],
@@ -70,14 +71,13 @@ def test_the_petitions_are_those_of_the_table(
     once = list({row["Nr."]: row for row in cases}.values())
     assert len(cases) - len(once) == told["same"]
     own = [row for row in once if moment(row["Înregistrat"]).date() <= until]
-    assert len(once) - len(own) == told["outside"]
+    assert len(once) - len(own) == told.get("outside", 0)
     asked = [row for row in own if row["Fel"] == "P" and row["Stare"] != "retras"]
-    assert judged(asked, made) == {
-        "met": told["met"],
-        "late": told["late"],
-        "open True": told["open_late"],
-        "open False": told["pending"],
-    }
+    sorts = {"met": "met", "late": "late", "open True": "open_late"}
+    expected = {name: told[sort] for name, sort in sorts.items()}
+    if "pending" in told:
+        expected["open False"] = told["pending"]
+    assert judged(asked, made) == expected
     sent = [row for row in own if row["Fel"] == "I"]
     late = [
         row

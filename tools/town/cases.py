@@ -85,11 +85,11 @@ class Sheet:
             start = self.start(least)
             yield start, min(days, (self.day - start.date()).days)
 
-    def numbered(self, name: str, first: int, year: int) -> list[Row]:
+    def numbered(self, name: str, first: int) -> list[Row]:
         """The rows in the order of their starts, each with its number."""
         self.rows.sort(key=lambda each: each[0])
         return [
-            {name: f"{first + number}/{year}", **row}
+            {name: f"{first + number}/{self.first.year}", **row}
             for number, (_start, row) in enumerate(self.rows)
         ]
 
@@ -107,8 +107,9 @@ def petitions(plan: Fields) -> list[Row]:
         sheet.add(start, **petition(sheet, start, answered=days))
     for start, days in sheet.ended(sheet.count("paused"), target + 3, target + 6):
         sheet.add(start, **petition(sheet, start, answered=days, waited=8))
-    for start, days in sheet.ended(sheet.count("late"), target + 1, LEGAL_LIMIT + 4):
-        sheet.add(start, **petition(sheet, start, answered=days))
+    for least, most, count in _late(sheet, target):
+        for start, days in sheet.ended(count, least, most):
+            sheet.add(start, **petition(sheet, start, answered=days))
     for number in range(sheet.count("open_late")):
         start = sheet.start(target + 1, target + 40)
         state = "confirmat" if number % 2 else "deschis"
@@ -119,7 +120,7 @@ def petitions(plan: Fields) -> list[Row]:
         sheet.add(start := sheet.start(), **petition(sheet, start, state="retras"))
     _misdirected(sheet)
     _outside(sheet)
-    rows = sheet.numbered("Nr.", int(plan.text("number")), 2026)
+    rows = sheet.numbered("Nr.", int(plan.text("number")))
     return sheet.doubled([*rows, *_impossible(sheet)])
 
 
@@ -142,6 +143,13 @@ def petition(
         "Trimis mai departe": "",
         "Răspuns pe fond": end,
     }
+
+
+def _late(sheet: Sheet, target: int) -> Iterator[tuple[int, int, int]]:
+    """Between which days late answers come, and how many: some within five days."""
+    soon, late = sheet.count("late_soon"), sheet.count("late")
+    yield target + 1, target + 5, soon
+    yield target + (6 if soon else 1), LEGAL_LIMIT + 4, late - soon
 
 
 def _misdirected(sheet: Sheet) -> None:
@@ -185,7 +193,10 @@ def _impossible(sheet: Sheet) -> Iterator[Row]:
         for _ in range(sheet.count(name)):
             number += 1
             start = sheet.start(20)
-            row = {"Nr.": f"{number}/2026", **petition(sheet, start, answered=11)}
+            row = {
+                "Nr.": f"{number}/{sheet.first.year}",
+                **petition(sheet, start, answered=11),
+            }
             yield from spoiled(row, start + timedelta(11))
 
 
@@ -207,7 +218,7 @@ def certificates(plan: Fields) -> list[Row]:
     for _ in range(sheet.count("incomplete")):
         row = certificate(start := sheet.start(20))
         sheet.add(start, **{**row, "stare": "incomplet"})
-    rows = sheet.numbered("numar", int(plan.text("number")), 2026)
+    rows = sheet.numbered("numar", int(plan.text("number")))
     return sheet.doubled(rows)
 
 
@@ -243,7 +254,7 @@ def requests(plan: Fields) -> list[Row]:
                 "Comunicat": f"{start + timedelta(days):%d.%m.%Y}",
             }
             sheet.add(start, **cells)
-    return sheet.numbered("Nr.", int(plan.text("number")), 2026)
+    return sheet.numbered("Nr.", int(plan.text("number")))
 
 
 def moment_of(row: Row) -> datetime:

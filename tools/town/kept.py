@@ -1,7 +1,8 @@
 """The records of the town's evaluation, as they stood on a day of its life.
 
 A record is added to and never rewritten: what it says today, less what was added after
-a day, is what it said on that day. Each later line bears its day, so it can be told.
+a day, is what it said on that day. Each later line bears its day, so it can be told;
+what was corrected stands in `earlier.yaml`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from tools.town.person import CHECKOUT, StoppedError
+from tools.town.texts import earlier, undone
 
 FOLDERS = (
     "actions",
@@ -35,8 +37,17 @@ def kept_on(record: str, day: date) -> tuple[Path, str]:
     for folder in FOLDERS:
         path = Path("records") / folder / f"{record}.yaml"
         if (CHECKOUT / path).is_file():
-            return path, stood((CHECKOUT / path).read_text(encoding="utf-8"), day)
+            text = (CHECKOUT / path).read_text(encoding="utf-8")
+            return path, stood(uncorrected(record, text, day), day)
     raise StoppedError(f"no record of evaluation is called {record}")
+
+
+def uncorrected(record: str, text: str, day: date) -> str:
+    """What a record said before it was corrected, where that was after a day."""
+    for row in earlier().rows("records"):
+        if row.text("record") == record and day.isoformat() < row.text("before"):
+            text = undone(text, row.rows("edits"), record)
+    return text
 
 
 def stood(text: str, day: date) -> str:

@@ -50,7 +50,7 @@ def attestations(plan: Fields) -> list[Row]:
         sheet.add(start, **attestation(start))
     for start, end in nights:
         sheet.add(start, **attestation(start, end))
-    return sheet.numbered("bon", 1, 2026)
+    return sheet.numbered("bon", 1)
 
 
 def _attested(sheet: Counter, minutes: int, paid: int) -> None:
@@ -112,7 +112,7 @@ def tickets(plan: Fields) -> list[Row]:
         _called(sheet, None, "pierdut")
     for _ in range(sheet.count("gone")):
         _called(sheet, None, "plecat")
-    return sheet.numbered("bon", 1, 2026)
+    return sheet.numbered("bon", 1)
 
 
 def _called(sheet: Counter, seconds: int | None, state: str) -> None:

@@ -146,4 +146,5 @@ def entered(value: Value | None, unit: str) -> Reading:
         n=count_or_none(row.text("n")),
         met=count_or_none(row.text("met")),
         is_full_count=row.text("counted") == ALL,
+        counting=" ".join(row.text("terms").replace(",", " ").split()),
     )

@@ -40,6 +40,7 @@ ENTERED = (
     Field("counted", choice(*COUNTED), N_("whether all were counted, or a sample")),
     Field("on", DAY_LEAF, N_("the day that it stands for")),
     Field("source", TEXT, N_("where the number comes from")),
+    Field("terms", TEXT, N_("the terms it was counted by: 20 days, calendar days")),
 )
 
 READING = Structure(
