@@ -1,4 +1,4 @@
-"""From answers on paper to a verdict, in commands: asked, found, planned, asked anew."""
+"""From answers to a verdict, in commands: asked, found, planned, asked anew."""
 
 from __future__ import annotations
 
