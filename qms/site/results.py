@@ -32,6 +32,7 @@ class Told:
     verdict: Verdict
     period: str
     sentence: str
+    in_short: str = ""
     count: int = 0
     n: str = ""
     met: str = ""
@@ -64,6 +65,7 @@ def told(voice: Voice, result: PromiseResult, now: Terms | None = None) -> Told:
         period=voice.stretch(result.period),
         sentence=" ".join(_sentences(voice, result)),
         count=result.n,
+        in_short=_in_short(voice, result),
         n=voice.number(str(result.n)),
         met=_count(voice, counts.met if counts else None),
         late=_count(voice, counts.late if counts else None),
@@ -80,6 +82,15 @@ def told(voice: Voice, result: PromiseResult, now: Terms | None = None) -> Told:
         held_to=_held_to(voice, result) if now and now != result.terms else "",
         measurement=result.measurement,
     )
+
+
+def _in_short(voice: Voice, result: PromiseResult) -> str:
+    """The counts, the share and the period, for a narrow column on paper."""
+    counts, n = result.measured.counts, voice.number(str(result.n))
+    met = f"{voice.number(str(counts.met))}/" if counts else "n = "
+    parts = (met + n, share_with_ends(voice, result))
+    period = voice.stretch(result.period, "yQQQ")
+    return " · ".join(filter(None, (*parts, period)))
 
 
 def share_with_ends(voice: Voice, result: PromiseResult) -> str:
