@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from qms.i18n import N_
 from qms.model.promise_result import EVERY_CASE, TOO_FEW, PromiseResult, Terms
+from qms.site.result_notes import notes_of
 from qms.site.verdicts import NOT_MEASURED, PROMISES, Verdict, spoken
 from qms.site.voice import Voice
 
-LEFT_OUT: Mapping[str, str] = {
-    "same": N_("listed twice"),
-    "contradicting": N_("contradicting one another"),
-    "no-start": N_("without a beginning"),
-    "stop-before-start": N_("ended before they began"),
-    "unreadable": N_("unreadable"),
-    "future": N_("in the future"),
-}
 UNCLOCKED = frozenset({"percent", "count"})
 
 
@@ -32,6 +25,7 @@ class Told:
     verdict: Verdict
     period: str
     sentence: str
+    in_short: str = ""
     count: int = 0
     n: str = ""
     met: str = ""
@@ -64,6 +58,7 @@ def told(voice: Voice, result: PromiseResult, now: Terms | None = None) -> Told:
         period=voice.stretch(result.period),
         sentence=" ".join(_sentences(voice, result)),
         count=result.n,
+        in_short=_in_short(voice, result),
         n=voice.number(str(result.n)),
         met=_count(voice, counts.met if counts else None),
         late=_count(voice, counts.late if counts else None),
@@ -74,12 +69,21 @@ def told(voice: Voice, result: PromiseResult, now: Terms | None = None) -> Told:
         times=_times(voice, result),
         median=_length(voice, result, result.measured.median),
         ninetieth=_length(voice, result, result.measured.p90),
-        notes=tuple(_notes(voice, result)),
+        notes=tuple(notes_of(voice, result)),
         counted=_counted(voice, result),
         as_of=voice.day(result.as_of) if result.as_of else "",
         held_to=_held_to(voice, result) if now and now != result.terms else "",
         measurement=result.measurement,
     )
+
+
+def _in_short(voice: Voice, result: PromiseResult) -> str:
+    """The counts, the share and the period, for a narrow column on paper."""
+    counts, n = result.measured.counts, voice.number(str(result.n))
+    met = f"{voice.number(str(counts.met))}/" if counts else "n = "
+    parts = (met + n, share_with_ends(voice, result))
+    period = voice.stretch(result.period, "yQQQ")
+    return " · ".join(filter(None, (*parts, period)))
 
 
 def share_with_ends(voice: Voice, result: PromiseResult) -> str:
@@ -171,50 +175,6 @@ def _length(voice: Voice, result: PromiseResult, length: str) -> str:
     if not length or result.terms.unit in UNCLOCKED:
         return ""
     return voice.amount(length, result.terms.unit)
-
-
-def _notes(voice: Voice, result: PromiseResult) -> Iterator[str]:
-    """What is counted as late, not yet, or not at all, and why."""
-    measured = result.measured
-    yield from _clocks(voice, result)
-    if any((measured.excluded or {}).values()):
-        reasons = _reasons(voice, measured.excluded or {})
-        yield voice.say(N_("Not counted: {reasons}.")).format(reasons=reasons)
-    if any((measured.left_out or {}).values()):
-        reasons = _reasons(voice, measured.left_out or {})
-        yield voice.say(N_("Left out as faulty: {reasons}.")).format(reasons=reasons)
-
-
-def _clocks(voice: Voice, result: PromiseResult) -> Iterator[str]:
-    """What is still open, and where the clock stood still."""
-    measured = result.measured
-    open_late = measured.counts.open_late if measured.counts else 0
-    if open_late:
-        yield voice.ngettext(
-            "{n} case is open past its time; it counts as late.",
-            "{n} cases are open past their time; they count as late.",
-            open_late,
-        ).format(n=voice.number(str(open_late)))
-    if measured.pending:
-        yield voice.ngettext(
-            "{n} case is open and still in time; it does not count yet.",
-            "{n} cases are open and still in time; they do not count yet.",
-            measured.pending,
-        ).format(n=voice.number(str(measured.pending)))
-    if measured.paused:
-        yield voice.ngettext(
-            "In {n} case the clock stood still for a while.",
-            "In {n} cases the clock stood still for a while.",
-            measured.paused,
-        ).format(n=voice.number(str(measured.paused)))
-
-
-def _reasons(voice: Voice, counts: Mapping[str, int]) -> str:
-    return ", ".join(
-        f"{voice.number(str(n))} {voice.say(LEFT_OUT.get(reason, reason))}"
-        for reason, n in counts.items()
-        if n
-    )
 
 
 def _counted(voice: Voice, result: PromiseResult) -> str:

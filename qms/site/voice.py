@@ -102,14 +102,14 @@ class Voice:
         told = format_skeleton("yMMMM", day, locale=self._locale)
         return told[:1].upper() + told[1:]
 
-    def stretch(self, period: Period) -> str:
-        """A period in words: a year, a half, a quarter, a month."""
+    def stretch(self, period: Period, form: str = "yQQQQ") -> str:
+        """A period in words: a year, a half, a quarter (in a form), a month."""
         year, _dash, part = period.name.partition("-")
         if part.startswith("H"):
             told = FIRST_HALF if part == "H1" else SECOND_HALF
             return self.say(told).format(year=year)
         if part.startswith("Q"):
-            told = format_skeleton("yQQQQ", period.first, locale=self._locale)
+            told = format_skeleton(form, period.first, locale=self._locale)
             return tied(told.replace(NARROW_NO_BREAK, NO_BREAK))
         return self.month(period.first) if part else year
 

@@ -12,7 +12,8 @@ from qms.site import places
 from qms.site.leaf import Leaf, digest_of
 from qms.site.list_page import ListPage
 from qms.site.lists.results import NAME, csv_path, former_of, promises_of
-from qms.site.results import LEFT_OUT, unmeasured
+from qms.site.result_notes import LEFT_OUT
+from qms.site.results import unmeasured
 from qms.site.site import Site
 from qms.site.verdicts import PROMISES, spoken
 from qms.site.voice import Voice

@@ -1,0 +1,62 @@
+"""What is to be minded of a result: what is open, what was not counted, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from qms.i18n import N_
+from qms.model.promise_result import PromiseResult
+from qms.site.voice import Voice
+
+LEFT_OUT: Mapping[str, str] = {
+    "same": N_("listed twice"),
+    "contradicting": N_("contradicting one another"),
+    "no-start": N_("without a beginning"),
+    "stop-before-start": N_("ended before they began"),
+    "unreadable": N_("unreadable"),
+    "future": N_("in the future"),
+}
+
+
+def notes_of(voice: Voice, result: PromiseResult) -> Iterator[str]:
+    """What is counted as late, not yet, or not at all, and why."""
+    measured = result.measured
+    yield from _clocks(voice, result)
+    if any((measured.excluded or {}).values()):
+        reasons = _reasons(voice, measured.excluded or {})
+        yield voice.say(N_("Not counted: {reasons}.")).format(reasons=reasons)
+    if any((measured.left_out or {}).values()):
+        reasons = _reasons(voice, measured.left_out or {})
+        yield voice.say(N_("Left out as faulty: {reasons}.")).format(reasons=reasons)
+
+
+def _clocks(voice: Voice, result: PromiseResult) -> Iterator[str]:
+    """What is still open, and where the clock stood still."""
+    measured = result.measured
+    open_late = measured.counts.open_late if measured.counts else 0
+    if open_late:
+        yield voice.ngettext(
+            "{n} case is open past its time; it counts as late.",
+            "{n} cases are open past their time; they count as late.",
+            open_late,
+        ).format(n=voice.number(str(open_late)))
+    if measured.pending:
+        yield voice.ngettext(
+            "{n} case is open and still in time; it does not count yet.",
+            "{n} cases are open and still in time; they do not count yet.",
+            measured.pending,
+        ).format(n=voice.number(str(measured.pending)))
+    if measured.paused:
+        yield voice.ngettext(
+            "In {n} case the clock stood still for a while.",
+            "In {n} cases the clock stood still for a while.",
+            measured.paused,
+        ).format(n=voice.number(str(measured.paused)))
+
+
+def _reasons(voice: Voice, counts: Mapping[str, int]) -> str:
+    return ", ".join(
+        f"{voice.number(str(n))} {voice.say(LEFT_OUT.get(reason, reason))}"
+        for reason, n in counts.items()
+        if n
+    )
