@@ -1,6 +1,6 @@
 """Case logs of millions of rows: qms against one query that a person would write.
 
-The log is the same on every run. The floor reads it by the same database within the same
+The log is the same on every run. The floor reads it by the same database in the same
 limits, tells what was told twice and what contradicts, and counts cases by how many
 days they took: no more than that, and no digest of the file.
 """
