@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from qms.actions.figures_told import number_told
-from qms.evaluation.kept import NOT_MEASURED, WORDS, Kept, kept
-from qms.evaluation.rounding import percent, percent_of
-from qms.evaluation.smallness import shown
+from qms.evaluation.kept import NOT_MEASURED, WORDS, Kept
+from qms.evaluation.promise_told import share_told, verdict_told
 from qms.i18n import N_, _, ngettext
 from qms.model.grid import Column, Grid, Row
 from qms.model.measurement import PromiseMeasured
 from qms.model.measuring import Measuring
 from qms.model.promise import UNITS
+from qms.model.promise_result import TOO_FEW
 from qms.reports.json import dumped
 
 VERSION = 1
-TOO_FEW = N_("too few to tell")
-COUNTS_ALONE = N_("counts alone")
+TOO_FEW_CASES = N_("too few to tell")
 
 LEFT = {
     "same": N_("row told twice"),
@@ -54,37 +53,25 @@ _TEXTS = frozenset({"promise", "target", "verdict"})
 
 
 def verdict_of(found: PromiseMeasured) -> Kept:
-    """The verdict on a promise, by the counts that are kept; none of too few."""
-    if found.counts is None or not shown(found.n).has_shares:
-        return Kept(NOT_MEASURED, 0, found.n)
-    return kept(
-        found.counts.met, found.n, found.promised.aim, is_sample=found.is_sample
-    )
+    """The verdict on a promise, by the counts that are kept."""
+    return verdict_told(found, found.promised.aim)
 
 
 def word_of(found: PromiseMeasured) -> str:
     """The verdict in words, or why there is none."""
-    if not found.n:
-        return _(WORDS[NOT_MEASURED])
-    told = shown(found.n)
-    if not told.has_shares:
-        return _(COUNTS_ALONE) if told.has_counts else _(TOO_FEW)
-    return _(WORDS[verdict_of(found).word])
+    word = verdict_of(found).word
+    return _(TOO_FEW_CASES) if word == TOO_FEW else _(WORDS[word])
 
 
 def share_of(found: PromiseMeasured) -> str:
     """The share of cases in time; of a sample with its interval."""
-    verdict = verdict_of(found)
-    if verdict.share is None:
+    share = share_told(verdict_of(found), found.promised.aim)
+    if share is None:
         return ""
-    told = f"{number_told(percent_of(verdict.met, verdict.n).number)} %"
-    if verdict.share.is_full_count:
+    told = f"{number_told(share.percent)} %"
+    if share.low is None or share.high is None:
         return told
-    low, high = (
-        number_told(percent(each, verdict.n).number)
-        for each in (verdict.share.low, verdict.share.high)
-    )
-    return f"{told} [{low}; {high}]"
+    return f"{told} [{number_told(share.low)}; {number_told(share.high)}]"
 
 
 def services_grid(found: Sequence[Measuring]) -> Grid:
@@ -234,7 +221,7 @@ def _promise(found: PromiseMeasured) -> dict[str, object]:
         "interval": [share.low, share.high]
         if share and not share.is_full_count
         else None,
-        "verdict": verdict.word if share else None,
+        "verdict": None if verdict.word == TOO_FEW else verdict.word,
         "pending": found.pending,
         "paused": found.paused,
         "median": found.median or None,

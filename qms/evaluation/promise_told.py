@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from qms.evaluation.estimate import Estimate
 from qms.evaluation.kept import MISSED, NOT_MEASURED, NOT_SHOWN, Kept, kept
 from qms.evaluation.rounding import half_up, percent, percent_of
 from qms.evaluation.smallness import shown
 from qms.model.chain.measured import Measurement
 from qms.model.measurement import PromiseMeasured
-from qms.model.promise_result import TOO_FEW, PromiseResult, ShareTold, Terms, terms_of
+from qms.model.promise_result import TOO_FEW, PromiseResult, ShareTold, terms_of
 
 _TENTHS = 100  # so many answers carry one decimal
 _HALF_A_TENTH = 0.05
@@ -40,7 +39,7 @@ def result_of(found: Measurement, measured: PromiseMeasured) -> PromiseResult | 
         return None
     if found.period is None or not _is_sound(measured):
         return None
-    word, share = _judged(measured, terms)
+    verdict = verdict_told(measured, terms.share)
     may_count = shown(measured.n).has_counts
     return PromiseResult(
         measurement=found.id,
@@ -50,8 +49,8 @@ def result_of(found: Measurement, measured: PromiseMeasured) -> PromiseResult | 
         as_of=found.as_of,
         terms=terms,
         measured=measured if may_count else _only_how_many(measured),
-        word=word,
-        share=share,
+        word=verdict.word,
+        share=share_told(verdict, terms.share),
     )
 
 
@@ -62,28 +61,32 @@ def _is_sound(measured: PromiseMeasured) -> bool:
     return counts is not None and min(counts) >= 0 and sum(counts) == measured.n
 
 
-def _judged(measured: PromiseMeasured, terms: Terms) -> tuple[str, ShareTold | None]:
+def verdict_told(measured: PromiseMeasured, aim: float) -> Kept:
+    """The verdict that may be told, with its share where that may be told too.
+
+    `aim` is the promised share in percent. `TOO_FEW` under five cases.
+    """
     n, told = measured.n, shown(measured.n)
     if not n:
-        return NOT_MEASURED, None
+        return Kept(NOT_MEASURED)
     if measured.counts is None or not told.has_counts:
-        return TOO_FEW, None
-    is_sample = measured.is_sample
-    found = kept(measured.counts.met, n, terms.share, is_sample=is_sample)
-    if not told.has_shares:
-        return NOT_SHOWN if is_sample else found.word, None
-    return found.word, _share(found, terms)
+        return Kept(TOO_FEW, 0, n)
+    found = kept(measured.counts.met, n, aim, is_sample=measured.is_sample)
+    if told.has_shares:
+        return found
+    return Kept(NOT_SHOWN if measured.is_sample else found.word, found.met, n)
 
 
-def _share(found: Kept, terms: Terms) -> ShareTold:
+def share_told(found: Kept, aim: float) -> ShareTold | None:
     """The share as it is printed: one that misses its aim is not rounded up to it."""
+    if found.share is None:
+        return None
     told = percent_of(found.met, found.n).number
-    estimate = found.share or Estimate(0, 0, 0)
-    if estimate.is_full_count:
-        if found.word == MISSED and told >= terms.share:
+    if found.share.is_full_count:
+        if found.word == MISSED and told >= aim:
             told = half_up(100 * found.met / found.n - _HALF_A_TENTH, _TENTHS)
         return ShareTold(told)
-    low, high = (percent(each, found.n).number for each in estimate[1:3])
+    low, high = (percent(each, found.n).number for each in found.share[1:3])
     return ShareTold(told, low, high)
 
 
