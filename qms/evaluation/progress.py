@@ -136,7 +136,7 @@ def _verdict(indicator: Indicator) -> Verdict:
         return Verdict(NOT_COMPARABLE, NOT_AGAIN)
     if before.is_bare or after.is_bare:
         return Verdict(NOT_COMPARABLE, BARE)
-    if not _are_counted_alike(before, after):
+    if _ways(before) != _ways(after):
         return Verdict(NOT_COMPARABLE, COUNTING)
     first, second = measured(before), measured(after)
     reason = obstacle(first, second)
@@ -145,15 +145,9 @@ def _verdict(indicator: Indicator) -> Verdict:
     return verdict(first, second, is_higher_better=indicator.is_higher_better)
 
 
-def _are_counted_alike(before: Reading, after: Reading) -> bool:
-    """Whether two readings came about in one way, as far as they tell.
-
-    What was entered by hand tells no terms of a promise: who entered it vouches for
-    them. It is never an answer to a question that was worded.
-    """
-    terms = {each.counting for each in (before, after) if each.counting}
-    are_answers = {bool(each.wording) for each in (before, after)}
-    return len(terms) <= 1 and len(are_answers) == 1 and before.measure == after.measure
+def _ways(reading: Reading) -> tuple[object, ...]:
+    """In which way a reading came about: from answers, by which terms, by hand."""
+    return bool(reading.wording), reading.measure, reading.counting
 
 
 def _carries(reading: Reading, n: int) -> bool:

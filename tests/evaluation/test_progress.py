@@ -128,14 +128,6 @@ def indicator(
             id="a promise of other terms",
         ),
         pytest.param(
-            indicator(
-                reading(495, 611, THEN, is_full_count=True),
-                reading(127, 142, is_full_count=True, counting="20 days"),
-            ),
-            *(IMPROVED, ""),
-            id="entered by hand, then measured",
-        ),
-        pytest.param(
             indicator(reading(48, 80, THEN), reading(56, 70, wording="a")),
             *(NOT_COMPARABLE, at.COUNTING),
             id="entered by hand, then read from a wave",
