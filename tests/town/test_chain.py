@@ -25,7 +25,7 @@ TOWN = ("qms.yaml", "governance", "procedures", "records", "approvals")
 HERE = Path(__file__).parent
 ORACLE = yaml.safe_load((HERE / "evaluated.yaml").read_text(encoding="utf-8"))
 BROKEN = yaml.safe_load((HERE / "broken.yaml").read_text(encoding="utf-8"))
-UNTOLD = ("counts alone", "too few to tell")
+UNTOLD = ("too few to tell",)
 NOW = "2026-11-22T12:00:00+02:00"
 
 

@@ -125,11 +125,12 @@ def _of_results(wave: Wave) -> Iterator[Problem]:
 def _is_known(register: Register, wave: Wave, working: str) -> bool:
     """Whether a revision was put up, or is the working one.
 
-    Where no approvals are kept, earlier revisions may have been.
+    Where no approvals of it are kept, earlier revisions may have been.
     """
-    if register.control is None:
+    archived = _archived(register, wave.questionnaire)
+    if not archived:
         return revision_key(wave.revision) <= revision_key(working)
-    return wave.revision in {working, *_archived(register, wave.questionnaire)}
+    return wave.revision in {working, *archived}
 
 
 def _archived(register: Register, name: str) -> frozenset[str]:
