@@ -51,7 +51,8 @@ def _named(register: Register) -> Iterator[tuple[str, Scalar]]:
     for record in register.records:
         for person in _texts(record.fields, "who"):
             yield record.path, person
-        for entry in record.fields.rows("log"):
+        values = record.fields.fields("indicator").rows("values")
+        for entry in (*record.fields.rows("log"), *values):
             for person in _texts(entry, "by"):
                 if PERSON.match(person):
                     yield record.path, person
