@@ -20,8 +20,9 @@ from qms.model.wave import Wave, surveys
 
 
 def waves_evaluated(root: Path, register: Register) -> tuple[WaveShown, ...]:
-    """The waves that have results, the newest first."""
-    asked = sorted(_asked(root, register), key=lambda each: _day(each.wave))
+    """The waves that have results, the newest first, those of one day by their ids."""
+    known = sorted(_asked(root, register), key=lambda each: each.wave.id, reverse=True)
+    asked = sorted(known, key=lambda each: _day(each.wave))
     shown = [
         _shown(register, each, _before(each, asked[:number]))
         for number, each in enumerate(asked)
@@ -67,6 +68,7 @@ def _shown(register: Register, asked: Asked, before: Asked | None) -> WaveShown:
         compared={tag: found for tag, found in compared.items() if found.groups},
         language=asked.versions[0].language,
         versions=tuple(each.language for each in asked.versions),
+        questionnaire=asked.wave.questionnaire,
     )
 
 

@@ -23,6 +23,7 @@ class WaveShown:
     compared: Mapping[str, WavesCompared]
     language: str
     versions: tuple[str, ...] = ()
+    questionnaire: str = ""
 
     def language_in(self, asked: str) -> str:
         """The language of the texts that a reader of a language is shown."""

@@ -67,9 +67,28 @@ def feedback_path(language: str) -> str:
 
 
 def waves_in(site: Site) -> tuple[WaveShown, ...]:
-    """The waves that have results, the newest first."""
+    """The waves that have results, the newest first.
+
+    The public sees those whose questions it may see.
+    """
     found = site.register.evaluated
-    return found.waves if found else ()
+    return tuple(
+        each
+        for each in (found.waves if found else ())
+        if site.is_internal or _is_public(site, each.questionnaire)
+    )
+
+
+def _is_public(site: Site, document: str) -> bool:
+    """Whether a document, or the working text of one, is for the public."""
+    if document in site.publication.shelves:
+        return True
+    facts = site.working.by_id.get(document)
+    if facts is None:
+        return False
+    kind = site.register.profile.kinds.get(facts.kind)
+    usual = kind.classification if kind else ""
+    return (facts.classification or usual) == "public"
 
 
 def view(page: ListPage) -> View:
