@@ -76,7 +76,7 @@ def measurement_text(
         f"title: {_quoted(title)}",
         f"opened: {opened.isoformat()}",
         *([f"owner: {measuring.owner}"] if measuring.owner else []),
-        f"period: {measuring.period.name}",
+        f"period: {_period(measuring.period.name)}",
         f"as_of: {measuring.as_of.isoformat()}",
         f'charter: {{id: {measuring.charter}, revision: "{measuring.revision}"}}',
         f'log: {{id: {measuring.log}, digest: "{measuring.log_digest}"}}',
@@ -88,6 +88,11 @@ def measurement_text(
         "closed: null",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _period(name: str) -> str:
+    """The name of a period; that of a year would be read as a number by others."""
+    return _quoted(name) if name.isdecimal() else name
 
 
 def _files(measuring: Measuring) -> Iterator[str]:

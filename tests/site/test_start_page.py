@@ -54,7 +54,7 @@ def test_the_last_five_changes_are_shown_the_newest_first() -> None:
     assert [each.iso for each in changes] == sorted(
         (each.iso for each in changes), reverse=True
     )
-    assert [each.document.id for each in changes][:2] == ["PL-01", "PO-014"]
+    assert [each.document.id for each in changes][:2] == ["PL-01", "CQ-01"]
 
 
 def test_every_list_has_its_way_and_its_sentence() -> None:
