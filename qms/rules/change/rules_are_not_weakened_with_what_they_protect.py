@@ -1,4 +1,4 @@
-"""A step or a separation of parts is not weakened in the change that it would guard.
+"""A step, a separation or a way of signing is not weakened with what it guards.
 
 Who drops the mayor's signature and puts up the text that needs it in one change, asks
 for both with one look. Rules change first, by themselves.
@@ -56,7 +56,7 @@ SPOKEN = ("what",)
 
 
 def check(change: Change) -> Hits:
-    """Every step or separation weakened for a kind that the change touches."""
+    """Every safeguard weakened for a kind that the change touches."""
     touched = protected_kinds(change)
     for place, kind, what in weakened(change):
         if kind in touched:
