@@ -93,7 +93,7 @@ def brought_in(
     """What was brought in; nothing where nobody allowed it, or it failed."""
     ready = [row for row in rows if row.is_ready]
     if not ready:
-        tell_end((), rows, None)
+        tell_end((), rows, None, is_asked=ways.ask_later is not None)
         return []
     if ways.dry_run:
         typer.echo(_("nothing was written"))
@@ -112,7 +112,8 @@ def brought_in(
     came = [each.row for each in done if not each.fault]
     if ways.adoptions and came:
         write_whole(ways.adoptions, adoptions(came).encode())
-    tell_end(done, rows, Path(os.path.relpath(place)))
+    is_asked = ways.ask_later is not None
+    tell_end(done, rows, Path(os.path.relpath(place)), is_asked=is_asked)
     tell_next(len(came), ways.adoptions if came else None)
     return done if len(came) == len(done) else None
 

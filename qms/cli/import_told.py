@@ -51,16 +51,23 @@ def tell_asks(rows: Sequence[Row]) -> None:
 
 
 def tell_end(
-    brought: Sequence[Brought], rows: Sequence[Row], report: Path | None
+    brought: Sequence[Brought],
+    rows: Sequence[Row],
+    report: Path | None,
+    *,
+    is_asked: bool = False,
 ) -> None:
-    """How many documents came in, what waits and why, and where the rest is told."""
+    """How many documents came in, what waits and why, and where the rest is told.
+
+    `is_asked`: what waits was put into a file of questions already.
+    """
     done = [each for each in brought if not each.fault]
     failed = [each for each in brought if each.fault]
     typer.echo(count_text(len(done)))
     for each in failed[:MOST_TOLD]:
         line = _("not brought in: {file}: {reason}")
         typer.echo(safe(line.format(file=each.row.file, reason=each.fault)), err=True)
-    _tell_left(rows)
+    _tell_left(rows, is_asked)
     lost = sum(count for each in done for count in each.lost.values())
     if report is not None:
         typer.echo(_("the report: {path}").format(path=report))
@@ -98,7 +105,7 @@ def tell_strange(answers: Collection[str], files: Sequence[ForeignFile]) -> None
         typer.echo(safe(line.format(files=shown + more)), err=True)
 
 
-def _tell_left(rows: Sequence[Row]) -> None:
+def _tell_left(rows: Sequence[Row], is_asked: bool) -> None:
     counts = Counter(row.state for row in rows)
     same = counts[State.UNCHANGED]
     if same:
@@ -109,7 +116,7 @@ def _tell_left(rows: Sequence[Row]) -> None:
         )
         typer.echo(line.format(count=same))
     asking = counts[State.ASKS]
-    if asking:
+    if asking and not is_asked:
         line = ngettext(
             "{count} file waits for answers: fill them in with {run}",
             "{count} files wait for answers: fill them in with {run}",

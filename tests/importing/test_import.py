@@ -198,6 +198,7 @@ def test_questions_are_filled_into_a_spreadsheet_and_read_again(town: Path) -> N
     lay("szabalyzat.txt", RULES)
     told = qms("import", "old", "--ask-later", "later.csv", "--root", town)
     assert told.code == 1
+    assert "wait for answers" not in told.err
     assert files_of(town) == {}
     text = Path("later.csv").read_text(encoding="utf-8-sig")
     assert "„Azonosító: XY/7”" in text

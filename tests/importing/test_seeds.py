@@ -62,8 +62,8 @@ CASES: dict[str, tuple[str, dict[str, str], dict[str, str], list[tuple[str, str]
     ),
     "sopron-quality-policy.hu.txt": (
         "hu-municipal",
-        {"language": "hu"},
-        {"id": "MP-02", "title": "5"},
+        {"language": "hu", "kind": "policy", "title": "5"},
+        {"id": "MP-02"},
         [
             *ALWAYS,
             ("QMS133", "commitments"),

@@ -14,6 +14,7 @@ from qms.model.importing.decoding import (
 )
 from qms.model.importing.edition import is_draft, numbers_in, numbers_told
 from qms.model.importing.labels import labelled
+from qms.model.importing.named import kind_named
 from qms.store.profiles import shipped_profile
 
 ROMANIAN = shipped_profile("ro-600-2018").profile
@@ -210,3 +211,18 @@ def test_the_encoding_shows_itself_or_is_a_guess(language: str, encoding: str) -
 def test_what_is_no_text_is_not_read_as_one(data: bytes, encoding: str) -> None:
     with pytest.raises(UnreadableTextError):
         decoded(data, encoding)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("A városháza minőségpolitikája", "policy"),
+        ("A HIVATAL MINŐSÉGIRÁNYÍTÁSI KÉZIKÖNYVE", "manual"),
+        ("Az iroda etikai kódexe", "code"),
+        ("Lásd a minőségpolitika", ""),
+        ("A minőségpolitikánkról szóló hír", ""),
+        ("Az iroda űrlapja", ""),
+    ],
+)
+def test_a_kind_is_known_by_a_name_that_is_somebodys(line: str, kind: str) -> None:
+    assert kind_named(line, HUNGARIAN) == kind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from qms.model.folding import words_in
 from qms.model.located import Fields
@@ -20,6 +20,8 @@ _GENERIC = frozenset(
     )
 )
 LONGEST_LINE = 160
+LONGEST_ENDING = 2
+SHORTEST_POSSESSED = 10
 
 
 def kind_named(text: str, profile: Profile) -> str:
@@ -31,7 +33,9 @@ def kind_named(text: str, profile: Profile) -> str:
     keys = {_key(part) for part in (text, *parts)}
     for kind in profile.kinds.values():
         names = {_key(title) for title in kind.titles.values()}
-        if kind.form != "governance" and (keys & names or _begins(text, names)):
+        if kind.form == "governance":
+            continue
+        if keys & names or _begins(text, names) or _is_possessed(text, names):
             return kind.name
     return ""
 
@@ -42,6 +46,22 @@ def _begins(text: str, names: Collection[str]) -> bool:
     return len(text) <= LONGEST_LINE and any(
         key.startswith(f"{name} ") for name in names if " " in name
     )
+
+
+def _is_possessed(text: str, names: Collection[str]) -> bool:
+    """Whether a short line ends with a name of somebody's: "a hivatal kézikönyve"."""
+    words = words_in(text) if len(text) <= LONGEST_LINE else []
+    return any(
+        0 < len(_last(words, name)) - len(name) <= LONGEST_ENDING
+        and _last(words, name).startswith(name)
+        for name in names
+        if len(name) >= SHORTEST_POSSESSED
+    )
+
+
+def _last(words: Sequence[str], name: str) -> str:
+    """As many words of a line's end as a name has."""
+    return " ".join(words[-len(name.split()) :])
 
 
 def office_named(text: str, profile: Profile) -> str:
