@@ -1,4 +1,4 @@
-"""A step, a separation or a way of signing is not weakened with what it guards.
+"""A step or a separation of parts is not weakened in the change that it would guard.
 
 Who drops the mayor's signature and puts up the text that needs it in one change, asks
 for both with one look. Rules change first, by themselves.
