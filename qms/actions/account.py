@@ -23,7 +23,7 @@ from qms.reports.sentence import speaker
 from qms.reports.severity import LOOKS, counted
 from qms.rules.safety import no_key_material
 from qms.site.voice import Voice
-from qms.store.naming import naming
+from qms.store.naming import MOST_IDS, naming
 from qms.store.touched import Tree
 
 SECRETS = tuple(form for form, _sort in no_key_material.SECRETS)
@@ -44,7 +44,7 @@ def account(root: Path, head: Tree, change: Change, report: Report) -> ToldAccou
         day=voice.day(change.as_of),
         tone=_tone(report),
         verdict=verdict(report)[0],
-        lines=tuple(_lines(report, voice)),
+        lines=(*_lines(report, voice), *_left_out(change)),
         findings=tuple(_findings(report)),
         documents=tuple(map(teller.document, found.documents)),
         records=tuple(map(teller.record, found.records)),
@@ -72,6 +72,12 @@ def _lines(report: Report, voice: Voice) -> Iterator[str]:
         yield base_told(report.compared)
     if report.excused:
         yield allowed(report)
+
+
+def _left_out(change: Change) -> Iterator[str]:
+    if len(ids_touched(change)) > MOST_IDS:
+        told = _("what rests on the texts is not told: more than {most} are touched")
+        yield told.format(most=MOST_IDS)
 
 
 def _faults(report: Report) -> Mapping[str, tuple[str, ...]]:

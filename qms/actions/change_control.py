@@ -17,6 +17,7 @@ from qms.model.register import ARCHIVE, Register
 from qms.store.archive import read_archive
 from qms.store.collector import collector_paused
 from qms.store.laid_out import laid_out
+from qms.store.repository import is_sparse
 from qms.store.rounds import SUBMISSION, round_path
 from qms.store.sides import Sides
 from qms.store.touched import COMMIT, WORKING, Tree, touched
@@ -55,7 +56,8 @@ class Archives:
 
     def _after(self) -> Archive:
         """The archive of the head: from the disk where that is what is judged."""
-        if self.head.sort == WORKING or self._is_checked_out():
+        is_here = self.head.sort == WORKING or self._is_checked_out()
+        if is_here and not is_sparse(self.root):
             return read_archive(self.root)
         return self._laid(self.sides.after(self.sides.before(ARCHIVE), [ARCHIVE]))
 

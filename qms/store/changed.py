@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 
 from qms.model.approval.submission import (
     GOVERNANCE,
@@ -39,7 +39,13 @@ from qms.model.standard import Standards
 from qms.store.bytes import MAX_BYTES, digest_of, printable, reading_of
 from qms.store.documents import parse
 from qms.store.forms import formed
-from qms.store.house import OWN_CATALOGUES, Catalogues, Crosswalks, rule_basis
+from qms.store.house import (
+    OWN_CATALOGUES,
+    Catalogues,
+    Crosswalks,
+    catalogue_at,
+    rule_basis,
+)
 from qms.store.restored import restored
 from qms.store.rounds import SUBMISSION
 from qms.store.shelf import Shelf
@@ -83,8 +89,9 @@ class ChangeReader:
     @cached_property
     def laws(self) -> tuple[Laws, Laws]:
         """What the office had laid down before, and has laid down now."""
-        before = self.sides.before(*HOUSE)
-        return self._laws(before), self._laws(self.sides.after(before, HOUSE))
+        places = (*HOUSE, OWN_CATALOGUES)
+        before = self.sides.before(*places)
+        return self._laws(before), self._laws(self.sides.after(before, places))
 
     @property
     def house(self) -> House:
@@ -94,7 +101,11 @@ class ChangeReader:
 
     def _laws(self, files: Mapping[str, State]) -> Laws:
         fields = {path: fields_of(files.get(path)) for path in HOUSE}
-        own = self.sides.root / OWN_CATALOGUES
+        own = {
+            name: partial(_reading_text, state)
+            for path, state in files.items()
+            if (name := catalogue_at(path))
+        }
         house = House(
             Profile(fields[PROFILE_PATH]),
             Organisation(fields[ORGANISATION_PATH]),
@@ -171,6 +182,10 @@ def fields_of(state: State | None) -> Fields:
         return Fields()
     reading = reading_of(_text(state))
     return read_yaml(reading.text)[0] if reading.is_readable else Fields()
+
+
+def _reading_text(state: State) -> str:
+    return reading_of(_text(state)).text
 
 
 def _text(state: State) -> bytes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from fnmatch import fnmatchcase
+from functools import cache, cached_property, partial
 from pathlib import Path
 
 from qms import resources
@@ -27,6 +28,9 @@ from qms.store.fields import Read, read_fields
 from qms.store.tool import tool_state
 
 OWN_CATALOGUES = "overrides/standards"
+_CATALOGUE = "*-[0-9][0-9][0-9][0-9].yaml"
+Texts = Mapping[str, Callable[[], str]]
+"""Texts that are read when somebody asks, by the names of their files."""
 HOUSE_FILES = {
     ORGANISATION_PATH: ORGANISATION,
     PEOPLE_PATH: PEOPLE,
@@ -102,11 +106,11 @@ def read_sheet(
 class Catalogues(Mapping[tuple[str, int], Standard]):
     """The catalogues of standards, each read when it is first asked for.
 
-    An office's own stand in `overrides/standards`, before those that ship.
+    An office's own stand before those that ship: in a folder, or texts by name.
     """
 
-    def __init__(self, own: Path) -> None:
-        self._folders = (own, resources.templates() / "standards")
+    def __init__(self, own: Path | Texts) -> None:
+        self._own = own
         self._read: dict[tuple[str, int], Standard | None] = {}
 
     def __getitem__(self, key: tuple[str, int]) -> Standard:
@@ -123,22 +127,37 @@ class Catalogues(Mapping[tuple[str, int], Standard]):
     def __len__(self) -> int:
         return len(self._keys())
 
+    @cached_property
+    def _texts(self) -> Texts:
+        own = self._own
+        shipped = _texts_in(resources.templates() / "standards")
+        return {**shipped, **(_texts_in(own) if isinstance(own, Path) else own)}
+
     def _keys(self) -> list[tuple[str, int]]:
         keys = set()
-        for folder in self._folders:
-            for path in folder.glob("*-[0-9][0-9][0-9][0-9].yaml"):
-                name, _, edition = path.stem.rpartition("-")
-                keys.add((name.replace("-", " ").upper(), int(edition)))
+        for file in self._texts:
+            name, _, edition = file.removesuffix(".yaml").rpartition("-")
+            keys.add((name.replace("-", " ").upper(), int(edition)))
         return sorted(keys)
 
     def _load(self, name: str, edition: int) -> Standard | None:
-        stem = f"{name.lower().replace(' ', '-')}-{edition}"
-        for folder in self._folders:
-            path = folder / f"{stem}.yaml"
-            if path.is_file():
-                fields, _ = read_fields(read_file(path).text)
-                return Standard(name, edition, fields)
-        return None
+        read = self._texts.get(f"{name.lower().replace(' ', '-')}-{edition}.yaml")
+        return Standard(name, edition, read_fields(read())[0]) if read else None
+
+
+def _texts_in(folder: Path) -> Texts:
+    return {path.name: partial(_text_of, path) for path in folder.glob(_CATALOGUE)}
+
+
+def _text_of(path: Path) -> str:
+    return read_file(path).text
+
+
+def catalogue_at(path: str) -> str:
+    """The file name of an office's own catalogue, if one lies at a path; else empty."""
+    folder, _slash, name = path.rpartition("/")
+    is_own = folder == OWN_CATALOGUES and fnmatchcase(name, _CATALOGUE)
+    return name if is_own else ""
 
 
 @cache

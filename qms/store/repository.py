@@ -49,6 +49,12 @@ def prefix_of(root: Path) -> str:
     return "" if inside == "." else f"{inside}/"
 
 
+def is_sparse(root: Path) -> bool:
+    """Whether git may have been told to leave files out of this work tree."""
+    git = git_folder(root)
+    return git is not None and (git / "info/sparse-checkout").is_file()
+
+
 def _folder_of(dot_git: Path) -> Path | None:
     if (dot_git / "HEAD").is_file():
         return dot_git

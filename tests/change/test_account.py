@@ -261,6 +261,7 @@ def test_what_is_long_is_folded(told: Mapping[str, str], page: Page) -> None:
 def summary_of(town: Town, *words: str) -> str:
     ended = town.check("--base", "main", "--format", "summary", *words)
     assert (ended.code, ended.err) == (0, ""), (ended.err, ended.out)
+    assert "is not told" not in ended.out
     return ended.out
 
 
@@ -419,6 +420,7 @@ def test_a_comment_is_cut_with_a_word(town: Town) -> None:
     assert told.count("<details>") == told.count("</details>")
     assert "qms check --format html" in told.splitlines()[-1]
     assert "### Documents" in told.replace("&#35;", "#")
+    assert "what rests on the texts is not told: more than 40 are touched" in told
 
 
 def test_git_is_asked_no_more_for_more_documents(

@@ -22,6 +22,7 @@ from tests.attacks.town import (
     Town,
     people,
     person,
+    profile,
 )
 
 DAY = date(2026, 11, 22)
@@ -36,6 +37,8 @@ HEAD_IS_CHAIR = people(
 OWN_KEY = people(
     {QUALITY: person(QUALITY, ["quality-officer"], keys=[key(QUALITY), key("own")])}
 )
+OLD_ACTORS = "release: [quality-officer]"
+ALL_RELEASE = profile().replace(OLD_ACTORS, "release: [quality-officer, mayor]")
 MAYOR_IS_REGISTRAR = people({MAYOR: person(MAYOR, ["mayor", "registrar"])})
 
 
@@ -79,6 +82,37 @@ def an_office_of_ones_own(town: Town) -> None:
     town.govern_well("2026-05-03", who=MAYOR_IS_REGISTRAR)
 
 
+def with_a_new_right(town: Town) -> None:
+    released_by(town, MAYOR, "mayor")
+
+
+def with_an_old_right(town: Town) -> None:
+    released_by(town, QUALITY, "quality-officer")
+
+
+def released_by(town: Town, who: str, office: str) -> None:
+    """A release under rules by which the mayor may release, too."""
+    assert OLD_ACTORS in profile()
+    town.govern_well("2026-05-03", rules=ALL_RELEASE)
+    name = prepared(town)
+    for at, signer, step in (
+        ("10:00", HEAD, "checked"),
+        ("11:00", CHAIR, "endorsed"),
+        ("12:00", MAYOR, "approved"),
+    ):
+        held = {HEAD: "public-relations-head", CHAIR: "monitoring-commission"}
+        town.act(
+            "approve",
+            name,
+            signer,
+            f"2026-05-04T{at}",
+            held.get(signer, "mayor"),
+            step=step,
+        )
+    day = {name: "2026-05-04"}
+    town.act("release", name, who, "2026-05-04T13:00", office, effective=day)
+
+
 def sign(town: Town, who: str, step: str, office: str, **more: str) -> None:
     name = prepared(town)
     town.act("approve", name, who, "2026-05-04T10:00", office, step=step, **more)
@@ -94,6 +128,10 @@ def sign(town: Town, who: str, step: str, office: str, **more: str) -> None:
         pytest.param(
             as_a_new_deputy, "deputising as {office} for {of}", id="a new deputy"
         ),
+        pytest.param(
+            with_a_new_right, "the right to {act} in the office {office}", id="a right"
+        ),
+        pytest.param(with_an_old_right, "", id="an old right"),
         pytest.param(a_key_of_ones_own, "", id="a key of who puts the governance up"),
         pytest.param(
             an_office_of_ones_own,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import subprocess
@@ -188,6 +189,42 @@ def test_another_repository_inside_is_told_and_not_entered(copy: Town) -> None:
     assert [seen[:2] for seen in found] == [("QMS723", "procedures/inner")]
     (inner / "PO-099.md").write_text("inside", "utf-8")
     assert codes(copy, "--base", "main") == ["QMS723"]
+
+
+def test_a_file_that_lfs_keeps_elsewhere_is_known_by_what_it_stands_for(
+    town: Town,
+) -> None:
+    def pointer(data: bytes) -> str:
+        name, size = hashlib.sha256(data).hexdigest(), len(data)
+        version = "version https://git-lfs.github.com/spec/v1"
+        return f"{version}\noid sha256:{name}\nsize {size}\n"
+
+    data = (town.root / FLOW).read_bytes()
+    town.write(FLOW, pointer(data))
+    assert codes(town, "--base", "main") == []
+    town.write(FLOW, pointer(b"<svg/>"))
+    assert codes(town, "--base", "main") == ["QMS717"]
+    town.write(FLOW, f"{pointer(data)}<svg/>\n")
+    assert codes(town, "--base", "main") == ["QMS717"]
+
+
+@pytest.mark.parametrize("way", ["working", "staged", "commit"])
+def test_approvals_that_are_not_checked_out_are_read_all_the_same(
+    town: Town, tmp_path: Path, way: str
+) -> None:
+    sparse = clone(town, tmp_path / "sparse", "--sparse")
+    sparse.git("sparse-checkout", "set", "procedures")
+    assert not (sparse.root / "approvals").exists()
+    assert codes(sparse, "--base", "origin/main") == []
+    rewrite(sparse)
+    words = ["--base", "origin/main"]
+    if way == "staged":
+        sparse.git("add", PO_012)
+        words += ["--staged"]
+    elif way == "commit":
+        sparse.git("commit", "--quiet", "--all", "--message", "rewritten")
+        words += ["--head", "HEAD"]
+    assert codes(sparse, *words) == [FAULT]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from qms.model.change.change import Change, Laws
 from qms.model.change.touched import State, Touched
-from qms.model.change.weakened import A_SEPARATION, A_STEP, weakened
+from qms.model.change.weakened import A_METHOD, A_SEPARATION, A_STEP, weakened
 from qms.model.house import House
 from qms.model.profile import Profile
 from qms.model.register import PROFILE_PATH
@@ -85,6 +85,19 @@ def test_steps(before: list[str], after: list[str], is_weaker: bool) -> None:
 def test_separations(before: str, after: str, is_weaker: bool) -> None:
     found = told(f"separate: {before}", f"separate: {after}")
     assert found == ([A_SEPARATION] if is_weaker else [])
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_weaker"),
+    [
+        pytest.param("methods: [ssh]", "methods: [ssh, paper]", True, id="paper too"),
+        pytest.param("methods: [ssh]", "", True, id="any way"),
+        pytest.param("methods: [ssh, paper]", "methods: [ssh]", False, id="a way less"),
+        pytest.param("", "methods: [qes]", False, id="one way alone"),
+    ],
+)
+def test_ways_of_signing(before: str, after: str, is_weaker: bool) -> None:
+    assert told(before, after) == ([A_METHOD] if is_weaker else [])
 
 
 def test_a_kind_that_is_gone_guards_nothing() -> None:

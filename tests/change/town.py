@@ -198,7 +198,9 @@ class Town:
     def _line(self, row: dict[str, Any]) -> str:
         if not row["line"]:
             return ""
-        lines = (self.root / row["path"]).read_bytes().decode().splitlines()
+        lines = (
+            (self.root / row["path"]).read_bytes().decode(errors="replace").splitlines()
+        )
         return str(lines[row["line"] - 1])
 
 

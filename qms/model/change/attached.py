@@ -34,7 +34,7 @@ def swapped(change: Change) -> Iterator[tuple[str, Key, Number]]:
             stated = {
                 one.submission.content.get(name) for one in laid if one.submission
             }
-            digest = each.after.digest
+            digest = each.after.pointed or each.after.digest
             if not laid or digest in stated or stated <= {None}:
                 continue
             if is_altered(change, key, laid, owner, {name: digest}):

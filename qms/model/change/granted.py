@@ -20,6 +20,7 @@ Gift = tuple[str, dict[str, Scrap]]
 A_KEY = N_("a key")
 AN_OFFICE = N_("the office {office}")
 A_DEPUTY = N_("deputising as {office} for {of}")
+A_RIGHT = N_("the right to {act} in the office {office}")
 ITS_OWN = N_("the office {office}, by the very governance that is approved here")
 
 
@@ -38,13 +39,16 @@ def granted(change: Change) -> Iterator[tuple[Entry, str, dict[str, Scrap]]]:
         each for digest, each in after.ledger.governances.items() if digest not in known
     ]
     for entry in acts:
-        gift = _gift(entry, olds, news) or _own_gift(entry, olds, after)
+        gift = _gift(entry, olds, news, after) or _own_gift(entry, olds, after)
         if gift:
             yield entry, *gift
 
 
 def _gift(
-    entry: Entry, olds: Collection[Governance], news: Collection[Governance]
+    entry: Entry,
+    olds: Collection[Governance],
+    news: Collection[Governance],
+    after: Control,
 ) -> Gift | None:
     statement, key = entry.statement, entry.signature.key
     if statement is None or not news:
@@ -52,10 +56,29 @@ def _gift(
     if not _is_known(key, olds) and _is_known(key, news):
         return A_KEY, {}
     office, of = statement.office, statement.acting_for
-    if not office or _may(statement, olds) or not _may(statement, news):
+    if not office:
         return None
-    values: dict[str, Scrap] = {"office": office, "of": of}
-    return (A_DEPUTY if of else AN_OFFICE), values
+    if not _may(statement, olds) and _may(statement, news):
+        values: dict[str, Scrap] = {"office": office, "of": of}
+        return (A_DEPUTY if of else AN_OFFICE), values
+    if any(
+        _does(statement, news, owner) and not _does(statement, olds, owner)
+        for owner in _owners(statement, after)
+    ):
+        return A_RIGHT, {"act": statement.act, "office": office}
+    return None
+
+
+def _owners(statement: Statement, after: Control) -> Iterator[str]:
+    """The offices that own what a statement is about."""
+    for subject in statement.subjects:
+        found = after.ledger.archive.by_name.get(subject.name)
+        yield found.owner if found else ""
+
+
+def _does(statement: Statement, rules: Collection[Governance], owner: str) -> bool:
+    """Whether a governance gives an act to the office in which somebody does it."""
+    return any(statement.office in each.actors(statement.act, owner) for each in rules)
 
 
 def _is_known(key: str, rules: Collection[Governance]) -> bool:

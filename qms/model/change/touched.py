@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,6 +11,10 @@ from functools import cached_property
 FILE = "100"
 LINK = "120000"
 SUBMODULE = "160000"
+_POINTER = re.compile(
+    rb"version https://git-lfs\.github\.com/spec/v1\n(?:ext-.*\n)*"
+    rb"oid (sha256:[0-9a-f]{64})\nsize [0-9]+\n"
+)
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,12 @@ class State:
         """The digest of the bytes (`sha256:…`); empty where there are none."""
         data = self.data
         return "" if data is None else f"sha256:{hashlib.sha256(data).hexdigest()}"
+
+    @property
+    def pointed(self) -> str:
+        """The digest of what git-lfs keeps elsewhere, where the bytes only name it."""
+        found = _POINTER.fullmatch(self.data or b"")
+        return found[1].decode() if found else ""
 
 
 def told_path(path: str) -> str:

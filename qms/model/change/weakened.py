@@ -1,4 +1,4 @@
-"""What a change of the profile takes away: required steps, separations of parts."""
+"""What a change of the profile takes away: steps, separations, limits to signing."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from qms.model.revision import number_or_none
 
 A_STEP = N_("a required step")
 A_SEPARATION = N_("a separation of parts")
+A_METHOD = N_("the limit to some ways of signing")
+_METHODS = frozenset({"ssh", "paper", "act", "qes"})
 Weaker = tuple[Place, str, str]
 
 
@@ -57,6 +59,8 @@ def _weaker(path: str, before: Profile, after: Profile) -> Iterator[Weaker]:
                 yield _place(path, new, name), kind, A_STEP
         if not _separations(old) <= _separations(new):
             yield _place(path, new, "separate"), kind, A_SEPARATION
+        if not _methods(new) <= _methods(old):
+            yield _place(path, new, "methods"), kind, A_METHOD
 
 
 def _place(path: str, kind: Fields, name: str) -> Place:
@@ -109,6 +113,11 @@ def _signers(office: Value | None) -> tuple[Counter[str], list[str], int]:
         [str(each) for each in office.texts("any_of")],
         number_or_none(office.text("count")) or 1,
     )
+
+
+def _methods(kind: Fields) -> frozenset[str]:
+    """The ways in which texts of a kind may be signed; all where none are named."""
+    return frozenset(map(str, kind.texts("methods"))) or _METHODS
 
 
 def _separations(kind: Fields) -> set[tuple[str, ...]]:

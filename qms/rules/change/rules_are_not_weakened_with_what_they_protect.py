@@ -56,7 +56,7 @@ SPOKEN = ("what",)
 
 
 def check(change: Change) -> Hits:
-    """Every step or separation weakened for a kind that the change touches."""
+    """Every safeguard weakened for a kind that the change touches."""
     touched = protected_kinds(change)
     for place, kind, what in weakened(change):
         if kind in touched:
