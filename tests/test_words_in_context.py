@@ -10,6 +10,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
 from qms.i18n import NC_, in_language, pgettext
+from qms.model.approval.act_words import ACTS
 from qms.model.approval.called import Called
 from qms.model.approval.fault import note
 from qms.model.approval.governance import Governance
@@ -18,7 +19,7 @@ from qms.model.approval.status import WORDS
 from qms.model.located import Fields
 from qms.model.organisation import People
 from qms.model.profile import Profile
-from qms.reports.proof_words import ACTS, fault_text
+from qms.reports.proof_words import fault_text
 from tests.model.test_charter import fields as fields_of
 from tools.messages import gathered
 

@@ -8,9 +8,9 @@ from pathlib import PurePath
 from qms.actions.desk import Desk
 from qms.errors import QmsError, UsageError
 from qms.i18n import _
+from qms.model.approval.act_words import ACTS
 from qms.model.approval.called import Called
 from qms.model.approval.statement import Statement, Subject
-from qms.reports.proof_words import ACTS
 
 FEWEST = 8
 _DIGEST = re.compile(r"(?:sha256:)?([0-9a-f]{8,64})\Z")

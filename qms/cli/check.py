@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from qms.actions.check import Asked, check
-from qms.cli.console import errors_told, tell_machine
+from qms.cli.console import errors_told
 from qms.cli.options import (
     AsOfOption,
     RootOption,
@@ -18,16 +18,19 @@ from qms.cli.options import (
     root_asked,
     words_of,
 )
+from qms.cli.report_options import (
+    FOR_PEOPLE,
+    EverythingOption,
+    FailOnOption,
+    RulesOption,
+    tell_report,
+)
 from qms.cli.spoken import SpokenCommand, new_app
-from qms.i18n import N_, language_asked
+from qms.i18n import N_
 from qms.model.finding import SEVERITIES
 from qms.model.report import Report
 from qms.reports import summary
 from qms.reports.formats import REPORTS, Render, Telling
-from qms.reports.sentence import safe
-from qms.store.repository import prefix_of
-
-FOR_PEOPLE = "text"
 
 
 def _page(report: Report, telling: Telling) -> str:
@@ -83,21 +86,9 @@ def check_command(
         str,
         typer.Option("--format", metavar="|".join(FORMS), help=N_("how to tell it")),
     ] = FOR_PEOPLE,
-    fail_on: Annotated[
-        str,
-        typer.Option(
-            "--fail-on",
-            metavar="|".join(SEVERITIES),
-            help=N_("the least severity that gives exit 1"),
-        ),
-    ] = "error",
-    rules: Annotated[
-        str,
-        typer.Option("--rules", help=N_("only these rules or families, with commas")),
-    ] = "",
-    everything: Annotated[
-        bool, typer.Option("--all", help=N_("show every finding, however many"))
-    ] = False,
+    fail_on: FailOnOption = "error",
+    rules: RulesOption = "",
+    everything: EverythingOption = False,
     root: RootOption = Path(),
 ) -> None:
     """Check and tell."""
@@ -115,14 +106,5 @@ def check_command(
             has_account=form in ACCOUNTS,
         )
         report = check(top, day_asked(as_of), moment_asked(), asked)
-        told = render(report, _telling(top, everything))
-        if form == FOR_PEOPLE:
-            typer.echo(told, nl=False)
-        else:
-            tell_machine(told)
+        tell_report(report, render, top, form, everything=everything)
     raise typer.Exit(report.verdict)
-
-
-def _telling(top: Path, everything: bool) -> Telling:
-    """How the report is told here; a forge knows files by their whole paths."""
-    return Telling.of_terminal(everything, language_asked(), safe(prefix_of(top)))

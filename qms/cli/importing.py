@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
@@ -15,12 +14,27 @@ from qms.actions.import_survey import Usual, survey
 from qms.cli.console import Progress, errors_told
 from qms.cli.exits import Exit
 from qms.cli.import_course import Ways, brought_in, questioned, tell_preview
+from qms.cli.import_options import (
+    AdoptionsOption,
+    AnswersOption,
+    AskLaterOption,
+    DetailsOption,
+    DryRunOption,
+    EncodingOption,
+    IntoOption,
+    KindOption,
+    LanguageOption,
+    OwnerOption,
+    PathsArgument,
+    RegisterOnlyOption,
+    ReportOption,
+    YesOption,
+)
 from qms.cli.import_told import tell_strange
 from qms.cli.options import RootOption, root_asked
 from qms.cli.spoken import SpokenCommand, new_app
 from qms.errors import UsageError
 from qms.i18n import N_, _
-from qms.model.importing.decoding import ENCODINGS
 from qms.reports.import_tables import asked_later
 from qms.store.foreign import ForeignFile, foreign_files
 from qms.store.writing import write_whole
@@ -36,66 +50,20 @@ app = new_app()
     epilog=N_("Example: qms import old-procedures --ask-later questions.csv"),
 )
 def import_command(
-    paths: Annotated[
-        list[Path],
-        typer.Argument(metavar="PATH...", help=N_("files, or folders of them")),
-    ],
-    kind: Annotated[
-        str, typer.Option("--kind", help=N_("the kind of files that do not say it"))
-    ] = "",
-    owner: Annotated[
-        str, typer.Option("--owner", help=N_("the office of files that name none"))
-    ] = "",
-    language: Annotated[
-        str, typer.Option("--language", help=N_("the language where none is clear"))
-    ] = "",
-    encoding: Annotated[
-        str,
-        typer.Option(
-            "--encoding", metavar="|".join(ENCODINGS), help=N_("that of plain texts")
-        ),
-    ] = "",
-    into: Annotated[
-        str,
-        typer.Option(
-            "--into", metavar="FOLDER", help=N_("a folder, if not that of the kind")
-        ),
-    ] = "",
-    register_only: Annotated[
-        bool,
-        typer.Option("--register-only", help=N_("keep the file itself as the text")),
-    ] = False,
-    answers: Annotated[
-        Path | None,
-        typer.Option("--answers", metavar="FILE.csv", help=N_("what was filled in")),
-    ] = None,
-    ask_later: Annotated[
-        Path | None,
-        typer.Option(
-            "--ask-later",
-            metavar="FILE.csv",
-            help=N_("write the questions to a spreadsheet, and nothing else"),
-        ),
-    ] = None,
-    adopted: Annotated[
-        Path | None,
-        typer.Option(
-            "--adoptions", metavar="FILE.csv", help=N_("write a list for qms adopt")
-        ),
-    ] = None,
-    report: Annotated[
-        Path | None,
-        typer.Option("--report", metavar="FILE", help=N_("where the report goes")),
-    ] = None,
-    details: Annotated[
-        bool, typer.Option("--details", help=N_("show where each value comes from"))
-    ] = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help=N_("show it, and write nothing"))
-    ] = False,
-    yes: Annotated[
-        bool, typer.Option("--yes", help=N_("bring in what is ready, unasked"))
-    ] = False,
+    paths: PathsArgument,
+    kind: KindOption = "",
+    owner: OwnerOption = "",
+    language: LanguageOption = "",
+    encoding: EncodingOption = "",
+    into: IntoOption = "",
+    register_only: RegisterOnlyOption = False,
+    answers: AnswersOption = None,
+    ask_later: AskLaterOption = None,
+    adopted: AdoptionsOption = None,
+    report: ReportOption = None,
+    details: DetailsOption = False,
+    dry_run: DryRunOption = False,
+    yes: YesOption = False,
     root: RootOption = Path(),
 ) -> None:
     """Survey, show, ask, bring in, tell."""

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from qms.actions.validate import Wanted, validate
-from qms.cli.console import Progress, errors_told, tell_machine
+from qms.cli.console import Progress, errors_told
 from qms.cli.options import (
     AsOfOption,
     RootOption,
@@ -20,16 +20,21 @@ from qms.cli.options import (
     path_asked,
     root_asked,
 )
+from qms.cli.report_options import (
+    FOR_PEOPLE,
+    EverythingOption,
+    FailOnOption,
+    RulesOption,
+    tell_report,
+)
 from qms.cli.spoken import SpokenCommand, new_app
-from qms.i18n import N_, _, language_asked
+from qms.i18n import N_, _
 from qms.model.finding import SEVERITIES
 from qms.model.report import Report
-from qms.reports.formats import REPORTS, Telling
+from qms.reports.formats import REPORTS
 from qms.reports.sentence import safe
 from qms.store.register import Tell
-from qms.store.repository import prefix_of
 
-FOR_PEOPLE = "text"
 Judge = Callable[[Path, date, Wanted, Tell, datetime], Report]
 
 app = new_app()
@@ -54,25 +59,13 @@ def validate_command(
         str,
         typer.Option("--format", metavar="|".join(REPORTS), help=N_("how to tell it")),
     ] = FOR_PEOPLE,
-    fail_on: Annotated[
-        str,
-        typer.Option(
-            "--fail-on",
-            metavar="|".join(SEVERITIES),
-            help=N_("the least severity that gives exit 1"),
-        ),
-    ] = "error",
-    rules: Annotated[
-        str,
-        typer.Option("--rules", help=N_("only these rules or families, with commas")),
-    ] = "",
+    fail_on: FailOnOption = "error",
+    rules: RulesOption = "",
     mend: Annotated[
         bool,
         typer.Option("--fix", help=N_("mend first what a machine can mend: qms fix")),
     ] = False,
-    everything: Annotated[
-        bool, typer.Option("--all", help=N_("show every finding, however many"))
-    ] = False,
+    everything: EverythingOption = False,
     root: RootOption = Path(),
 ) -> None:
     """Validate and tell."""
@@ -91,11 +84,7 @@ def validate_command(
         with Progress(_("reading documents")) as bar:
             judge = _staged() if staged else validate
             report = judge(top, day, wanted, bar.tell, moment_asked())
-        told = render(report, _telling(top, everything))
-        if form == FOR_PEOPLE:
-            typer.echo(told, nl=False)
-        else:
-            tell_machine(told)
+        tell_report(report, render, top, form, everything=everything)
     raise typer.Exit(report.verdict)
 
 
@@ -115,8 +104,3 @@ def _mend(top: Path, day: date, wanted: Wanted) -> None:
         codes = ", ".join(each.codes)
         told = _("{path}: mended {codes}").format(path=each.path, codes=codes)
         typer.echo(safe(told), err=True)
-
-
-def _telling(top: Path, everything: bool) -> Telling:
-    """How the report is told here; a forge knows files by their whole paths."""
-    return Telling.of_terminal(everything, language_asked(), safe(prefix_of(top)))

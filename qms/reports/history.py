@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from qms.i18n import N_, NC_, _
+from qms.model.approval.act_words import ACTS
 from qms.model.approval.fault import Fault, Weight
 from qms.model.approval.history import Chapter, Event, History
 from qms.model.approval.proof import OK, check_of
 from qms.model.approval.statement import Evidence, Statement
 from qms.reports.cells import wrapped
 from qms.reports.colour import PATH, painter
-from qms.reports.proof_words import ACTS, LOOKS, METHODS, check_title, fault_text
+from qms.reports.proof_words import LOOKS, METHODS, check_title, fault_text
 from qms.reports.sentence import safe, tame
 from qms.reports.telling import Telling
 

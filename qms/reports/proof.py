@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from qms.i18n import _
+from qms.model.approval.act_words import ACTS
 from qms.model.approval.called import Called
 from qms.model.approval.fault import Fault, Weight
 from qms.model.approval.proof import (
@@ -19,7 +20,7 @@ from qms.model.approval.proof import (
 )
 from qms.reports.cells import wrapped
 from qms.reports.colour import Paint
-from qms.reports.proof_words import ACTS, LOOKS, check_title, fault_text
+from qms.reports.proof_words import LOOKS, check_title, fault_text
 from qms.reports.sentence import safe, tame
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from qms.i18n import N_, NC_, _
+from qms.i18n import N_, _
 from qms.model.approval.called import Called
 from qms.model.approval.fault import Fault, Weight
 from qms.model.approval.proof import ABSENT, FAILED, OK, UNPROVEN, UNVERIFIABLE
@@ -41,21 +41,6 @@ CHECKS = {
     "release": N_("release"),
     "anchor": N_("anchor"),
     "independence": N_("independence"),
-}
-ACTS = {
-    "submit": NC_("act", "put up"),
-    "approve": NC_("act", "signed"),
-    "return": NC_("act", "returned"),
-    "release": NC_("act", "released"),
-    "publish": NC_("act", "published"),
-    "confirm": NC_("act", "reviewed"),
-    "adopt": NC_("act", "taken over from paper"),
-    "vouch": NC_("act", "vouched for"),
-    "waive": NC_("act", "waived a separation"),
-    "ratify": NC_("act", "ratified"),
-    "revoke": NC_("act", "revoked a key"),
-    "disown": NC_("act", "disowned"),
-    "witness": NC_("act", "witnessed"),
 }
 METHODS = {
     "ssh": N_("with a key"),

@@ -18,6 +18,7 @@ import pytest
 from qms import __version__
 from qms.i18n import LANGUAGES
 from qms.model.approval import fault, statement
+from qms.model.approval.act_words import ACTS
 from qms.reports import history, proof_words
 from qms.reports.grid import GRIDS
 from qms.resources import templates
@@ -290,7 +291,7 @@ def test_nothing_in_the_archive_gives_a_terminal_or_a_ci_orders(town: Path) -> N
 
 def test_every_check_and_act_has_a_name_to_read() -> None:
     assert set(fault.CHECKS) <= set(proof_words.CHECKS)
-    assert set(statement.ACTS) == set(proof_words.ACTS)
+    assert set(statement.ACTS) == set(ACTS)
     assert {"ssh", *statement.EVIDENCE_METHODS} == set(proof_words.METHODS)
     assert set(statement.OUTCOMES) == set(history.OUTCOMES)
     assert set(statement.CHECKED) == set(history.CHECKED)

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from qms.i18n import N_
+from qms.model.approval.act_words import ACTS
 from qms.model.approval.called import Called
 from qms.model.approval.hands import CEASE, TO_DO, WAIT, Hand
 from qms.model.approval.submission import GOVERNANCE
@@ -33,7 +34,6 @@ from qms.model.change.told import (
     ToldStep,
     ToldText,
 )
-from qms.model.change.told_acts import PHRASES
 from qms.model.located import Fields
 from qms.model.profile import Profile
 from qms.model.redline.worded import redlined, whole
@@ -97,7 +97,7 @@ class Teller:
         phrases = [self.said(said) for said in each.natures]
         if not phrases and each.files:
             phrases = [self.said(Said(FILES))]
-        phrases += [self.tongue.say(PHRASES.get(act, act)) for act in each.acts]
+        phrases += [self.tongue.say(ACTS.get(act, act)) for act in each.acts]
         return ", ".join(phrases)
 
     def _step(self, each: DocumentAccount, step: StepTaken) -> ToldStep:

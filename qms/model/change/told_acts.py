@@ -1,8 +1,8 @@
-"""The signed acts of a change in words: a sentence each, and a word for a table."""
+"""The signed acts of a change in words: a sentence each."""
 
 from __future__ import annotations
 
-from qms.i18n import N_, NC_
+from qms.i18n import N_
 from qms.model.approval.called import Called
 from qms.model.change.account import ActAccount
 from qms.model.change.told import ToldAct
@@ -30,18 +30,6 @@ SENTENCES = {
 FOR = N_("{who}, for {of}")
 VOID = N_("✗ {act} – but this does not hold")
 BECAUSE = N_("{act}: {reason}")
-PHRASES = {
-    "submit": NC_("act", "put up"),
-    "approve": NC_("act", "signed"),
-    "return": NC_("act", "returned"),
-    "release": NC_("act", "released"),
-    "publish": NC_("act", "published"),
-    "confirm": NC_("act", "reviewed"),
-    "adopt": NC_("act", "taken over from paper"),
-    "vouch": NC_("act", "vouched for"),
-    "waive": NC_("act", "waived a separation"),
-    "ratify": NC_("act", "ratified"),
-}
 MOST_NAMED = 6
 
 
