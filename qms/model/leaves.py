@@ -24,7 +24,7 @@ PERIOD = re.compile(r"([1-9][0-9]{0,3}) (day|week|month|year)s?\Z")
 SHARE = re.compile(r"(?:100|[1-9]?[0-9](?:\.[0-9]{1,2})?) ?%\Z")
 YEAR = re.compile(r"[12][0-9]{3}\Z")
 MONTH_DAY = re.compile(r"(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])\Z")
-HOUR = re.compile(r"(?:[01][0-9]|2[0-4]):[0-5][0-9]\Z")
+HOUR = re.compile(r"(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00)\Z")
 TRUTHS = {"true": True, "false": False}
 
 

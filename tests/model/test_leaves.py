@@ -41,6 +41,7 @@ Read = Callable[[str], object]
         (read_truth, "false", False),
         (read_path, "PO-012/flux de lucru.svg", "PO-012/flux de lucru.svg"),
         (HOUR_LEAF.read, "08:30", "08:30"),
+        (HOUR_LEAF.read, "24:00", "24:00"),
         (LANGUAGE_LEAF.read, "sr-Latn-RS", "sr-Latn-RS"),
     ],
 )
@@ -68,7 +69,7 @@ def test_a_moment_has_its_zone() -> None:
             read_path,
             ("", "/a", "../a", "a/../b", "a//b", "./a", "a\\b", "c:/a", "a/"),
         ),
-        (HOUR_LEAF.read, ("8:30", "25:00", "08.30", "")),
+        (HOUR_LEAF.read, ("8:30", "24:30", "25:00", "08.30", "")),
         (LANGUAGE_LEAF.read, ("HU", "magyar", "h", "hu_RO", "")),
     ],
 )

@@ -22,10 +22,23 @@ from qms.store.yaml import read_yaml
 from tests.evaluation.calendars import office
 
 COUNTRY = "RO"
+OWN = """
+country: RO
+days:
+  - {on: 2026-06-30, kind: holiday, name: The town's day}
+  - on: 2026-07-25
+    kind: working
+    name: Market
+    hours: [{open: "02:00", close: "09:30"}, {open: "12:00", close: "24:00"}]
+  - {on: 2026-07-28, until: 2026-07-30, kind: standstill, name: Break}
+  - {on: 2026-09-29, kind: closed, name: Flood}
+"""
 FIRST, LAST, AS_OF = date(2026, 7, 1), date(2026, 9, 30), date(2026, 10, 5)
 DAYS = Counting("days")
 WORKING_DAYS = Counting("working days")
+HOURS = Counting("hours")
 MINUTES = Counting("minutes")
+"""Of these no day of the office's own is left out, so that all time counts."""
 OPEN_MINUTES = Counting("minutes", is_in_opening_hours=True)
 
 
@@ -48,7 +61,8 @@ def clock_of(style: str, zone: str, counting: Counting) -> CaseClock:
     """The clock of a log in the office of the tests."""
     from qms.model.time_style import time_style
 
-    return CaseClock(time_style(style), ZoneInfo(zone), office(COUNTRY), counting)
+    own = "{}" if counting == MINUTES else OWN
+    return CaseClock(time_style(style), ZoneInfo(zone), office(COUNTRY, own), counting)
 
 
 def question_of(

@@ -20,6 +20,7 @@ from qms.model.cases import Read
 from qms.store.cases.database import database
 from tests.store.cases.engines import (
     DAYS,
+    HOURS,
     MINUTES,
     OPEN_MINUTES,
     WORKING_DAYS,
@@ -116,6 +117,7 @@ COUNTINGS: list[tuple[Counting, Counting]] = [
     (DAYS, WORKING_DAYS),
     (MINUTES, DAYS),
     (OPEN_MINUTES, MINUTES),
+    (HOURS, OPEN_MINUTES),
 ]
 FORMS = st.tuples(
     st.sampled_from(PAUSED),
