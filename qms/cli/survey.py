@@ -53,6 +53,36 @@ FormOption = Annotated[
 GroupOption = Annotated[
     str, typer.Option("--group", metavar="GROUP", help=N_("the group that is meant"))
 ]
+AnswersArgument = Annotated[
+    Path, typer.Argument(metavar="FILE", help=N_("the CSV file of one group"))
+]
+MapOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="COLUMN=ITEM",
+        help=N_("which column is which item, or respondent, duration, drop"),
+    ),
+]
+HeaderOption = Annotated[
+    int | None,
+    typer.Option(
+        "--header", metavar="ROWS", min=0, help=N_("how many rows its header has")
+    ),
+]
+SeparatorOption = Annotated[
+    str,
+    typer.Option(
+        "--separator", metavar="SIGN", help=N_("what parts the cells, as ; or tab")
+    ),
+]
+EncodingOption = Annotated[
+    str,
+    typer.Option("--encoding", metavar="NAME", help=N_("its encoding, if not UTF-8")),
+]
+DryRunOption = Annotated[
+    bool, typer.Option("--dry-run", help=N_("tell only, write nothing"))
+]
 
 
 @app.callback()
@@ -68,39 +98,13 @@ def survey_start() -> None:
 )
 def import_command(
     wave: WaveArgument,
-    file: Annotated[
-        Path, typer.Argument(metavar="FILE", help=N_("the CSV file of one group"))
-    ],
+    file: AnswersArgument,
     group: GroupOption = "",
-    told: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--map",
-            metavar="COLUMN=ITEM",
-            help=N_("which column is which item, or respondent, duration, drop"),
-        ),
-    ] = None,
-    header: Annotated[
-        int | None,
-        typer.Option(
-            "--header", metavar="ROWS", min=0, help=N_("how many rows its header has")
-        ),
-    ] = None,
-    separator: Annotated[
-        str,
-        typer.Option(
-            "--separator", metavar="SIGN", help=N_("what parts the cells, as ; or tab")
-        ),
-    ] = "",
-    encoding: Annotated[
-        str,
-        typer.Option(
-            "--encoding", metavar="NAME", help=N_("its encoding, if not UTF-8")
-        ),
-    ] = "",
-    is_dry: Annotated[
-        bool, typer.Option("--dry-run", help=N_("tell only, write nothing"))
-    ] = False,
+    told: MapOption = None,
+    header: HeaderOption = None,
+    separator: SeparatorOption = "",
+    encoding: EncodingOption = "",
+    is_dry: DryRunOption = False,
     root: RootOption = Path(),
 ) -> None:
     """Count a file of answers."""
