@@ -7,6 +7,7 @@ from pathlib import Path
 
 from qms.errors import UsageError
 from qms.i18n import _, language
+from qms.model.fields.calendar import COUNTRY_CALENDAR
 from qms.model.fields.charter import CHARTER_VERSION
 from qms.model.fields.forms import form_named
 from qms.model.fields.head import VERSION_HEAD
@@ -33,6 +34,8 @@ FILES: dict[str, Structure] = {
     "questionnaire-version": QUESTIONNAIRE_VERSION,
     **RECORDS,
 }
+SHIPPED: dict[str, Structure] = {"calendar": COUNTRY_CALENDAR}
+"""Files of the tool itself, which no office keeps and whoever adds a year edits."""
 
 
 def schema_text(root: Path, name: str) -> str:
@@ -46,11 +49,12 @@ def schema(kinds: dict[str, Kind], name: str) -> Json:
     if kind:
         shape = form_named(kind.form).fields
         return document_schema(demanding(shape, kind.needs), kind, language())
-    if name in FILES:
-        return document_schema(FILES[name], None, language())
+    files = FILES | SHIPPED
+    if name in files:
+        return document_schema(files[name], None, language())
     raise UsageError(
         _("no kind is called {name}").format(name=name),
-        hint=_("there are: {known}").format(known=", ".join([*kinds, *FILES])),
+        hint=_("there are: {known}").format(known=", ".join([*kinds, *files])),
     )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from qms.actions.calendar_end import calendar_end
 from qms.actions.documents import read_register
 from qms.actions.validate import Wanted, codes_named, report_on
 from qms.i18n import _, ngettext
@@ -34,7 +36,7 @@ def duties(
     """The first things to do, and how many more there are.
 
     First comes what waits for the people whose keys are on this computer, then what
-    the rules find, the worst first.
+    the rules find, the worst first. A year that nobody knows yet comes after errors.
     """
     register = read_register(root, as_of, now=now)
     report = report_on(root, register, codes_named(()), Wanted())
@@ -47,7 +49,13 @@ def duties(
             groups.setdefault(finding.code, []).append(finding)
     order = sorted(groups, key=lambda code: _urgency(groups[code]))
     first = [Duty(each.what, each.command) for each in waiting]
-    found = [*first, *(_duty(report, code, groups[code]) for code in order)]
+    errors = [code for code in order if groups[code][0].severity == "error"]
+    found = [
+        *first,
+        *(_duty(report, code, groups[code]) for code in errors),
+        *_unknown_year(register),
+        *(_duty(report, code, groups[code]) for code in order[len(errors) :]),
+    ]
     return found[:MOST], max(len(found) - MOST, 0)
 
 
@@ -59,6 +67,14 @@ def _waiting(root: Path, register: Register) -> list[Wait]:
     from qms.actions.waits import waits
 
     return list(waits(root, register, register.control))
+
+
+def _unknown_year(register: Register) -> Iterator[Duty]:
+    """That soon nobody can tell which days are worked, where the office counts them."""
+    found = calendar_end(register)
+    if found:
+        year, told = found
+        yield Duty(str(told), f"qms calendar --year {year}")
 
 
 def _urgency(group: list[Finding]) -> tuple[int, int, str]:

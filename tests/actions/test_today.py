@@ -9,7 +9,7 @@ import pytest
 
 from qms.actions.today import duties
 from tests.approval_tree import key
-from tests.example_tree import lay_example
+from tests.example_tree import lay_example, lay_house
 
 DAY = date(2026, 11, 22)
 NOW = datetime.fromisoformat("2026-11-22T12:00:00+02:00")
@@ -91,3 +91,37 @@ def test_a_quiet_town_has_nothing_to_do(tmp_path: Path, home: Path) -> None:
     root = lay_example(tmp_path / "town", "acts", RELEASED)
     give_key(home, "stone.mary")
     assert duties(root, DAY, NOW) == ([], 0)
+
+
+@pytest.mark.parametrize(
+    ("day", "calendar", "counts", "year"),
+    [
+        pytest.param("2026-09-30", "country: RO", "working days", 0, id="early"),
+        pytest.param("2026-10-01", "country: RO", "opening hours", 2027, id="October"),
+        pytest.param("2028-03-01", "country: RO", "working days", 2028, id="late"),
+        pytest.param("2026-12-31", "country: RO", "calendar days", 0, id="no matter"),
+        pytest.param(
+            "2026-12-31",
+            "country: RO, known_until: 2027",
+            "working days",
+            0,
+            id="entered",
+        ),
+        pytest.param("2026-12-31", "source: house", "working days", 0, id="nowhere"),
+    ],
+)
+def test_a_year_that_nobody_knows_yet_is_told_in_time(
+    tmp_path: Path, home: Path, day: str, calendar: str, counts: str, year: int
+) -> None:
+    root = lay_house(tmp_path / "town")
+    for name, old, new in (
+        ("governance/profile.yaml", "roll: none", f"roll: none, {calendar}"),
+        ("procedures/CH-01.yaml", "calendar: calendar days", f"calendar: {counts}"),
+    ):
+        path = root / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+    told = [each.command for each in duties(root, date.fromisoformat(day), NOW)[0]]
+    asked = [each for each in told if each.startswith("qms calendar")]
+    assert asked == ([f"qms calendar --year {year}"] if year else [])

@@ -87,6 +87,19 @@ def test_the_model_town_is_valid(path: Path) -> None:
     assert [f"{each.json_path}: {each.message}" for each in errors] == []
 
 
+CALENDARS = sorted((TOP / "templates/calendars").iterdir())
+
+
+@pytest.mark.parametrize("path", CALENDARS, ids=lambda path: path.stem)
+def test_a_calendar_that_ships_is_valid_and_a_fault_in_it_is_not(path: Path) -> None:
+    read, valid = as_editors_read(path), validator("calendar")
+    assert valid.is_valid(read)
+    assert not valid.is_valid({**read, "known_until": "soon"})
+    assert not valid.is_valid(
+        {**read, "years": {"2026": {"moved": [{"off": "2026-01-02"}]}}}
+    )
+
+
 def test_there_is_a_town() -> None:
     assert len(TYPED) > 50
 

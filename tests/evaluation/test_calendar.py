@@ -184,6 +184,12 @@ def test_an_office_adds_its_own_days_and_a_year() -> None:
     assert len(names) == 5
 
 
+def test_an_office_may_open_on_a_day_on_which_others_are_shut() -> None:
+    row = "days: [{on: 2025-05-02, kind: working, name: Program normal}]"
+    assert calendar("RO").is_shut(date(2025, 5, 2))
+    assert not calendar("RO", row).is_shut(date(2025, 5, 2))
+
+
 def test_a_year_that_the_office_knows_is_not_taken_back() -> None:
     assert calendar("HU", 'known_until: "2020"').last == date(2026, 12, 31)
 

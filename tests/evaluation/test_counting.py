@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
 
-import holidays
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from qms.evaluation.calendar import CalendarError
@@ -17,9 +17,7 @@ from qms.evaluation.calendar_counting import (
     HOURS,
     MINUTES,
     MONTHS,
-    NEXT,
     NO_ROLL,
-    PREVIOUS,
     ROLLS,
     WORKING_DAYS,
     Counting,
@@ -27,19 +25,14 @@ from qms.evaluation.calendar_counting import (
 from qms.evaluation.calendar_deadline import deadline, elapsed
 from qms.evaluation.calendar_office import Pause
 from qms.evaluation.calendar_table import ELAPSED, constants, counted_days
-from tests.evaluation.calendars import COUNTRIES, WEEK, later, office
+from tests.evaluation.calendars import COUNTRIES, later, office
+from tests.evaluation.walking import MINUTE, Town, last_day, minutes_of, towns
 
-OWN = """
-days:
-  - {on: 2019-12-23, until: 2019-12-31, kind: standstill, name: break}
-  - {on: 2024-07-29, until: 2024-08-09, kind: standstill, name: break}
-"""
-PACKAGE = {
-    country: holidays.country_holidays(country, years=range(2007, 2027))
-    for country in COUNTRIES
-}
-FIRST, LAST = date(2007, 1, 15), date(2026, 5, 1)
-starts = st.dates(FIRST, LAST)
+FUZZ = int(os.environ.get("QMS_FUZZ", "100"))
+MANY = settings(max_examples=FUZZ)
+FEWER = settings(max_examples=max(15, FUZZ // 10))
+FIRST, LAST = date(2007, 1, 15), date(2026, 4, 1)
+any_day = st.dates(FIRST, LAST)
 countries = st.sampled_from(COUNTRIES)
 countings = st.builds(
     Counting,
@@ -49,17 +42,24 @@ countings = st.builds(
     roll=st.sampled_from(ROLLS),
 )
 pauses = st.lists(
-    st.tuples(starts, st.integers(0, 20), st.integers(0, 9)).map(
-        lambda each: (each[1], each[1] + each[2])
+    st.tuples(st.integers(-3, 20), st.integers(0, 9)).map(
+        lambda each: (each[0], each[0] + each[1])
     ),
     max_size=3,
 )
 
 
-def is_worked(country: str, day: date) -> bool:
-    """Whether a day is worked, straight from the package."""
-    package = PACKAGE[country]
-    return day in package.weekend_workdays or (day.weekday() < 5 and day not in package)
+@st.composite
+def begun(draw: st.DrawFn, before: int = 20) -> tuple[Town, date]:
+    """A town, and a day on which something begins there.
+
+    On any day, at the end of a month, or not long before a day of the town's own.
+    """
+    town, day = draw(st.sampled_from(towns())), draw(any_day)
+    near = later(draw(st.sampled_from(town.rows)).first, -draw(st.integers(0, before)))
+    end = later(day.replace(day=1), -1)
+    start = draw(st.sampled_from([day, end, near, near]))
+    return town, min(max(start, FIRST), LAST)
 
 
 def held(start: date, spans: list[tuple[int, int]]) -> list[Pause]:
@@ -67,95 +67,77 @@ def held(start: date, spans: list[tuple[int, int]]) -> list[Pause]:
     return [Pause(later(start, one), later(start, other)) for one, other in spans]
 
 
-def walked(
-    country: str, start: date, term: int, counting: Counting, still: list[Pause]
-) -> date:
-    """The last day of a term, found by walking."""
-
-    def counts(day: date) -> bool:
-        is_still = any(each.first <= day <= each.last for each in still)
-        of_unit = counting.unit == DAYS or is_worked(country, day)
-        return of_unit and not is_still
-
-    day, left = start, term + (0 if counting.last_day_counts else 1)
-    if counting.first_day_counts and counts(day):
-        left -= 1
-    while left > 0:
-        day = later(day, 1)
-        left -= counts(day)
-    step = {NEXT: 1, PREVIOUS: -1}.get(counting.roll, 0)
-    while step and (
-        not is_worked(country, day)
-        or any(each.first <= day <= each.last for each in still)
-    ):
-        day = later(day, step)
-    return day
-
-
-@given(countries, starts, st.integers(1, 70), countings, pauses)
+@MANY
+@given(begun(), st.integers(1, 70), countings, pauses)
 def test_a_deadline_is_where_walking_ends(
-    country: str,
-    start: date,
+    begins: tuple[Town, date],
     term: int,
     counting: Counting,
     spans: list[tuple[int, int]],
 ) -> None:
-    assume(counting.unit != MONTHS)
+    town, start = begins
+    term = 1 + term % 6 if counting.unit == MONTHS else term
     still = held(start, spans)
-    found = deadline(start, term, counting, office(country), still)
-    assert found == walked(country, start, term, counting, still)
+    found = deadline(start, term, counting, town.office, still)
+    assert found == last_day(town, start, term, counting, still)
 
 
-@given(countries, starts, st.integers(0, 8), countings, pauses, st.integers(0, 140))
+@MANY
+@given(begun(), st.integers(0, 6), countings, pauses, st.integers(0, 140))
 def test_what_has_elapsed_is_within_the_term_just_if_the_deadline_is_kept(
-    country: str,
-    start: date,
+    begins: tuple[Town, date],
     term: int,
     counting: Counting,
     spans: list[tuple[int, int]],
     apart: int,
 ) -> None:
+    town, start = begins
     term, still = max(term, counting.least), held(start, spans)
-    last = deadline(start, term, counting, office(country), still)
+    last = deadline(start, term, counting, town.office, still)
     for stop in {later(start, apart), max(start, last), max(start, later(last, 1))}:
-        found = elapsed(start, stop, counting, office(country), still)
+        found = elapsed(start, stop, counting, town.office, still)
         assert (found <= term) == (stop <= last)
         assert found == 0 or found.denominator == 1
 
 
-@given(countries, starts, countings, pauses, st.integers(0, 140))
+@MANY
+@given(begun(), countings, pauses, st.integers(0, 140))
 def test_what_has_elapsed_is_the_least_term_that_is_kept(
-    country: str,
-    start: date,
+    begins: tuple[Town, date],
     counting: Counting,
     spans: list[tuple[int, int]],
     apart: int,
 ) -> None:
+    town, start = begins
     stop, still = later(start, apart), held(start, spans)
-    found = int(elapsed(start, stop, counting, office(country), still))
-    assert stop <= deadline(start, found, counting, office(country), still)
+    found = int(elapsed(start, stop, counting, town.office, still))
+    assert stop <= deadline(start, found, counting, town.office, still)
     if found > counting.least:
-        assert stop > deadline(start, found - 1, counting, office(country), still)
+        assert stop > deadline(start, found - 1, counting, town.office, still)
 
 
-@given(countries, starts, st.integers(0, 300))
+@given(begun(), st.integers(0, 300))
 def test_working_days_are_those_that_are_passed(
-    country: str, start: date, apart: int
+    begins: tuple[Town, date], apart: int
 ) -> None:
+    town, start = begins
     assume(start.year < 2026)
-    stop = later(start, apart)
-    assume(is_worked(country, stop) or not apart)
-    passed = sum(is_worked(country, later(start, day)) for day in range(1, apart + 1))
-    counting = Counting(WORKING_DAYS)
-    assert elapsed(start, stop, counting, office(country)) == passed
+    passed = [
+        day
+        for day in (later(start, each) for each in range(1, apart + 1))
+        if town.is_worked(day) and not town.is_still(day)
+    ]
+    stop = passed[-1] if passed else start
+    assert elapsed(start, stop, Counting(WORKING_DAYS), town.office) == len(passed)
 
 
-@given(countries, countings, starts, st.lists(st.integers(0, 60), max_size=9))
+@given(begun(), countings, st.lists(st.integers(0, 60), max_size=9))
 def test_a_database_counts_as_we_do(
-    country: str, counting: Counting, start: date, aparts: list[int]
+    begins: tuple[Town, date], counting: Counting, aparts: list[int]
 ) -> None:
     assume(counting.unit != MONTHS)
-    asked, end = office(country, OWN), later(start, 60)
+    town, start = begins
+    asked, end = town.office, later(start, 60)
     table = counted_days(counting, asked, start, end)
     sql = ELAPSED.format(start="a", stop="b", **constants(counting))
     with sqlite3.connect(":memory:") as base:
@@ -211,25 +193,29 @@ def test_a_time_is_kept_just_if_no_more_has_elapsed(
             assert (found <= term) == (stop <= last)
 
 
-@pytest.mark.parametrize("country", COUNTRIES)
-@pytest.mark.parametrize("first", ["2026-03-27T00:00", "2026-10-23T00:00"])
-def test_minutes_in_opening_hours_are_those_that_pass_while_it_is_open(
-    country: str, first: str
+@FEWER
+@given(begun(before=2), st.integers(0, 4 * 24 * 60), st.integers(1, 500), st.booleans())
+@example((towns()[0], date(2026, 3, 28)), 2 * 24 * 60, 500, True)
+@example((towns()[0], date(2026, 10, 24)), 2 * 24 * 60, 500, False)
+@example((towns()[-1], date(2026, 3, 28)), 2 * 24 * 60, 500, False)
+@example((towns()[-1], date(2026, 10, 24)), 2 * 24 * 60, 500, True)
+def test_minutes_are_those_that_pass_while_it_is_open(
+    begins: tuple[Town, date], span: int, term: int, is_open: bool
 ) -> None:
-    asked = office(country)
-    start = datetime.fromisoformat(first).replace(tzinfo=UTC)
-    counting = Counting(MINUTES, is_in_opening_hours=True)
-    passed = 0
-    for minute in range(5 * 24 * 60):
-        now = start + timedelta(minutes=minute)
-        if minute % 7 == 0:
-            assert elapsed(start, now, counting, asked) == passed
-        local = now.astimezone(asked.zone)
-        at = local.hour * 60 + local.minute
-        is_open = not asked.legal.is_shut(local.date()) and any(
-            opens <= at < closes for opens, closes in WEEK.get(local.weekday(), ())
-        )
-        passed += is_open
+    town, day = begins
+    counting = Counting(MINUTES, is_in_opening_hours=is_open)
+    counts, passed, is_over = minutes_of(town, is_open), 0, False
+    start = now = datetime.combine(day, time(), UTC)
+    while not is_over or now < start + span * MINUTE:
+        if not is_over and passed == term and counts(now):
+            last = deadline(start, term, counting, town.office)
+            assert isinstance(last, datetime)
+            assert last.timestamp() == now.timestamp()
+            is_over = True
+        if (now - start) // MINUTE % 97 == 0:
+            assert elapsed(start, now, counting, town.office) == passed
+        passed += counts(now)
+        now += MINUTE
 
 
 @given(moments, st.integers(0, 10**6))

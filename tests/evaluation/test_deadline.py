@@ -299,6 +299,17 @@ def test_an_office_that_is_open_at_night_closes_when_its_clock_says_so() -> None
     assert elapsed(start, end, OPEN, asked) == 7 * 60
 
 
+@pytest.mark.parametrize("day", ["2026-03-29", "2026-10-25"])
+def test_who_closes_at_a_time_that_is_not_or_is_twice_was_open_as_long(
+    day: str,
+) -> None:
+    opening = Opening(calendar("HU"), BUDAPEST, {6: ((0, 150),)})
+    asked = OfficeTime(calendar("HU"), BUDAPEST, opening)
+    start = datetime.fromisoformat(day).replace(tzinfo=BUDAPEST)
+    end = start.replace(hour=12)
+    assert elapsed(start, end, OPEN, asked) == 150
+
+
 def test_hours_that_overlap_are_counted_once() -> None:
     twice = Opening(calendar("HU"), BUDAPEST, {1: ((480, 720), (600, 780), (650, 700))})
     asked = OfficeTime(calendar("HU"), BUDAPEST, twice)
