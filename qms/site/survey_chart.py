@@ -50,11 +50,12 @@ class Mark:
 
 @dataclass(frozen=True)
 class Row:
-    """The same in the table."""
+    """The same in the table; `ends` are those of a share's interval."""
 
     label: Said
     count: str
     share: str
+    ends: str = ""
 
 
 @dataclass(frozen=True)
@@ -115,8 +116,8 @@ def _rows(page: ListPage, item: ItemTold, tag: str) -> Iterator[Row]:
         yield Row(label, voice.number(str(n)), share)
     if item.share:
         n = sum(each for key, each in item.counts.items() if _is_upper(item, key))
-        count = voice.number(str(n))
-        yield Row(Said(_upper(item)), count, _upper_share(voice, item))
+        share, _space, ends = _upper_share(voice, item).partition(" ")
+        yield Row(Said(_upper(item)), voice.number(str(n)), share, ends)
 
 
 def _description(voice: Voice, item: ItemTold, *, is_own: bool) -> str:

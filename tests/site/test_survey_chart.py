@@ -48,7 +48,7 @@ def charted(item: ItemTold, language: str = "hu", tag: str = "hu") -> Chart:
 
 def drawn(chart: Chart) -> str:
     part = environment().get_template("parts/chart.html")
-    return str(part.module.chart(chart, "c"))  # type: ignore[attr-defined]
+    return str(part.module.chart(chart, "c", "g"))  # type: ignore[attr-defined]
 
 
 def page(chart: Chart) -> Page:
