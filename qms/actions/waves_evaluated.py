@@ -1,13 +1,13 @@
 """The waves that have results, in every language, and what changed between them.
 
-A wave whose questionnaire cannot be found is not shown; a rule names it.
+A wave whose questionnaire cannot be found is not shown: it is named as left out.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from qms.actions.survey import Asked, Surveys
 from qms.errors import QmsError
@@ -19,25 +19,32 @@ from qms.model.register import Register
 from qms.model.wave import Wave, surveys
 
 
-def waves_evaluated(root: Path, register: Register) -> tuple[WaveShown, ...]:
-    """The waves that have results, the newest first, those of one day by their ids."""
-    known = sorted(_asked(root, register), key=lambda each: each.wave.id, reverse=True)
+class Waves(NamedTuple):
+    """The waves that have results, the newest first, those of one day by their ids.
+
+    `unasked` are the ids of those of which nobody can tell what was asked.
+    """
+
+    shown: tuple[WaveShown, ...]
+    unasked: tuple[str, ...]
+
+
+def waves_evaluated(root: Path, register: Register) -> Waves:
+    """The waves that were asked by the register's day."""
+    found, known, unasked = Surveys(root, register), [], []
+    for _record, wave in surveys(register):
+        if wave.results and _day(wave) <= register.as_of:
+            try:
+                known.append(found.asked(wave.id))
+            except QmsError:
+                unasked.append(wave.id)
+    known.sort(key=lambda each: each.wave.id, reverse=True)
     asked = sorted(known, key=lambda each: _day(each.wave))
     shown = [
         _shown(register, each, _before(each, asked[:number]))
         for number, each in enumerate(asked)
     ]
-    return tuple(reversed(shown))
-
-
-def _asked(root: Path, register: Register) -> Iterator[Asked]:
-    found = Surveys(root, register)
-    for _record, wave in surveys(register):
-        if wave.results and _day(wave) <= register.as_of:
-            try:
-                yield found.asked(wave.id)
-            except QmsError:
-                continue
+    return Waves(tuple(reversed(shown)), tuple(sorted(unasked)))
 
 
 def _day(wave: Wave) -> date:

@@ -36,8 +36,9 @@ class Answers:
 
     @cached_property
     def points(self) -> Mapping[int, int]:
-        """The counts by the points of a scale; of themes none."""
-        return {int(key): n for key, n in self.counts.items() if key.isdecimal()}
+        """The counts by the points of a scale; of themes, and of no answers, none."""
+        found = {int(key): n for key, n in self.counts.items() if key.isdecimal()}
+        return found if any(found.values()) else {}
 
 
 @dataclass(frozen=True)
