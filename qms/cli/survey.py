@@ -98,6 +98,14 @@ def import_command(
             "--encoding", metavar="NAME", help=N_("its encoding, if not UTF-8")
         ),
     ] = "",
+    unknown: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--unknown",
+            metavar="TEXT",
+            help=N_("what else means “I do not know”, as 99 or N/A"),
+        ),
+    ] = None,
     is_dry: Annotated[
         bool, typer.Option("--dry-run", help=N_("tell only, write nothing"))
     ] = False,
@@ -110,7 +118,7 @@ def import_command(
             wave=wave,
             file=file,
             group=group,
-            told=Telling(dict(map(_pair, told or ())), header),
+            told=Telling(dict(map(_pair, told or ())), header, unknown or ()),
             separator=_sign(separator),
             encoding=encoding,
             is_dry=is_dry,
