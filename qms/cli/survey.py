@@ -80,6 +80,14 @@ EncodingOption = Annotated[
     str,
     typer.Option("--encoding", metavar="NAME", help=N_("its encoding, if not UTF-8")),
 ]
+UnknownOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--unknown",
+        metavar="TEXT",
+        help=N_("what else means “I do not know”, as 99 or N/A"),
+    ),
+]
 DryRunOption = Annotated[
     bool, typer.Option("--dry-run", help=N_("tell only, write nothing"))
 ]
@@ -104,6 +112,7 @@ def import_command(
     header: HeaderOption = None,
     separator: SeparatorOption = "",
     encoding: EncodingOption = "",
+    unknown: UnknownOption = None,
     is_dry: DryRunOption = False,
     root: RootOption = Path(),
 ) -> None:
@@ -114,7 +123,7 @@ def import_command(
             wave=wave,
             file=file,
             group=group,
-            told=Telling(dict(map(_pair, told or ())), header),
+            told=Telling(dict(map(_pair, told or ())), header, unknown or ()),
             separator=_sign(separator),
             encoding=encoding,
             is_dry=is_dry,
