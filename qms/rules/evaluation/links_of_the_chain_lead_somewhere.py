@@ -37,7 +37,9 @@ def check(register: Register) -> Hits:
         values = {
             "record": str(record.id) or record.path,
             "missing": missing,
-            "nearest": nearest(missing.split(" ")[0], {*known, *promises_made(register)}),
+            "nearest": nearest(
+                missing.split(" ")[0], {*known, *promises_made(register)}
+            ),
         }
         yield Place(record.path, at=at), values
     for link, missing in chain.dangling:

@@ -234,7 +234,7 @@ def test_what_an_indicator_is_read_from_is_there(mended: Path, read: str) -> Non
     found = validate(mended, DAY).findings
     [told] = [each for each in found if each.code == "QMS545"]
     assert told.place.path == at.OBJECTIVE
-    assert told.values["missing"] in read
+    assert str(told.values["missing"]) in read
 
 
 def test_what_is_not_read_as_often_as_it_says(
