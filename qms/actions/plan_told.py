@@ -174,7 +174,8 @@ def _note(register: Register, entries: list[Entry]) -> str:
     ]
     if not sums:
         return told
-    return f"{told}. {_('Funding')}: {'; '.join(sums)}"
+    title = _("Funding")
+    return f"{told}. {title}: {'; '.join(sums)}"
 
 
 def _data(each: Entry) -> dict[str, object]:

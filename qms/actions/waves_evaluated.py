@@ -14,7 +14,6 @@ from qms.errors import QmsError
 from qms.evaluation.survey.wave_told import wave_told
 from qms.evaluation.survey.waves_compared import waves_compared
 from qms.model.evaluated import WaveShown
-from qms.model.questionnaire import Questionnaire
 from qms.model.register import Register
 from qms.model.wave import Wave, surveys
 
@@ -65,21 +64,15 @@ def _shown(register: Register, asked: Asked, before: Asked | None) -> WaveShown:
     tags = register.organisation.languages or (asked.versions[0].language,)
     compared = {
         tag: waves_compared(
-            (before.wave, _version(before, tag)), (asked.wave, _version(asked, tag))
+            (before.wave, before.version(tag)), (asked.wave, asked.version(tag))
         )
         for tag in tags
         if before is not None
     }
     return WaveShown(
-        told={tag: wave_told(asked.wave, _version(asked, tag)) for tag in tags},
+        told={tag: wave_told(asked.wave, asked.version(tag)) for tag in tags},
         compared={tag: found for tag, found in compared.items() if found.groups},
         language=asked.versions[0].language,
         versions=tuple(each.language for each in asked.versions),
         questionnaire=asked.wave.questionnaire,
     )
-
-
-def _version(asked: Asked, language: str) -> Questionnaire:
-    """What was asked in a language, else in its own."""
-    known = {each.language: each for each in asked.versions}
-    return known.get(language, asked.versions[0])

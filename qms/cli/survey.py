@@ -16,7 +16,7 @@ from qms.cli.options import RootOption, moment_asked, one_of, root_asked
 from qms.cli.spoken import SpokenCommand, SpokenGroup
 from qms.errors import UsageError
 from qms.evaluation.survey.reading import Telling
-from qms.i18n import N_, _
+from qms.i18n import N_, _, language
 from qms.model.wave_told import WaveTold
 from qms.model.waves_compared import WavesCompared
 from qms.reports import survey, survey_compared, survey_data
@@ -148,7 +148,8 @@ def report_command(
     """Tell a wave."""
     with errors_told():
         render = WAVES[one_of(form, WAVES)]
-        found = survey_report(root_asked(root), moment_asked(), wave, group)
+        spoken = language() if form == TEXT else ""
+        found = survey_report(root_asked(root), moment_asked(), wave, group, spoken)
         _tell(render(found, Width.of_terminal().width), form)
 
 
@@ -173,7 +174,8 @@ def compare_command(
     with errors_told():
         render = COMPARED[one_of(form, COMPARED)]
         names = (one, other)
-        found = survey_compare(root_asked(root), moment_asked(), names, group)
+        top, spoken = root_asked(root), language() if form == TEXT else ""
+        found = survey_compare(top, moment_asked(), names, group, spoken)
         _tell(render(found, Width.of_terminal().width), form)
 
 

@@ -136,6 +136,20 @@ def _cell(text: str, room: int, is_number: bool) -> str:
     return blanks + told if is_number else told + blanks
 
 
+def left_out(grid: Grid, width: int) -> list[str]:
+    """The titles of the columns that a table of this width has no room for."""
+    filled = [
+        each for each in grid.columns if any(row.get(each.key) for row in grid.rows)
+    ]
+    if plain_asked() or not filled:
+        return []
+    texts = {
+        each.key: [tame(row.get(each.key, "")) for row in grid.rows] for each in filled
+    }
+    fitting, _needed_by_each = _that_fit(filled, texts, width)
+    return [each.title for each in filled if each not in fitting]
+
+
 GRIDS: dict[str, Callable[[Grid, int], str]] = {
     "csv": as_csv,
     "json": as_json,
