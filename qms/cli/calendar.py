@@ -88,7 +88,8 @@ def calendar_start(
     with errors_told():
         tell = table_asked(form)
         wanted = _year_asked(year)
-        found = calendar_year(_root_or_none(root, country), wanted, country)
+        letters = country.upper()
+        found = calendar_year(_root_or_none(root, letters), wanted, letters)
         if form == "json":
             tell_machine(calendar_json(found))
         else:

@@ -28,6 +28,7 @@ from qms.evaluation.calendar_office import (
     day_line,
     day_place,
     moment_place,
+    require_order,
     time_line,
     worked_line,
 )
@@ -80,7 +81,7 @@ def elapsed(
         return Fraction(_days_elapsed(start, stop, counting, office, pauses))
     line = time_line(counting, office, pauses)
     first, end = moment_place(start, office), moment_place(stop, office)
-    _require_order(first, end)
+    require_order(first, end)
     return Fraction(line.before(end) - line.before(first), MICROSECONDS[counting.unit])
 
 
@@ -116,7 +117,7 @@ def _days_elapsed(
     start: date, stop: date, counting: Counting, office: OfficeTime, pauses: Pauses
 ) -> int:
     first, end = day_place(start, office), day_place(stop, office)
-    _require_order(first, end)
+    require_order(first, end)
     target = rolling_to(end, counting, office, pauses)
     if target <= first and counting.least == counting.free == 0:
         return 0
@@ -150,11 +151,3 @@ def _day(place: int) -> date:
     if not 0 < place <= date.max.toordinal():
         raise CalendarError(_("the time limit ends outside of all calendars"))
     return date.fromordinal(place)
-
-
-def _require_order(first: int, end: int) -> None:
-    if end < first:
-        raise CalendarError(
-            _("the end lies before the start"),
-            hint=_("one of the two was entered wrongly: mend it where it was entered"),
-        )

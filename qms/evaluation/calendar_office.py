@@ -98,6 +98,7 @@ def day_spans(counting: Counting, office: OfficeTime, pauses: Pauses) -> Iterato
 
 def _day_span(pause: Pause, counting: Counting, office: OfficeTime) -> Span:
     first, last = (day_place(each, office) for each in pause)
+    require_order(first, last)
     if not isinstance(pause.first, datetime):
         return first, last + 1
     shift = 0 if counting.first_day_counts else 1
@@ -107,5 +108,17 @@ def _day_span(pause: Pause, counting: Counting, office: OfficeTime) -> Span:
 def _time_span(pause: Pause, office: OfficeTime) -> Span:
     first, last = pause
     if not isinstance(first, datetime):
+        require_order(first.toordinal(), last.toordinal())
         return midnight(first, office.zone), midnight(last, office.zone, MINUTES_OF_DAY)
-    return moment_place(first, office), moment_place(last, office)
+    begins, ends = moment_place(first, office), moment_place(last, office)
+    require_order(begins, ends)
+    return begins, ends
+
+
+def require_order(first: int, end: int) -> None:
+    """Raise CalendarError where something ends before it begins."""
+    if end < first:
+        raise CalendarError(
+            _("the end lies before the start"),
+            hint=_("one of the two was entered wrongly: mend it where it was entered"),
+        )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from qms.i18n import N_
 from qms.model.days import day_or_none
-from qms.model.leaves import HOUR
+from qms.model.leaves import HOUR, YEAR
 from qms.model.located import Fields
 
 BACKWARDS = N_("this last day lies before the first one")
@@ -16,6 +16,7 @@ TOO_LONG = N_("so many days are no day of a calendar: give at most a year")
 TWICE = N_("another row tells of this day, too")
 NO_HOURS = N_("only a working day has opening hours")
 NO_TIME = N_("the office would close before it opens")
+TOO_FAR = N_("which days of that year are worked can nobody know so early")
 
 LONGEST = 366
 WORKING = "working"
@@ -48,6 +49,13 @@ def odd_days(profile: Fields) -> Iterator[Odd]:
         if days & told:
             yield Odd(f"{at}.on", row.text("on"), TWICE)
         told |= days
+
+
+def odd_years(profile: Fields, as_of: date) -> Iterator[Odd]:
+    """That the calendar claims to know more than the year after the present one."""
+    until = profile.fields("calendar").text("known_until")
+    if YEAR.match(until) and int(until) > as_of.year + 1:
+        yield Odd("calendar.known_until", until, TOO_FAR)
 
 
 def _odd_hours(row: Fields, at: str) -> Iterator[Odd]:

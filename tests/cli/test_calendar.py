@@ -90,7 +90,9 @@ def test_a_country_needs_no_office(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert "Szenteste" in qms("calendar", "--country", "HU", "--year", "2026").out
+    for country in ("HU", "hu"):
+        told = qms("calendar", "--country", country, "--year", "2026")
+        assert "Szenteste" in told.out
     assert qms("calendar").code == 3
 
 
@@ -203,6 +205,14 @@ def test_in_json_every_day_has_its_reason(town: Path) -> None:
         (("2026-11-02", "--term", "1 day", "--limit", "full"), 2, "one of the two"),
         (("2026-11-02", "--term", "1 day", "--count", "up"), 2, "up is none of"),
         (("2026-11-02", "--term", "1 day", "--pause", "x"), 2, "x is not a day"),
+        *(
+            (("2026-11-02T08:00Z", "--term", term, "--pause", pause), 3, "before the")
+            for term in ("1 day", "1 hour")
+            for pause in (
+                "2026-11-05/2026-11-04",
+                "2026-11-05T08:00/2026-11-04T08:00Z",
+            )
+        ),
         (
             ("2026-11-02", "--term", "1 day", "--pause", "2026-11-02/2026-11-02T08:00"),
             2,

@@ -2,8 +2,8 @@
 
 Its steps and acts name offices that exist, its pairs of separate duties name steps,
 its example ids fit their patterns and those of no other kind, its generated sections
-are made from fields that documents have, and the days of its calendar end after they
-begin, each told once.
+are made from fields that documents have, the days of its calendar end after they
+begin, each told once, and the calendar is known through the next year at most.
 
 ```files conforms
 === governance/profile.yaml
@@ -28,13 +28,19 @@ calendar:
     - {on: 2026-12-28, until: 2026-12-30, kind: standstill, name: Break}
     - {on: 2026-12-29, kind: working, name: On duty}
 ```
+
+```files breaks as_of=2026-11-22
+=== governance/profile.yaml
+calendar: {known_until: 2062}
+```
 """
 
 from qms.i18n import N_
 from qms.model.finding import Place
 from qms.model.register import PROFILE_PATH, Register
 from qms.model.rule import Hits
-from qms.model.soundness import contradictions
+from qms.model.sound_days import odd_years
+from qms.model.soundness import Contradiction, contradictions
 
 CODE = "QMS168"
 SEVERITY = "error"
@@ -45,6 +51,8 @@ SPOKEN = ("problem",)
 
 def check(register: Register) -> Hits:
     """Every name of the profile that names nothing, and every id of two kinds."""
-    for found in contradictions(register.profile, register.offices):
+    profile = register.profile
+    far = map(Contradiction._make, odd_years(profile.raw, register.as_of))
+    for found in (*contradictions(profile, register.offices), *far):
         values = {"name": str(found.name), "problem": found.problem}
         yield Place(PROFILE_PATH, at=found.at), values
