@@ -13,9 +13,10 @@ from qms.actions.measurement_record import measurement_planned, record_measureme
 from qms.actions.services_asked import Wish
 from qms.actions.services_map import Proposal, propose, write_proposal
 from qms.actions.services_map import Wish as MapWish
+from qms.actions.services_notes import services_notes
 from qms.actions.services_report import measure
 from qms.actions.services_rows import is_inside, require_outside, write_rows
-from qms.actions.services_told import services_grid, services_json, services_notes
+from qms.actions.services_told import services_grid, services_json
 from qms.cli.console import errors_told, tell_machine
 from qms.cli.options import (
     AsOfOption,

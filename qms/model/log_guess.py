@@ -106,8 +106,8 @@ def guess(
     others = [each for each in times if each.name != start]
     stop = _first(others, _STOP) or (others[0].name if others else "")
     chosen = [each for each in times if each.name in (start, stop)]
-    styles = _shared(chosen)
     told = [cell for each in chosen for cell in cells[each.name]]
+    styles = _of_both_orders(told, _shared(chosen), style)
     keys = [each.name for each in columns if each.is_key]
     return Guess(
         columns, next(iter(keys), ""), start, stop, styles, _ambiguous(told, styles)
@@ -179,32 +179,39 @@ def _tells_of_people(cell: str) -> bool:
 
 
 def _styles(cells: Sequence[str], known: Sequence[str] = STYLES) -> tuple[str, ...]:
-    """The styles in which most cells can be read, but for those that read fewer yet.
-
-    Where some cells can be read only with day and month in the other order, both
-    orders are left, since nobody knows of the others which one they have.
-    """
-    read = {}
-    for text in known:
-        style = time_style(text)
-        fits = (at for at, cell in enumerate(cells) if style.read(cell) is not None)
-        read[text] = frozenset(fits)
-    most = {
+    """The styles in which most cells can be read, but for those that read fewer yet."""
+    found = {
         text: fits
-        for text, fits in read.items()
+        for text, fits in ((text, _read_by(text, cells)) for text in known)
         if cells and len(fits) >= _MOSTLY * len(cells)
     }
-    best = [
-        text
-        for text, fits in most.items()
-        if not any(fits < other for other in most.values())
-    ]
-    others = {_other_order(text): most[text] for text in best}
     return tuple(
         text
-        for text in known
-        if text in best or not read[text] <= others.get(text, read[text])
+        for text, fits in found.items()
+        if not any(fits < other for other in found.values())
     )
+
+
+def _read_by(style: str, cells: Sequence[str]) -> frozenset[int]:
+    """The places of the cells that a style can read."""
+    reader = time_style(style)
+    return frozenset(
+        at for at, cell in enumerate(cells) if reader.read(cell) is not None
+    )
+
+
+def _of_both_orders(
+    cells: Sequence[str], styles: Sequence[str], asked: str
+) -> tuple[str, ...]:
+    """The styles, and one more if only the other order of day and month reads a cell.
+
+    Nobody knows of the other cells, then, which order they have.
+    """
+    found = tuple(styles)
+    other = _other_order(found[0]) if len(found) == 1 and not asked else ""
+    if other in STYLES and not _read_by(other, cells) <= _read_by(found[0], cells):
+        return (*found, other)
+    return found
 
 
 def _other_order(style: str) -> str:

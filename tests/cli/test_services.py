@@ -55,6 +55,36 @@ def test_every_row_is_counted_once_or_left_out_with_its_reason(tmp_path: Path) -
     }
 
 
+def test_of_fewer_than_five_cases_only_their_number_is_told(tmp_path: Path) -> None:
+    rows = (
+        "1;petition;closed;01.07.2026 09:00;10.07.2026 10:00;3;\n"
+        "2;petition;withdrawn;02.07.2026 09:00;;;\n"
+        "3;petition;open;29.09.2026 09:00;;;\n"
+        "4;petition;open;;;;\n"
+    )
+    root, path = lay_cases(tmp_path, rows)
+    found = promise(root, path)
+    assert (found["n"], found["pending"], found["paused"]) == (1, None, None)
+    assert (found["excluded"], found["left_out"]) == ({}, {"no-start": 1})
+    told = report(root, path, "--record")
+    assert "withdrawn" not in told.out
+    text = (root / "records/measurements/MES-2026-001.yaml").read_text()
+    assert not any(f"{each}: " in text for each in ("pending", "paused", "excluded"))
+    assert qms("validate", "--root", root).code == 0
+
+
+def test_a_log_of_which_little_can_be_read_is_not_written_down(tmp_path: Path) -> None:
+    rows = cases(9, 0) + cases(10, 0).replace("01.07.", "13.32.")
+    root, path = lay_cases(tmp_path, rows)
+    told = report(root, path, "--record")
+    assert told.code == 3
+    assert "10 of 19 rows cannot be read: are the style" in told.out
+    assert "10 of 19 rows cannot be read: are the style" in told.err
+    assert not (root / "records/measurements").exists()
+    path.write_text(f"{HEAD}\n{cases(9, 0).replace('petition', 'permit')}")
+    assert "CH-01/petition-reply: no row of the log is a case" in report(root, path).out
+
+
 def test_the_rows_left_out_are_named_outside_of_the_repository(tmp_path: Path) -> None:
     root, path = lay_cases(tmp_path)
     told = report(root, path, "--rows", tmp_path / "left.csv")
