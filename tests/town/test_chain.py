@@ -183,7 +183,7 @@ def test_the_plan_says_what_is_open_and_late(
     rows = [line.split(";") for line in answer.out.splitlines()[1:]]
     found: dict[str, list[int]] = {"open": [], "late": []}
     for row in rows:
-        if row[1].strip().startswith("ACT-"):
+        if row[1].startswith("ACT-"):
             found[row[6]].append(int(row[1][-2:]))
     assert {name: sorted(each) for name, each in found.items()} == ORACLE["plan"][day]
 

@@ -34,12 +34,11 @@ def check(register: Register) -> Hits:
     chain = chain_of(register)
     known = {*chain.nodes, *register.by_id}
     for record, at, missing in unread(register):
+        names = {*known, *promises_made(register)}
         values = {
             "record": str(record.id) or record.path,
             "missing": missing,
-            "nearest": nearest(
-                missing.split(" ")[0], {*known, *promises_made(register)}
-            ),
+            "nearest": nearest(missing.partition(" ")[0], names),
         }
         yield Place(record.path, at=at), values
     for link, missing in chain.dangling:
