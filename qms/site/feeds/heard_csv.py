@@ -11,7 +11,7 @@ from qms.model.spreadsheet import spreadsheet
 from qms.model.wave_told import Figure, GroupTold, ItemTold
 from qms.model.waves_compared import ItemCompared
 from qms.site import places
-from qms.site.feedback import OUTCOMES, SORTS, answered_on, outcome_of, records_of
+from qms.site.feedback import SORTS, answered_on, outcome_of, records_of, words_of
 from qms.site.leaf import Leaf, digest_of
 from qms.site.list_page import ListPage
 from qms.site.lists.heard import NAME, csv_path, feedback_path, waves_in
@@ -139,7 +139,7 @@ def _feedback(page: ListPage) -> bytes:
                 voice.say(SORTS.get(sort, sort)),
                 str(fields.text("theme")),
                 str(fields.text("title")),
-                voice.say(OUTCOMES.get(outcome, outcome)),
+                words_of(page, record),
                 str(fields.fields("decision").text("on")) if outcome else "",
                 answered_on(page, record),
                 ", ".join(map(str, fields.texts("leads_to"))),
