@@ -114,6 +114,15 @@ def test_groups_are_told_apart_with_what_may_be_concluded(public: Path) -> None:
     assert "%" not in partners[partners.index("Cât de") : partners.index("What we")]
 
 
+def test_scores_stand_in_the_table_of_answers(public: Path) -> None:
+    rows = table(public, "hu/heard.csv")
+    scores = {
+        (each["válasz"], each["pont"]) for each in rows if each["tétel"] == "recommend"
+    }
+    assert ("10", "10,7") in scores
+    assert {each["pont"] for each in rows if each["tétel"] == "wait"} == {""}
+
+
 def test_a_questionnaire_speaks_the_language_of_the_page(public: Path) -> None:
     assert "Mennyire elégedett összességében?" in plain(public, "hu/heard.html")
     assert "Cât de mulțumit" not in plain(public, "hu/heard.html")
