@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from qms.actions.figures_told import rounded, told_of
+from qms.actions.figures_told import is_too_small, rounded, told_of
 from qms.evaluation.estimate import Estimate
 from qms.evaluation.progress import WHY, figure_of, is_counted_alike, progress
 from qms.evaluation.rounding import half_up
@@ -55,7 +55,7 @@ def figure_told(reading: Reading) -> Figure:
     """A reading as it is printed, and no more of it than may be told."""
     told, n = told_of(reading), reading.n
     bare = Figure(reading.unit, n=n, day=reading.day, source=reading.source)
-    if not told.has_counts:
+    if is_too_small(reading):
         return replace(bare, is_hidden=True)
     figure = figure_of(reading)
     counts = replace(bare, met=reading.met)

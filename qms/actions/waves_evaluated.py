@@ -51,11 +51,13 @@ def _day(wave: Wave) -> date:
 
 
 def _before(asked: Asked, earlier: list[Asked]) -> Asked | None:
-    """The wave before, of the same questionnaire."""
+    """The wave before, of the same questionnaire, that any of its groups answered."""
+    groups = asked.wave.by_group.keys()
     same = (
         each
         for each in reversed(earlier)
         if each.wave.questionnaire == asked.wave.questionnaire
+        and groups & each.wave.by_group.keys()
     )
     return next(same, None)
 

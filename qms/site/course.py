@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from qms.i18n import N_
 from qms.model.indicator_result import Figure, IndicatorResult
-from qms.site.indicator_figures import PERCENT, bare, target_in, value_in
+from qms.model.reading import PERCENT
+from qms.site.indicator_figures import bare, target_in, value_in
 from qms.site.list_page import ListPage
 from qms.site.trend import Point, Scale, Trend, drawn, of_so_many
 

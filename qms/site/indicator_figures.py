@@ -8,11 +8,12 @@ from markupsafe import Markup, escape
 
 from qms.i18n import N_
 from qms.model.indicator_result import Figure, IndicatorResult
+from qms.model.reading import PERCENT, POINTS
 from qms.site.list_page import ListPage
 from qms.site.marking import said
 from qms.site.voice import NO_BREAK, Voice
 
-PERCENT = "%"
+DIFFERENCES = {PERCENT: N_("percentage points"), POINTS: N_("points")}
 NONE = "–"
 
 
@@ -39,8 +40,7 @@ def with_unit(page: ListPage, number: Decimal, unit: str) -> Markup:
     told = bare(page.voice, number, unit)
     if not unit or unit == PERCENT:
         return escape(told)
-    own = said(page.marked(unit, page.site.binding))
-    return Markup("{}{}{}").format(told, NO_BREAK, own)
+    return Markup("{}{}{}").format(told, NO_BREAK, _unit(page, unit))
 
 
 def bare(voice: Voice, number: Decimal, unit: str) -> str:
@@ -59,9 +59,7 @@ def target_in(voice: Voice, result: IndicatorResult, told: str) -> Markup:
 def change_in(page: ListPage, change: Figure) -> str:
     """By how much a figure changed; percents differ by percentage points."""
     voice = page.voice
-    unit = said(page.marked(change.unit, page.site.binding))
-    if change.unit == PERCENT:
-        unit = escape(voice.say(N_("percentage points")))
+    unit = _unit(page, change.unit)
     ends = (change.value, change.low, change.high)
     value, *rest = [voice.signed(each) for each in ends if each is not None]
     told = Markup("{}{}{}").format(value, NO_BREAK, unit)
@@ -69,3 +67,10 @@ def change_in(page: ListPage, change: Figure) -> str:
         return told
     sentence = escape(voice.say(N_("{change}, between {low} and {high}")))
     return sentence.format(change=told, low=rest[0], high=rest[1])
+
+
+def _unit(page: ListPage, unit: str) -> Markup:
+    """A unit in which figures differ; those of the office are in its language."""
+    if unit in DIFFERENCES:
+        return escape(page.voice.say(DIFFERENCES[unit]))
+    return said(page.marked(unit, page.site.binding))

@@ -98,11 +98,12 @@ def _marks(voice: Voice, item: ItemTold) -> Iterator[Mark]:
         lines = tuple(folded(_label(item, point), LETTERS)) or (point,)
         is_upper = not item.top or _is_upper(item, point)
         words = _words(voice, item, point, n)
-        mark = Mark(lines, words, top, WIDTH * n / max(item.n, n, 1), is_upper)
+        length = round(WIDTH * n / max(item.n, n, 1), 1)
+        mark = Mark(lines, words, top, length, is_upper)
         top = mark.bottom
         yield mark
     if item.share and not item.share.is_full_count:
-        value, low, high = (WIDTH * each / 100 for each in item.share[:3])
+        value, low, high = (round(WIDTH * each / 100, 1) for each in item.share[:3])
         words = _upper_share(voice, item)
         yield Mark((_upper(item),), words, top, value, True, (low, high))
 

@@ -114,6 +114,15 @@ def test_groups_are_told_apart_with_what_may_be_concluded(public: Path) -> None:
     assert "%" not in partners[partners.index("Cât de") : partners.index("What we")]
 
 
+def test_scores_stand_in_the_table_of_answers(public: Path) -> None:
+    rows = table(public, "hu/heard.csv")
+    scores = {
+        (each["válasz"], each["pont"]) for each in rows if each["tétel"] == "recommend"
+    }
+    assert ("10", "10,7") in scores
+    assert {each["pont"] for each in rows if each["tétel"] == "wait"} == {""}
+
+
 def test_a_questionnaire_speaks_the_language_of_the_page(public: Path) -> None:
     assert "Mennyire elégedett összességében?" in plain(public, "hu/heard.html")
     assert "Cât de mulțumit" not in plain(public, "hu/heard.html")
@@ -131,7 +140,7 @@ def test_what_was_found_leads_to_what_was_done(public: Path) -> None:
 def test_feedback_is_counted_with_its_decisions(public: Path) -> None:
     rows = table(public, "en/feedback.csv")
     assert [each["decision"] for each in rows] == [
-        "not decided yet",
+        "",
         "accepted in part",
         "accepted",
     ]
