@@ -230,6 +230,8 @@ def test_a_spreadsheet_gets_a_row_a_figure_and_numbers_as_numbers(house: Path) -
     gap = next(each for each in rows if each["figure"] == "gap of pair")
     assert float(gap["value"]) == -1.6
     assert float(gap["low"]) < -1.6 < float(gap["high"])
+    about = {each["figure"]: each["value"] for each in rows[:5]}
+    assert (about["selection"], about["invited"]) == ("random", "2000")
 
 
 @pytest.mark.parametrize(
