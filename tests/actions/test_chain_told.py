@@ -8,6 +8,7 @@ import re
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -80,7 +81,8 @@ def test_the_plan_counts_what_waits_for_an_answer(town: Path) -> None:
 def test_what_is_on_record_stands_above_what_was_typed(town: Path) -> None:
     typed = "  values: [{on: 2026-09-30, value: 99}]\n  every: quarter\n"
     replace(town, at.OBJECTIVE, "  every: quarter\n", typed)
-    [row] = data("indicators", *DAY, "--root", town)  # type: ignore[misc]
+    found: Any = data("indicators", *DAY, "--root", town)
+    [row] = found
     assert row["readings"][-1]["n"] == 120
     assert row["verdict"]["word"] == "improved"
 
