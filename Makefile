@@ -76,6 +76,7 @@ messages-compiled: $(VENV)/developing
 # Long runs on hostile input: tens of thousands of cases.
 proof: $(VENV)/developing
 	QMS_FUZZ=20000 $(BIN)/python -m pytest -q -n 2 tests/store tests/attacks \
+	    tests/evaluation tests/actions/test_chain_told.py \
 	    tests/actions/test_act_kills.py tests/actions/test_full_disk.py \
 	    tests/actions/test_renumber.py tests/actions/test_init.py \
 	    tests/actions/test_build.py tests/office/test_mangled.py \

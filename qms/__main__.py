@@ -21,7 +21,8 @@ def main() -> None:
         from qms.cli.app import run  # the language comes first: help is built on import
 
         code = run(without_language(words))
-        gc.freeze()  # the end is near: no need to look for circles in what is left
+        if "duckdb" not in sys.modules:  # which tells of all that is left of it
+            gc.freeze()  # the end is near: no need to look for circles in what is left
         sys.exit(code)
     except KeyboardInterrupt:
         sys.exit(Exit.INTERRUPTED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,9 @@ settings.register_profile(
     "qms", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("qms")
+
+# what others compute with is held to small numbers: threads would only stand in line
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 # a shell lets what it starts in the background ignore Ctrl-C, and that is inherited
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:

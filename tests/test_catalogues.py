@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
@@ -13,6 +14,8 @@ from tools.messages import gathered, read_language, source_of, written
 
 SPOKEN = LANGUAGES[1:]
 PLACE = re.compile(r"\{[a-z_]*\}")
+TOP = Path(__file__).parent.parent
+HIDDEN = re.compile(r"""\bf".*\{\w*_\(['"].*""")
 CODE_WORDS = re.compile(r"qms|--|: |\.yaml|\{|[A-Z]{3}|^[^ ]+$|#")
 
 
@@ -45,6 +48,15 @@ def test_every_sentence_is_translated_and_none_is_left_over(
         message.id for message in known if message.id and not all(strings(message))
     ]
     assert (wanted - had, had - wanted, missing) == (set(), set(), [])
+
+
+def test_no_sentence_hides_in_a_formatted_string() -> None:
+    hidden = [
+        f"{path.relative_to(TOP)}: {HIDDEN.findall(text)}"
+        for path in (TOP / "qms").rglob("*.py")
+        if HIDDEN.search(text := path.read_text(encoding="utf-8"))
+    ]
+    assert hidden == []
 
 
 def test_every_translation_keeps_the_places(language: str) -> None:

@@ -53,6 +53,7 @@ def build(
     from qms.actions.binding import bind
     from qms.actions.site_read import is_lasting, read_site
     from qms.site.leaves import batches_of
+    from qms.site.lists.heard import waves_left_out
     from qms.store.lasting import disk_faults_told
 
     with collector_paused():
@@ -61,8 +62,8 @@ def build(
             known, save = remembered.leaves, site.library.save
             bound = bind(batches_of(site), folder, known, tell, save)
             _finish(folder, bound.digests)
-    publication = site.publication
-    found = Standing(len(site.shelves), bound.digests, publication.left_out)
+    left_out = (*site.publication.left_out, *waves_left_out(site))
+    found = Standing(len(site.shelves), bound.digests, left_out)
     if is_lasting(site):
         remembered.keep(found)
     return _told(target, found, bound.made)

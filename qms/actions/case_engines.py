@@ -8,13 +8,13 @@ from pathlib import Path
 
 from qms.actions.case_rows import read_by_rows
 from qms.actions.services_asked import Asked, Wish
-from qms.errors import QmsError, UsageError
+from qms.errors import UsageError
 from qms.evaluation.case_clock import zone_rows
 from qms.evaluation.case_counting import Tallier
 from qms.i18n import _
 from qms.model.case_log import CaseLog
 from qms.model.cases import Read, Tables
-from qms.store.cases.probe import probe
+from qms.store.cases.probe import probe, require_file
 
 FEW_BYTES = 8 * 1024 * 1024
 PARQUET = ".parquet"
@@ -30,8 +30,7 @@ def read_cases(log: CaseLog, asked: Sequence[Asked], wish: Wish) -> Read:
     if not wish.files and not wish.source:
         raise UsageError(_("no file is named"), hint="--cases FILE")
     for path in wish.files:
-        if not path.is_file():
-            raise QmsError(_("there is no file {path}").format(path=path))
+        require_file(path)
     if _needs_database(wish.files, bool(wish.source)):
         return _by_database(log, asked, wish)
     files = [(path, probe(path)) for path in wish.files]

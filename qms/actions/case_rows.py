@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from qms.errors import MissingExtraError, QmsError
+from qms.errors import MissingExtraError
 from qms.evaluation.case_counting import Tallier
-from qms.i18n import _, ngettext
+from qms.i18n import _
 from qms.model.case_log import CaseLog
 from qms.model.cases import LeftRow, LogFile, Read
 from qms.model.time_style import BLANKS
-from qms.store.cases.csv_rows import csv_rows, places_of
+from qms.store.cases.csv_rows import csv_rows, places_of, require_rows
 from qms.store.cases.probe import Probe
+from qms.store.cases.told_encoding import OneEncoding
 
 MOST_ROWS = 500_000
 MOST_BYTES = 200 * 1024 * 1024
@@ -45,6 +46,7 @@ def _file(
 ) -> tuple[LogFile, list[int]]:
     count = 0
     broken = []
+    letters = OneEncoding(path, log.form)
     with csv_rows(path, log.form) as table:
         columns = [
             places_of(
@@ -63,23 +65,12 @@ def _file(
                 continue
             if not any(cells[at].strip(BLANKS) for at in told):
                 continue
+            if letters.is_needed:
+                letters.require(number, cells, told)
             for tallier, places in pairs:
                 tallier.take((path.name, number, cells), places)
     require_rows(path, count, len(broken))
     return LogFile(path.name, known.digest, count, len(broken)), broken
-
-
-def require_rows(path: Path, count: int, broken: int) -> None:
-    """Raise QmsError on a file most of whose rows are none: it was told wrongly."""
-    if broken and broken * 2 > count:
-        raise QmsError(
-            ngettext(
-                "{path}: {broken} of {count} row is not as wide as the head",
-                "{path}: {broken} of {count} rows are not as wide as the head",
-                count,
-            ).format(path=path.name, broken=broken, count=count),
-            hint=_("see whether separator, encoding and header of the log are right"),
-        )
 
 
 def _too_large(path: Path) -> MissingExtraError:

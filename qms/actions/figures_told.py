@@ -10,7 +10,7 @@ from qms.evaluation.progress import figure_of
 from qms.evaluation.rounding import half_up, percent_of
 from qms.evaluation.smallness import ALL, Shown, shown
 from qms.i18n import _, language
-from qms.model.reading import PERCENT, Reading
+from qms.model.reading import PERCENT, POINTS, Reading
 
 _COMMA = frozenset({"bg", "hu", "ro"})
 _BARS = "▁▂▃▄▅▆▇█"
@@ -27,7 +27,7 @@ def number_told(number: Decimal | float) -> str:
 def value_told(reading: Reading) -> str:
     """The value of a reading in its unit, with its interval if it is of a sample."""
     told = told_of(reading)
-    if not told.has_counts:
+    if is_too_small(reading):
         return _("too few to tell")
     if not told.has_shares and reading.is_share and not reading.is_full_count:
         return _("{met} of {n}").format(met=reading.met, n=reading.n)
@@ -47,8 +47,8 @@ def value_told(reading: Reading) -> str:
 
 
 def with_unit(text: str, unit: str) -> str:
-    """A number with its unit."""
-    return f"{text} {unit}".strip()
+    """A number with its unit; points are those of a score."""
+    return f"{text} {_('points') if unit == POINTS else unit}".strip()
 
 
 def change_told(change: Estimate, unit: str, n: int) -> str:
@@ -85,6 +85,12 @@ def _figure(reading: Reading) -> float | None:
 def told_of(reading: Reading) -> Shown:
     """What may be told of a reading, by how many it rests on."""
     return ALL if reading.n is None else shown(reading.n)
+
+
+def is_too_small(reading: Reading) -> bool:
+    """Whether nothing may be told but how many there were; of a score, under ten."""
+    told = told_of(reading)
+    return not (told.has_shares if reading.counts else told.has_counts)
 
 
 def rounded(reading: Reading, figure: Estimate) -> Decimal:

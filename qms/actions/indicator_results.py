@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from qms.actions.figures_told import rounded, told_of
+from qms.actions.figures_told import is_too_small, rounded, told_of
 from qms.evaluation.estimate import Estimate
-from qms.evaluation.progress import WHY, figure_of, progress
+from qms.evaluation.progress import WHY, figure_of, is_counted_alike, progress
 from qms.evaluation.rounding import half_up
 from qms.model.chain.plan import CLOSED, state_of
 from qms.model.indicator import Indicator, indicators
@@ -35,8 +35,8 @@ def _result(each: Indicator, register: Register) -> IndicatorResult:
         target=None if each.target is None else Decimal(f"{each.target:g}"),
         is_higher_better=each.is_higher_better,
         every=each.every,
-        baseline=figure_told(each.baseline) if each.baseline else None,
-        readings=tuple(figure_told(one) for one in each.readings),
+        baseline=_figure(each, each.baseline) if each.baseline else None,
+        readings=tuple(_figure(each, one) for one in each.readings),
         verdict=how.verdict.word,
         why=WHY.get(how.verdict.reason, ""),
         change=_change(each, how.verdict.change),
@@ -46,11 +46,16 @@ def _result(each: Indicator, register: Register) -> IndicatorResult:
     )
 
 
+def _figure(each: Indicator, reading: Reading) -> Figure:
+    newest = each.newest or reading
+    return replace(figure_told(reading), is_alike=is_counted_alike(reading, newest))
+
+
 def figure_told(reading: Reading) -> Figure:
     """A reading as it is printed, and no more of it than may be told."""
     told, n = told_of(reading), reading.n
     bare = Figure(reading.unit, n=n, day=reading.day, source=reading.source)
-    if not told.has_counts:
+    if is_too_small(reading):
         return replace(bare, is_hidden=True)
     figure = figure_of(reading)
     counts = replace(bare, met=reading.met)

@@ -197,7 +197,8 @@ def _person(name: PersonName, offices: list[str], today: date) -> str:
 
 def _organisation(plan: Plan, languages: tuple[str, ...]) -> str:
     lines = ["qms: 1", f"name: {{{languages[0]}: {_quoted(plan.name)}}}"]
-    lines.append(f"languages: [{', '.join(languages)}]  # {_('the first one binds')}")
+    first = _("the first one binds")
+    lines.append(f"languages: [{', '.join(languages)}]  # {first}")
     if plan.country:
         lines.append(f"country: {_quoted(plan.country)}")
     return "\n".join(lines) + "\n"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from qms.actions.services_notes import most_unread
 from qms.errors import QmsError
 from qms.i18n import _
 from qms.model.fields.case_log import FAULTS
@@ -67,7 +68,11 @@ def _place(root: Path, year: int) -> tuple[str, str]:
 def measurement_text(
     measuring: Measuring, name: str, opened: date, replaces: str = ""
 ) -> str:
-    """The text of the record; no case, no client and no path of a computer in it."""
+    """The text of the record; no case, no client and no path of a computer in it.
+
+    Raises QmsError where most rows could not be read: such figures say nothing.
+    """
+    _require_read(measuring)
     title = f"{measuring.charter}, {measuring.period.name}"
     lines = [
         "qms: 1",
@@ -88,6 +93,17 @@ def measurement_text(
         "closed: null",
     ]
     return "\n".join(lines) + "\n"
+
+
+def _require_read(measuring: Measuring) -> None:
+    unread = most_unread(measuring)
+    if unread:
+        raise QmsError(
+            unread,
+            hint=_(
+                "see which they are with --rows FILE, and mend the log or its times"
+            ),
+        )
 
 
 def _period(name: str) -> str:
@@ -113,15 +129,23 @@ def _promise(found: PromiseMeasured) -> Iterator[str]:
         "counted": "sample" if found.is_sample else "all",
         "n": found.n,
         **counts,
-        "pending": found.pending,
-        "paused": found.paused,
-        "excluded": _by_name(found.excluded or {}, sorted(found.excluded or {})),
+        **({} if found.is_too_few else _beside(found)),
         "left_out": _by_name(found.left_out or {}, FAULTS),
         **({"median": found.median} if found.median else {}),
         **({"p90": found.p90} if found.p90 else {}),
     }
     yield f"  - promise: {promised.promise}"
     yield from (f"    {name}: {value}" for name, value in told.items())
+
+
+def _beside(found: PromiseMeasured) -> dict[str, object]:
+    """What is told beside the cases that were judged."""
+    excluded = found.excluded or {}
+    return {
+        "pending": found.pending,
+        "paused": found.paused,
+        "excluded": _by_name(excluded, sorted(excluded)),
+    }
 
 
 def _by_name(counts: Mapping[str, int], names: Sequence[str]) -> str:

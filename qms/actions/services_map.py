@@ -13,12 +13,12 @@ from qms.actions.documents import read_facts
 from qms.errors import QmsError, UsageError
 from qms.i18n import _
 from qms.model.folding import fold
-from qms.model.log_guess import Guess, guess, head_rows
+from qms.model.log_guess import Guess, column_names, guess, head_rows, whole_rows
 from qms.model.profile import Profile
 from qms.model.promise import UNCLOCKED
 from qms.model.record_ids import id_example, id_fits
 from qms.model.register import Register
-from qms.model.time_style import BLANKS, time_style
+from qms.model.time_style import time_style
 from qms.store.act_files import recover
 from qms.store.cases.sample import Sample, sample
 from qms.store.lock import repository_locked
@@ -68,9 +68,9 @@ def propose(root: Path, now: datetime, wish: Wish) -> Proposal:
         )
     promises = _promises(root, register, now, wish)
     _require_style(wish.style)
-    found = sample(_csv(wish.file))
-    header = head_rows(found.rows)
-    looks = guess(_names(found, header), _whole(found, header), wish.style)
+    found, header = _sampled(wish.file)
+    names = column_names(found.rows, header)
+    looks = guess(names, whole_rows(found.rows[header:], names), wish.style)
     _require_clear(wish.file, looks)
     pattern = str(row.text("id"))
     name = wish.name or _name(wish.file, pattern)
@@ -132,7 +132,8 @@ def _require_style(text: str) -> None:
         ) from error
 
 
-def _csv(path: Path) -> Path:
+def _sampled(path: Path) -> tuple[Sample, int]:
+    """The first rows of a file, and how many of them are its head."""
     if path.suffix.lower() == PARQUET:
         raise UsageError(
             _("{path} tells its columns itself: there is nothing to guess").format(
@@ -140,23 +141,14 @@ def _csv(path: Path) -> Path:
             ),
             hint=_("write the record by hand, as docs/services.md shows"),
         )
-    return path
-
-
-def _names(found: Sample, header: int) -> list[str]:
-    width = max((len(row) for row in found.rows[header:]), default=0)
-    names = []
-    for at in range(width):
-        cells = [row[at].strip(BLANKS) for row in found.rows[:header] if at < len(row)]
-        named = next(filter(None, reversed(cells)), "")
-        names.append(named if header else str(at + 1))
-    return names
-
-
-def _whole(found: Sample, header: int) -> list[Sequence[str]]:
-    rows = found.rows[header:]
-    width = max((len(row) for row in rows), default=0)
-    return [row for row in rows if len(row) == width]
+    found = sample(path)
+    header = head_rows(found.rows)
+    if not found.rows[header:]:
+        raise QmsError(
+            _("{path} has no rows").format(path=path.name),
+            hint=_("export some cases, too: what is proposed is seen in them"),
+        )
+    return found, header
 
 
 def _require_clear(path: Path, looks: Guess) -> None:
@@ -226,11 +218,11 @@ def _mapped(
     columns = {"case": looks.case, "start": looks.start, "stop": looks.stop}
     yield "columns:"
     yield from (f"  {name}: {_written(each)}" for name, each in columns.items())
-    states = [each for each in looks.columns if each.states]
+    states = [each for each in looks.columns if each.states and each.name]
     if states:
         yield "# columns that say few words, for where under cases and excluded:"
         for each in states:
-            words = ", ".join(map(_written, each.states))
+            words = ", ".join((*map(_written, each.states), *["…"] * each.has_rare))
             yield f"#   {_written(each.name)}: [{words}]"
     yield "# excluded: [{reason: withdrawn, where: {COLUMN: [WORD]}}]"
     yield "cases:"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
 from qms.actions.figures_told import number_told
 from qms.evaluation.kept import NOT_MEASURED, WORDS, Kept
 from qms.evaluation.promise_told import share_told, verdict_told
-from qms.i18n import N_, _, ngettext
+from qms.i18n import N_, _
 from qms.model.grid import Column, Grid, Row
 from qms.model.measurement import PromiseMeasured
 from qms.model.measuring import Measuring
@@ -117,11 +117,14 @@ def _row(charter: str, found: PromiseMeasured) -> Row:
         "verdict": word_of(found),
         "median": _duration(found.median),
         "p90": _duration(found.p90),
-        "pending": str(found.pending),
-        "paused": str(found.paused),
-        "excluded": str(sum((found.excluded or {}).values())),
         "left_out": str(sum((found.left_out or {}).values())),
     }
+    if not found.is_too_few:
+        row |= {
+            "pending": str(found.pending),
+            "paused": str(found.paused),
+            "excluded": str(sum((found.excluded or {}).values())),
+        }
     if counts is not None:
         row |= {name: str(count) for name, count in counts._asdict().items()}
     return row
@@ -129,61 +132,6 @@ def _row(charter: str, found: PromiseMeasured) -> Row:
 
 def _duration(text: str) -> str:
     return number_told(float(text)) if text else ""
-
-
-def services_notes(found: Sequence[Measuring]) -> list[str]:
-    """What must be known of the figures: of when they are, and what was left out."""
-    notes = [note for each in found for note in _notes(each)]
-    broken = sum(file.broken for each in found[:1] for file in each.files)
-    if broken:
-        notes.append(
-            ngettext(
-                "{count} row of the files could not be read",
-                "{count} rows of the files could not be read",
-                broken,
-            ).format(count=broken)
-        )
-    if broken or any(_left(each) for each in found):
-        notes.append(_("which rows were left out is written by: --rows FILE"))
-    return notes
-
-
-def _notes(measuring: Measuring) -> Iterator[str]:
-    yield _("{charter} {revision}, {period}, as the log showed it on {day}").format(
-        charter=measuring.charter,
-        revision=measuring.revision,
-        period=measuring.period.name,
-        day=measuring.as_of.isoformat(),
-    )
-    if not measuring.is_in_force:
-        yield _(
-            "no revision of {charter} was in force: it is measured as it is written"
-        ).format(charter=measuring.charter)
-    if measuring.as_of <= measuring.period.last:
-        yield _("the period is not over: these figures will change")
-    for each in measuring.measured:
-        name = f"{measuring.charter}/{each.promised.promise}"
-        if any((each.excluded or {}).values()):
-            yield _("{promise}, excluded: {reasons}").format(
-                promise=name, reasons=_reasons(each.excluded or {})
-            )
-        if any((each.left_out or {}).values()):
-            yield _("{promise}, rows left out: {reasons}").format(
-                promise=name, reasons=_reasons(each.left_out or {})
-            )
-
-
-def _left(measuring: Measuring) -> bool:
-    return any(sum((each.left_out or {}).values()) for each in measuring.measured)
-
-
-def _reasons(counts: Mapping[str, int]) -> str:
-    """Each reason with its number."""
-    return ", ".join(
-        f"{_(LEFT[name]) if name in LEFT else name} {count}"
-        for name, count in sorted(counts.items())
-        if count
-    )
 
 
 def services_json(found: Sequence[Measuring]) -> str:
@@ -222,10 +170,12 @@ def _promise(found: PromiseMeasured) -> dict[str, object]:
         if share and not share.is_full_count
         else None,
         "verdict": None if verdict.word == TOO_FEW else verdict.word,
-        "pending": found.pending,
-        "paused": found.paused,
+        "pending": None if found.is_too_few else found.pending,
+        "paused": None if found.is_too_few else found.paused,
         "median": found.median or None,
         "p90": found.p90 or None,
-        "excluded": dict(sorted((found.excluded or {}).items())),
+        "excluded": {}
+        if found.is_too_few
+        else dict(sorted((found.excluded or {}).items())),
         "left_out": dict(sorted((found.left_out or {}).items())),
     }

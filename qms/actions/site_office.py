@@ -8,6 +8,7 @@ from pathlib import Path
 from qms.actions.status import standings_of
 from qms.actions.validate import Wanted, codes_named, report_on
 from qms.model.approval.waiting import Waiting, waiting
+from qms.model.finding import Values
 from qms.model.register import Register
 from qms.model.report import Report
 from qms.reports.entry import entries
@@ -27,9 +28,10 @@ def read_office(root: Path, register: Register) -> Office:
         or default_severity(each.code)
         for each in rules
     }
+    titles = frozenset(str(each.fields.text("title")) for each in register.records)
     return Office(
         waiting=waits,
-        findings=partial(_told, report),
+        findings=partial(_told, report, titles),
         rules=rules,
         severities=severities,
         digest=digest_of(
@@ -50,7 +52,7 @@ def _waiting(root: Path, register: Register) -> tuple[Waiting, ...]:
     return tuple(waiting(control, found))
 
 
-def _told(report: Report, language: str) -> tuple[Found, ...]:
+def _told(report: Report, titles: frozenset[str], language: str) -> tuple[Found, ...]:
     """The findings in a language, in the order of files and lines."""
     return tuple(
         Found(
@@ -61,6 +63,12 @@ def _told(report: Report, language: str) -> tuple[Found, ...]:
             sentence=each.message,
             remedy=each.remedy,
             concession=each.concession,
+            record=_named(each.finding.values, titles),
         )
         for each in entries(report, speaker(language))
     )
+
+
+def _named(values: Values, titles: frozenset[str]) -> str:
+    title = str(values.get("title", ""))
+    return title if title in titles else ""

@@ -46,11 +46,13 @@ def read_site(
     library = SiteLibrary(root, working)
     languages = wanted.languages or working.organisation.languages or ("en",)
     _insist_known(languages, working)
+    waves = waves_evaluated(root, working)
+    found = replace(evaluated(working), waves=waves.shown, unasked=waves.unasked)
     register = replace(
         working,
         documents=tuple(_facts(publication)),
         charters=tuple(_charters(publication, working, library)),
-        evaluated=replace(evaluated(working), waves=waves_evaluated(root, working)),
+        evaluated=found,
     )
     return Site(
         register=register,

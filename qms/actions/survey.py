@@ -30,6 +30,11 @@ class Asked(NamedTuple):
     versions: tuple[Questionnaire, ...]
     is_draft: bool
 
+    def version(self, language: str = "") -> Questionnaire:
+        """What was asked in a language, else in its own."""
+        known = {each.language: each for each in self.versions}
+        return known.get(language, self.versions[0])
+
 
 def read_surveys(root: Path, as_of: date, now: datetime | None = None) -> Surveys:
     """The waves of a repository as of a day."""

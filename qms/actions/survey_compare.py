@@ -14,7 +14,11 @@ from qms.model.waves_compared import WavesCompared
 
 
 def survey_compare(
-    root: Path, now: datetime, names: tuple[str, str], group: str = ""
+    root: Path,
+    now: datetime,
+    names: tuple[str, str],
+    group: str = "",
+    language: str = "",
 ) -> WavesCompared:
     """Two waves of one questionnaire, the one that was asked first as the earlier.
 
@@ -41,7 +45,9 @@ def survey_compare(
         )
     first, second = sorted(found, key=lambda each: each.wave.first or date.min)
     made = waves_compared(
-        (first.wave, first.versions[0]), (second.wave, second.versions[0]), group
+        (first.wave, first.version(language)),
+        (second.wave, second.version(language)),
+        group,
     )
     if not made.groups:
         raise QmsError(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from qms.actions.survey import Asked, read_surveys
@@ -11,12 +12,14 @@ from qms.errors import QmsError, UsageError
 from qms.evaluation.survey.reading import Telling, counted
 from qms.i18n import _
 from qms.model.imported import Imported
+from qms.model.register import Register
 from qms.model.survey_columns import (
     DURATION,
     FOR_DUPLICATES,
     FOR_SPEEDERS,
     RESPONDENT,
 )
+from qms.model.wave import surveys
 from qms.store.act_files import recover
 from qms.store.answer_file import read_answers
 from qms.store.bytes import read_file
@@ -48,13 +51,32 @@ def survey_import(root: Path, now: datetime, wish: Wish) -> Imported:
     """
     with repository_locked(root):
         recover(root)
-        asked = read_surveys(root, now.date(), now).asked(wish.wave)
+        waves = read_surveys(root, now.date(), now)
+        asked = waves.asked(wish.wave)
         found = _imported(asked, _group(asked, wish.group), wish)
+        found = found._replace(
+            twins=tuple(_twins(waves.register, found.digest)),
+            begins=_begins(asked, now),
+        )
         path = root / asked.record.path
         text = with_result(read_file(path).data.decode(), found)
         if not wish.is_dry:
             write_whole(path, text.encode())
         return found
+
+
+def _begins(asked: Asked, now: datetime) -> date | None:
+    """The first day of asking, if it is still to come."""
+    first = asked.wave.first
+    return first if first is not None and first > now.date() else None
+
+
+def _twins(register: Register, digest: str) -> Iterator[str]:
+    """The waves and groups that a file with this digest was counted for already."""
+    for record, wave in surveys(register):
+        for row in record.fields.rows("results"):
+            if row.fields("file").text("digest") == digest:
+                yield f"{wave.id}, {row.text('group')}"
 
 
 def _group(asked: Asked, name: str) -> str:
@@ -92,19 +114,23 @@ def _imported(asked: Asked, group: str, wish: Wish) -> Imported:
         file.rows, file.numbers, asked.versions, group, languages, wish.told
     )
     columns, items = found.columns, asked.versions[0].items
+    named = columns.named
     return Imported(
         result=found.result,
         name=file.name,
         digest=file.digest,
-        columns={item: columns.names[at] for item, at in columns.items.items()},
+        columns=named,
         used=[(columns.names[at], _TAKEN_FOR[r]) for r, at in columns.roles.items()],
+        left_out=found.left_out,
         dropped=columns.dropped,
-        missing=[each.id for each in items if each.id not in columns.items],
+        missing=[each.id for each in items if each.id not in named],
         troubles=found.troubles,
         headers=columns.headers,
         separator=file.separator,
         encoding=file.encoding,
         quickest=found.quickest,
         reverse=[each.id for each in items if each.is_reverse],
+        themes=[each.id for each in items if each.codes],
+        is_beyond=asked.wave.asked(group).is_beyond(found.result.answered),
         is_draft=asked.is_draft,
     )

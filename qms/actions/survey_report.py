@@ -13,14 +13,16 @@ from qms.i18n import _
 from qms.model.wave_told import WaveTold
 
 
-def survey_report(root: Path, now: datetime, name: str, group: str = "") -> WaveTold:
-    """A wave, or one group of it, in figures.
+def survey_report(
+    root: Path, now: datetime, name: str, group: str = "", language: str = ""
+) -> WaveTold:
+    """A wave, or one group of it, in figures; with the questions in a language.
 
     Raises UsageError on an unknown wave or group, QmsError where nothing was counted.
     """
     asked = read_surveys(root, now.date(), now).asked(name)
     require_group(asked, group)
-    found = wave_told(asked.wave, asked.versions[0], group)
+    found = wave_told(asked.wave, asked.version(language), group)
     if not found.groups:
         raise QmsError(
             _("{survey} has no results yet").format(survey=asked.wave.id),

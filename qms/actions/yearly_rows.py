@@ -12,6 +12,7 @@ from qms.model.chain.measured import Measurement
 from qms.model.chain.readings import of_answers, of_promise
 from qms.model.chain.year import Year
 from qms.model.grid import Column, Grid
+from qms.model.leaves import read_number
 from qms.model.measurement import PromiseMeasured
 from qms.model.questionnaire import Item, Questionnaire
 from qms.model.wave import FEWEST_KEPT, Answers, Result, Wave
@@ -112,10 +113,14 @@ def promise_row(measurement: Measurement, found: PromiseMeasured) -> dict[str, s
         "share": value_told(of_promise(measurement, found)) if counts else "",
         "aim": promised.share,
         "verdict": _verdict_told(found),
-        "median": found.median,
-        "p90": found.p90,
+        "median": _number_told(found.median),
+        "p90": _number_told(found.p90),
         "record": measurement.id,
     }
+
+
+def _number_told(text: str) -> str:
+    return number_told(read_number(text)) if text else ""
 
 
 def kept_word(found: PromiseMeasured) -> str:

@@ -25,6 +25,39 @@ from qms.reports.telling import Telling
 TEXT = "text"
 DEADLINES = (TEXT, "json")
 
+StartArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="START", help=N_("the day, or the moment, on which it begins")
+    ),
+]
+TermOption = Annotated[
+    str, typer.Option("--term", metavar="TERM", help=N_("as 5 working days"))
+]
+LimitOption = Annotated[
+    str, typer.Option("--limit", metavar="ID", help=N_("a limit of the profile"))
+]
+CountOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--count",
+        metavar="WORD",
+        help=N_("count otherwise than the profile: free-days, roll, no-roll …"),
+    ),
+]
+PauseOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--pause",
+        metavar="FROM/TO",
+        help=N_("days or moments that are not counted, the last one included"),
+    ),
+]
+DeadlineFormOption = Annotated[
+    str,
+    typer.Option("--format", metavar="|".join(DEADLINES), help=N_("how to tell it")),
+]
+
 app = typer.Typer(
     cls=SpokenGroup,
     help=N_("Tell which days are worked and which are not, as far as it is decreed."),
@@ -70,40 +103,12 @@ def calendar_start(
     epilog=N_('Example: qms calendar deadline 2026-11-02 --term "30 days"'),
 )
 def deadline_command(
-    start: Annotated[
-        str,
-        typer.Argument(
-            metavar="START", help=N_("the day, or the moment, on which it begins")
-        ),
-    ],
-    term: Annotated[
-        str, typer.Option("--term", metavar="TERM", help=N_("as 5 working days"))
-    ] = "",
-    limit: Annotated[
-        str, typer.Option("--limit", metavar="ID", help=N_("a limit of the profile"))
-    ] = "",
-    count: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--count",
-            metavar="WORD",
-            help=N_("count otherwise than the profile: free-days, roll, no-roll …"),
-        ),
-    ] = None,
-    pause: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--pause",
-            metavar="FROM/TO",
-            help=N_("days or moments that are not counted, the last one included"),
-        ),
-    ] = None,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format", metavar="|".join(DEADLINES), help=N_("how to tell it")
-        ),
-    ] = TEXT,
+    start: StartArgument,
+    term: TermOption = "",
+    limit: LimitOption = "",
+    count: CountOption = None,
+    pause: PauseOption = None,
+    form: DeadlineFormOption = TEXT,
     root: RootOption = Path(),
 ) -> None:
     """Tell a deadline."""

@@ -6,7 +6,6 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
@@ -14,9 +13,10 @@ from qms.actions.measurement_record import measurement_planned, record_measureme
 from qms.actions.services_asked import Wish
 from qms.actions.services_map import Proposal, propose, write_proposal
 from qms.actions.services_map import Wish as MapWish
+from qms.actions.services_notes import services_notes
 from qms.actions.services_report import measure
 from qms.actions.services_rows import is_inside, require_outside, write_rows
-from qms.actions.services_told import services_grid, services_json, services_notes
+from qms.actions.services_told import services_grid, services_json
 from qms.cli.console import errors_told, tell_machine
 from qms.cli.options import (
     AsOfOption,
@@ -25,6 +25,24 @@ from qms.cli.options import (
     moment_asked,
     one_of,
     root_asked,
+)
+from qms.cli.services_options import (
+    CasesOption,
+    DryRunOption,
+    LogFileArgument,
+    LogOption,
+    NameOption,
+    PeriodOption,
+    PromisesOption,
+    RecordOption,
+    ReplacesOption,
+    RowsOption,
+    SourceOption,
+    StyleOption,
+    TableOption,
+    TitleOption,
+    ToldPromisesOption,
+    WriteOption,
 )
 from qms.cli.spoken import SpokenCommand, new_app
 from qms.cli.tables import FOR_PEOPLE, FormOption, table_asked
@@ -53,56 +71,16 @@ def services_start() -> None:
     epilog=N_("Example: qms services report --cases petitions.csv --period 2026-Q3"),
 )
 def report_command(
-    period: Annotated[
-        str,
-        typer.Option(
-            "--period", metavar="PERIOD", help=N_("2026, 2026-H1, 2026-Q3 or 2026-07")
-        ),
-    ],
-    cases: Annotated[
-        list[Path] | None,
-        typer.Option(
-            "--cases", metavar="FILE", help=N_("a log as CSV or Parquet; several times")
-        ),
-    ] = None,
-    log: Annotated[
-        str,
-        typer.Option("--log", metavar="ID", help=N_("the case log, if there are more")),
-    ] = "",
-    promise: Annotated[
-        list[str] | None,
-        typer.Option("--promise", metavar="NAME", help=N_("only this promise")),
-    ] = None,
-    rows: Annotated[
-        Path | None,
-        typer.Option(
-            "--rows",
-            metavar="FILE",
-            help=N_("write which rows were left out, outside of the repository"),
-        ),
-    ] = None,
-    source: Annotated[
-        str,
-        typer.Option(
-            "--source", metavar="TEXT", help=N_("a database, as to ATTACH it")
-        ),
-    ] = "",
-    table: Annotated[
-        str,
-        typer.Option("--table", metavar="NAME", help=N_("the table of the source")),
-    ] = "",
-    record: Annotated[
-        bool, typer.Option("--record", help=N_("write it down as a record"))
-    ] = False,
-    replaces: Annotated[
-        str,
-        typer.Option(
-            "--replaces", metavar="ID", help=N_("a measurement that was wrong")
-        ),
-    ] = "",
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help=N_("only show what would be written"))
-    ] = False,
+    period: PeriodOption,
+    cases: CasesOption = None,
+    log: LogOption = "",
+    promise: PromisesOption = None,
+    rows: RowsOption = None,
+    source: SourceOption = "",
+    table: TableOption = "",
+    record: RecordOption = False,
+    replaces: ReplacesOption = "",
+    dry_run: DryRunOption = False,
     form: FormOption = FOR_PEOPLE,
     as_of: AsOfOption = "",
     root: RootOption = Path(),
@@ -126,14 +104,7 @@ def report_command(
             require_outside(top, rows)
         found = measure(top, now, wish)
         _tell(found, form)
-        for path in cases or ():
-            if is_inside(top, path):
-                typer.echo(
-                    _("note: {path} lies in the repository: commit no case").format(
-                        path=path
-                    ),
-                    err=True,
-                )
+        _warn_of_cases_inside(top, cases or ())
         if rows is not None:
             write_rows(top, rows, found)
             typer.echo(_("written: {path}").format(path=rows), err=form != FOR_PEOPLE)
@@ -148,22 +119,12 @@ def report_command(
     epilog=N_("Example: qms services map petitions.csv --promise petition-reply"),
 )
 def map_command(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help=N_("a log as CSV"))],
-    promise: Annotated[
-        list[str] | None,
-        typer.Option("--promise", metavar="NAME", help=N_("a promise it tells of")),
-    ] = None,
-    style: Annotated[
-        str,
-        typer.Option("--style", metavar="STYLE", help=N_("how it writes times")),
-    ] = "",
-    name: Annotated[
-        str, typer.Option("--id", metavar="ID", help=N_("the id of the case log"))
-    ] = "",
-    title: Annotated[str, typer.Option("--title", help=N_("its title"))] = "",
-    write: Annotated[
-        bool, typer.Option("--write", help=N_("write it down as a record"))
-    ] = False,
+    file: LogFileArgument,
+    promise: ToldPromisesOption = None,
+    style: StyleOption = "",
+    name: NameOption = "",
+    title: TitleOption = "",
+    write: WriteOption = False,
     root: RootOption = Path(),
 ) -> None:
     """Propose a case log, and write it down if that is wanted."""
@@ -180,6 +141,13 @@ def map_command(
                     command=f"qms services report --cases {safe(str(file))}"
                 )
             )
+
+
+def _warn_of_cases_inside(root: Path, paths: Sequence[Path]) -> None:
+    for path in paths:
+        if is_inside(root, path):
+            note = _("note: {path} lies in the repository: commit no case")
+            typer.echo(note.format(path=path), err=True)
 
 
 def _tell_proposal(found: Proposal) -> None:

@@ -16,7 +16,7 @@ from qms.cli.options import RootOption, moment_asked, one_of, root_asked
 from qms.cli.spoken import SpokenCommand, SpokenGroup
 from qms.errors import UsageError
 from qms.evaluation.survey.reading import Telling
-from qms.i18n import N_, _
+from qms.i18n import N_, _, language
 from qms.model.wave_told import WaveTold
 from qms.model.waves_compared import WavesCompared
 from qms.reports import survey, survey_compared, survey_data
@@ -53,6 +53,44 @@ FormOption = Annotated[
 GroupOption = Annotated[
     str, typer.Option("--group", metavar="GROUP", help=N_("the group that is meant"))
 ]
+AnswersArgument = Annotated[
+    Path, typer.Argument(metavar="FILE", help=N_("the CSV file of one group"))
+]
+MapOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map",
+        metavar="COLUMN=ITEM",
+        help=N_("which column is which item, or respondent, duration, drop"),
+    ),
+]
+HeaderOption = Annotated[
+    int | None,
+    typer.Option(
+        "--header", metavar="ROWS", min=0, help=N_("how many rows its header has")
+    ),
+]
+SeparatorOption = Annotated[
+    str,
+    typer.Option(
+        "--separator", metavar="SIGN", help=N_("what parts the cells, as ; or tab")
+    ),
+]
+EncodingOption = Annotated[
+    str,
+    typer.Option("--encoding", metavar="NAME", help=N_("its encoding, if not UTF-8")),
+]
+UnknownOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--unknown",
+        metavar="TEXT",
+        help=N_("what else means “I do not know”, as 99 or N/A"),
+    ),
+]
+DryRunOption = Annotated[
+    bool, typer.Option("--dry-run", help=N_("tell only, write nothing"))
+]
 
 
 @app.callback()
@@ -68,39 +106,14 @@ def survey_start() -> None:
 )
 def import_command(
     wave: WaveArgument,
-    file: Annotated[
-        Path, typer.Argument(metavar="FILE", help=N_("the CSV file of one group"))
-    ],
+    file: AnswersArgument,
     group: GroupOption = "",
-    told: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--map",
-            metavar="COLUMN=ITEM",
-            help=N_("which column is which item, or respondent, duration, drop"),
-        ),
-    ] = None,
-    header: Annotated[
-        int | None,
-        typer.Option(
-            "--header", metavar="ROWS", min=0, help=N_("how many rows its header has")
-        ),
-    ] = None,
-    separator: Annotated[
-        str,
-        typer.Option(
-            "--separator", metavar="SIGN", help=N_("what parts the cells, as ; or tab")
-        ),
-    ] = "",
-    encoding: Annotated[
-        str,
-        typer.Option(
-            "--encoding", metavar="NAME", help=N_("its encoding, if not UTF-8")
-        ),
-    ] = "",
-    is_dry: Annotated[
-        bool, typer.Option("--dry-run", help=N_("tell only, write nothing"))
-    ] = False,
+    told: MapOption = None,
+    header: HeaderOption = None,
+    separator: SeparatorOption = "",
+    encoding: EncodingOption = "",
+    unknown: UnknownOption = None,
+    is_dry: DryRunOption = False,
     root: RootOption = Path(),
 ) -> None:
     """Count a file of answers."""
@@ -110,7 +123,7 @@ def import_command(
             wave=wave,
             file=file,
             group=group,
-            told=Telling(dict(map(_pair, told or ())), header),
+            told=Telling(dict(map(_pair, told or ())), header, unknown or ()),
             separator=_sign(separator),
             encoding=encoding,
             is_dry=is_dry,
@@ -135,7 +148,8 @@ def report_command(
     """Tell a wave."""
     with errors_told():
         render = WAVES[one_of(form, WAVES)]
-        found = survey_report(root_asked(root), moment_asked(), wave, group)
+        spoken = language() if form == TEXT else ""
+        found = survey_report(root_asked(root), moment_asked(), wave, group, spoken)
         _tell(render(found, Width.of_terminal().width), form)
 
 
@@ -160,7 +174,8 @@ def compare_command(
     with errors_told():
         render = COMPARED[one_of(form, COMPARED)]
         names = (one, other)
-        found = survey_compare(root_asked(root), moment_asked(), names, group)
+        top, spoken = root_asked(root), language() if form == TEXT else ""
+        found = survey_compare(top, moment_asked(), names, group, spoken)
         _tell(render(found, Width.of_terminal().width), form)
 
 

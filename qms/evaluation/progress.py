@@ -150,6 +150,15 @@ def _ways(reading: Reading) -> tuple[object, ...]:
     return bool(reading.wording), reading.measure, reading.counting
 
 
+def is_counted_alike(one: Reading, other: Reading) -> bool:
+    """Whether two readings tell of the same thing, so that one line may join them."""
+    ways = [
+        (_ways(each), each.wording, each.scale, each.group, each.unit)
+        for each in (one, other)
+    ]
+    return ways[0] == ways[1]
+
+
 def _carries(reading: Reading, n: int) -> bool:
     told = shown(n)
     return told.has_counts if reading.is_full_count else told.has_shares

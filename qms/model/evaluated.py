@@ -46,6 +46,9 @@ class Evaluated:
     waves: tuple[WaveShown, ...] = ()
     """The waves that have results, the newest first."""
 
+    unasked: tuple[str, ...] = ()
+    """The waves with results of which nobody can tell what was asked."""
+
     def of(self, charter: str, promise: str) -> tuple[PromiseResult, ...]:
         """The results of a promise; none where nobody measured it."""
         return self.results.get((charter, promise), ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from qms.model.wave import Result
@@ -19,7 +20,10 @@ class Trouble(NamedTuple):
 class Imported(NamedTuple):
     """A group's answers as they are kept, and all that is told about the reading.
 
-    `quickest` is the fewest seconds that were believed, where the file tells durations.
+    `quickest` is the fewest seconds that were believed, where the file tells durations;
+    `twins` are the waves and groups that were counted from the very same file, `begins`
+    is the day before which nobody is asked, `themes` are the items of which themes are
+    counted.
     """
 
     result: Result
@@ -27,6 +31,7 @@ class Imported(NamedTuple):
     digest: str
     columns: Mapping[str, str]
     used: Sequence[tuple[str, str]] = ()
+    left_out: Mapping[str, int] = {}
     dropped: Sequence[tuple[str, str]] = ()
     missing: Sequence[str] = ()
     troubles: Sequence[Trouble] = ()
@@ -35,4 +40,8 @@ class Imported(NamedTuple):
     encoding: str = "utf-8"
     quickest: float | None = None
     reverse: Sequence[str] = ()
+    twins: Sequence[str] = ()
+    begins: date | None = None
+    themes: Sequence[str] = ()
+    is_beyond: bool = False
     is_draft: bool = False

@@ -12,7 +12,8 @@ class Figure:
     """A value as it is printed; of a sample with the ends of its interval.
 
     Where so few answered that nothing may be told, `is_hidden`, and there is no value.
-    Where a share may not be told, `met` of `n` is all there is.
+    Where a share may not be told, `met` of `n` is all there is. `is_alike` tells that
+    it was counted as the newest reading was, so that one line may join them.
     """
 
     unit: str
@@ -24,6 +25,7 @@ class Figure:
     day: date | None = None
     source: str = ""
     is_hidden: bool = False
+    is_alike: bool = True
 
 
 @dataclass(frozen=True)

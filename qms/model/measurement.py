@@ -52,6 +52,11 @@ class PromiseMeasured:
     median: str = ""
     p90: str = ""
 
+    @property
+    def is_too_few(self) -> bool:
+        """Whether of so few cases nothing is told but how many there were."""
+        return self.counts is None and self.n > 0
+
 
 def measured_of(row: Fields) -> PromiseMeasured:
     """What a row of a measurement's promises says; raises ValueError on a wrong one."""

@@ -47,6 +47,13 @@ timestamp | date | startdate | enddate | start date | end date | recordeddate |
 submitdate | datestamp | időbélyeg | dátum | időpont | marcaj de timp | data | ora |
 клеймо | дата | час
 """
+_MARKED = """
+1 | x | ✓ | ✔ | y | yes | true | checked | selected | igen | igaz | da | adevărat |
+да | вярно
+"""
+_UNMARKED = """
+0 | n | no | false | unchecked | not selected | nem | hamis | nu | fals | не | невярно
+"""
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -59,6 +66,11 @@ def _table(text: str) -> frozenset[str]:
     return frozenset(words_of(each) for each in text.split("|"))
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(" ".join(each.split()) for each in text.split("|"))
+
+
+MARKED, UNMARKED = _words(_MARKED), _words(_UNMARKED)
 _WHOLE: Mapping[str, frozenset[str]] = {
     RESPONDENT: _table(_RESPONDENT) | {"№"},
     DURATION: _table(_DURATION),

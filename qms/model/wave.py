@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from qms.i18n import N_
 from qms.model.days import day_or_none
 from qms.model.located import Fields
 from qms.model.record import Record
@@ -17,6 +18,7 @@ ALL, RANDOM, VOLUNTEERS = "all", "random", "volunteers"
 DUPLICATE, EMPTY, OUT_OF_RANGE = "duplicate", "empty", "out_of_range"
 SPEEDER = "speeder"
 FEWEST_KEPT = 5
+BEYOND = N_("more answered than were asked, or than there are: a number is wrong")
 REASONS = (DUPLICATE, EMPTY, OUT_OF_RANGE, SPEEDER)
 
 
@@ -36,8 +38,9 @@ class Answers:
 
     @cached_property
     def points(self) -> Mapping[int, int]:
-        """The counts by the points of a scale; of themes none."""
-        return {int(key): n for key, n in self.counts.items() if key.isdecimal()}
+        """The counts by the points of a scale; of themes, and of no answers, none."""
+        found = {int(key): n for key, n in self.counts.items() if key.isdecimal()}
+        return found if any(found.values()) else {}
 
 
 @dataclass(frozen=True)
@@ -89,6 +92,11 @@ class Asked:
     population: int | None = None
     invited: int | None = None
     languages: tuple[str, ...] = ()
+
+    def is_beyond(self, answered: int) -> bool:
+        """Whether more answered than were asked, or than there are."""
+        known = (each for each in (self.invited, self.population) if each is not None)
+        return any(answered > each for each in known)
 
 
 @dataclass(frozen=True)

@@ -144,9 +144,8 @@ def _figures(item: ItemTold) -> Iterator[str]:
         n=item.n, unknown=item.unknown, blank=item.blank
     )
     if item.median is not None:
-        silent = (
-            f"{_('median {place}').format(place=median_told(item.median))}; {silent}"
-        )
+        middle = _("median {place}").format(place=median_told(item.median))
+        silent = f"{middle}; {silent}"
     yield silent
 
 

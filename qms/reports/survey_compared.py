@@ -10,7 +10,7 @@ from qms.model.wave_told import Figure
 from qms.model.waves_compared import GroupCompared, ItemCompared, WavesCompared
 from qms.reports.cells import wrapped
 from qms.reports.grid import as_csv as grid_csv
-from qms.reports.grid import as_table
+from qms.reports.grid import as_table, left_out
 from qms.reports.json import dumped
 from qms.reports.sentence import tame
 from qms.reports.survey_data import figure_data
@@ -40,8 +40,12 @@ def as_text(told: WavesCompared, room: int) -> str:
 def _group(group: GroupCompared, room: int) -> Iterator[str]:
     yield tame(f"{group.group} – {group.title}")
     if group.items:
-        rows = [_cells(each) for each in group.items]
-        yield from as_table(Grid(_columns(), rows), room).splitlines()
+        grid = Grid(_columns(), [_cells(each) for each in group.items])
+        yield from as_table(grid, room).splitlines()
+        narrow = left_out(grid, room)
+        if narrow:
+            told = _("a wider terminal, --plain or --format csv also tell: {columns}")
+            yield wrapped(told.format(columns=", ".join(narrow)), room, INDENT, INDENT)
     for each in group.items:
         if each.reason:
             yield wrapped(
@@ -79,10 +83,11 @@ def _foot(told: WavesCompared, room: int) -> Iterator[str]:
 
 
 def _columns() -> list[Column]:
+    earlier, later = _("before"), _("after")
     return [
         Column("item", _("item"), is_whole=True),
-        Column("before", _("before"), is_number=True, rank=1),
-        Column("after", _("after"), is_number=True),
+        Column("before", f"{earlier} (n)", is_number=True, rank=1),
+        Column("after", f"{later} (n)", is_number=True),
         Column("change", _("change"), is_number=True, is_whole=True),
         Column("effect", _("effect"), is_number=True, rank=2),
         Column("p", "p", is_number=True, rank=2),
@@ -104,8 +109,8 @@ def _cells(each: ItemCompared) -> dict[str, str]:
 
 
 def _side(figure: Figure | None, unit: str, n: int) -> str:
-    told = f"{figure.printed[0]}{unit}, " if figure else ""
-    return f"{told}n = {n}"
+    told = f"{figure.printed[0]}{unit} " if figure else ""
+    return f"{told}({n})"
 
 
 def _plain(figure: Figure | None) -> str:

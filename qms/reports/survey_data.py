@@ -15,8 +15,11 @@ Row = Mapping[str, object]
 
 
 def as_csv(told: WaveTold, room: int) -> str:
-    """A row a figure: counts, shares, medians, scores, gaps, alpha."""
-    rows = [row for group in told.groups for row in _rows(group)]
+    """A row a figure: how many of whom, counts, shares, scores, gaps, alpha."""
+    how = told.wave.selection
+    rows = [
+        row for group in told.groups for row in (*_about(group, how), *_rows(group))
+    ]
     cells = [[str(row.get(name, "")) for name in COLUMNS] for row in rows]
     return spreadsheet([COLUMNS, *cells])
 
@@ -51,9 +54,22 @@ def figure_data(figure: Figure | None) -> dict[str, object] | None:
     return {"value": figure.value, "low": figure.low, "high": figure.high}
 
 
+def _about(group: GroupTold, selection: str) -> Iterator[Row]:
+    """How many answered, of how many, and how they were chosen: what intervals mean."""
+    name, asked = group.result.group, group.asked
+    yield {"group": name, "figure": "answered", "n": group.result.answered}
+    for figure, value in (
+        ("population", asked.population),
+        ("invited", asked.invited),
+        ("response", group.response),
+        ("selection", selection),
+    ):
+        if value not in (None, ""):
+            yield {"group": name, "figure": figure, "value": value}
+
+
 def _rows(group: GroupTold) -> Iterator[Row]:
     name = group.result.group
-    yield {"group": name, "figure": "answered", "n": group.result.answered}
     for item in group.items:
         about = {"group": name, "item": item.id, "n": item.n}
         silent = {"unknown": item.unknown, "blank": item.blank}

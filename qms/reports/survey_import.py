@@ -8,6 +8,7 @@ from qms.i18n import N_, _
 from qms.model.imported import Imported
 from qms.model.page import Page, Part
 from qms.model.wave import (
+    BEYOND,
     DUPLICATE,
     EMPTY,
     FEWEST_KEPT,
@@ -54,7 +55,7 @@ def _form(found: Imported) -> Iterator[Row]:
 
 
 def _left_out(found: Imported) -> Iterator[Row]:
-    for reason, n in found.result.left_out.items():
+    for reason, n in found.left_out.items():
         told = _(REASONS[reason])
         if reason == SPEEDER and found.quickest is not None:
             told = _(
@@ -91,14 +92,30 @@ def _said(columns: Iterable[Row]) -> tuple[Row, ...]:
 
 
 def _minded(found: Imported) -> Iterator[Row]:
+    yield from (("", told) for told in _of_the_file(found))
+    yield from _of_the_answers(found)
+    if found.troubles:
+        yield "", _("if a text means “I do not know”, say it: --unknown TEXT")
+    if found.is_draft:
+        yield "", _("nobody has released these questions: they are a draft")
+
+
+def _of_the_file(found: Imported) -> Iterator[str]:
+    if found.result.answered < FEWEST_KEPT:
+        told = _("fewer than {n} answered: only their number is kept")
+        yield told.format(n=FEWEST_KEPT)
+    if found.is_beyond:
+        yield _(BEYOND)
+    if found.begins:
+        told = _("nobody is asked before {day}: is this the right wave?")
+        yield told.format(day=found.begins)
+    for twin in found.twins:
+        told = _("the very same file was counted already: {survey}")
+        yield told.format(survey=twin)
+
+
+def _of_the_answers(found: Imported) -> Iterator[Row]:
     result = found.result
-    if result.answered < FEWEST_KEPT:
-        yield (
-            "",
-            _("fewer than {n} answered: only their number is kept").format(
-                n=FEWEST_KEPT
-            ),
-        )
     for battery in result.batteries:
         if battery.straight:
             yield (
@@ -115,12 +132,10 @@ def _minded(found: Imported) -> Iterator[Row]:
                 ),
             )
     for answers in result.items:
-        if not answers.points and answers.unknown:
+        if answers.item in found.themes and answers.unknown:
             yield (
                 answers.item,
                 _("{n} texts named no theme and were dropped").format(
                     n=answers.unknown
                 ),
             )
-    if found.is_draft:
-        yield "", _("nobody has released these questions: they are a draft")

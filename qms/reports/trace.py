@@ -35,7 +35,7 @@ def as_text(found: Traced, words: Words, width: int) -> str:
     ):
         lines += ["", title]
         if not branches:
-            lines.append(f"{END}{_('nothing')}")
+            lines.append(END + _("nothing"))
         lines += _tree(branches, found, words, width, "")
     count = len(found.broken)
     told = (
@@ -97,9 +97,9 @@ def _tree(
         below = before + (BLANK if is_last else BAR)
         said = node_told(branch.node, words)
         if branch.is_missing:
-            said = f"{BROKEN}{branch.node.id}  {_('is not on record')}"
+            said = f"{BROKEN}{branch.node.id}  " + _("is not on record")
         elif branch.is_again:
-            said = f"{said}  {_('(shown already)')}"
+            said = f"{said}  " + _("(shown already)")
         yield wrapped(said, width, before + (END if is_last else TEE), below)
         if not branch.is_again:
             for text in told_of(branch.node, found, words):

@@ -102,7 +102,7 @@ def _boxes(placed: Mapping[str, Placed], found: Traced, words: Words) -> dict[st
         title = wrapped(f"{kind}: {safe(each.node.title)}".strip(": "), SIGNS)
         said = told_of(each.node, found, words) if each.node.path else []
         if each.is_missing:
-            title, said = "", [f"! {_('is not on record')}"]
+            title, said = "", ["! " + _("is not on record")]
         faults = [text for text in said if not text.startswith(PROOF)]
         proof = [line for text in said if text not in faults for line in _lines(text)]
         told = [line for text in faults for line in _lines(text)]

@@ -14,10 +14,11 @@ from qms.site.list_page import ListPage
 from qms.site.references import Reference
 from qms.site.said import Said
 
+PRAISE = "praise"
 SORTS: Mapping[str, str] = {
     "suggestion": N_("suggestion"),
     "complaint": N_("complaint"),
-    "praise": N_("praise"),
+    PRAISE: N_("praise"),
 }
 UNDECIDED = ""
 OUTCOMES: Mapping[str, str] = {
@@ -98,16 +99,26 @@ def answered_on(page: ListPage, record: Record) -> str:
     return day.isoformat() if day and day <= page.site.as_of else ""
 
 
+def words_of(page: ListPage, record: Record) -> str:
+    """What was decided, in words; of praise nothing has to be."""
+    outcome = outcome_of(page, record)
+    if not outcome and record.fields.text("sort") == PRAISE:
+        return ""
+    return page.voice.say(OUTCOMES.get(outcome, outcome))
+
+
 def _counts(page: ListPage, records: list[Record]) -> Iterator[SortCount]:
     for sort, word in SORTS.items():
         own = [each for each in records if each.fields.text("sort") == sort]
         if own:
-            outcomes = Counter(outcome_of(page, each) for each in own)
+            outcomes = Counter(words_of(page, each) for each in own)
             yield SortCount(
                 sort=page.voice.say(word),
                 count=len(own),
                 answered=sum(bool(answered_on(page, each)) for each in own),
-                outcomes=tuple(outcomes[each] for each in OUTCOMES),
+                outcomes=tuple(
+                    outcomes[page.voice.say(each)] for each in OUTCOMES.values()
+                ),
             )
 
 
@@ -121,7 +132,7 @@ def _piece(page: ListPage, record: Record) -> Piece:
         day=voice.day(fields.text("opened")),
         sort=voice.say(SORTS.get(sort, sort)),
         title=page.marked(str(fields.text("title")), page.site.binding),
-        outcome=voice.say(OUTCOMES.get(outcome, outcome)),
+        outcome=words_of(page, record),
         decided=voice.day(fields.fields("decision").text("on")) if outcome else "",
         answered=voice.day(answered) if answered else "",
         leads_to=tuple(

@@ -11,7 +11,10 @@ from qms.model.rule import RuleCard
 
 @dataclass(frozen=True)
 class Found:
-    """A finding in the words of one language; `concession` names what allows it."""
+    """A finding in the words of one language; `concession` names what allows it.
+
+    `record` is the title of the record that it tells of, which is in its own language.
+    """
 
     severity: str
     code: str
@@ -20,6 +23,7 @@ class Found:
     sentence: str
     remedy: str
     concession: str = ""
+    record: str = ""
 
 
 @dataclass(frozen=True)

@@ -76,11 +76,12 @@ def promise_of(subject: Subject, row: Twofold, service: Said) -> Promise:
     remedy = row.inside("remedy")
     voice = subject.voice
     target = row.data("target")
-    results = results_of(subject, row)
+    results = results_of(subject, row) if is_told(subject) else ()
+    name, text = row.data("id"), row.said("text")
     return Promise(
-        id=row.data("id"),
+        id=name,
         service=service,
-        text=row.said("text"),
+        text=text,
         audience=row.said("for"),
         amount=voice.amount(target, row.data("unit")) if target else "",
         share=voice.share(row.data("share")) if row.data("share") else "",
@@ -93,7 +94,7 @@ def promise_of(subject: Subject, row: Twofold, service: Said) -> Promise:
         next_instance=row.said("next_instance"),
         measures=tuple(each for each in _measures(subject, row) if any(each.values)),
         result=newest(subject, row, results) if is_told(subject) else None,
-        trend=trend_of(voice, row.data("id"), results) if is_told(subject) else None,
+        trend=trend_of(voice, name, text, results),
     )
 
 
@@ -113,7 +114,8 @@ def newest(subject: Subject, row: Twofold, results: tuple[PromiseResult, ...]) -
     """What became of a promise in the newest period that is known."""
     if not results:
         return unmeasured(subject.voice)
-    return told(subject.voice, results[-1], terms_now(row))
+    own = subject.register.organisation.binding
+    return told(subject.voice, results[-1], own, terms_now(row))
 
 
 def terms_now(row: Twofold) -> Terms | None:

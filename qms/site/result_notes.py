@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from markupsafe import Markup, escape
+
 from qms.i18n import N_
 from qms.model.promise_result import PromiseResult
+from qms.site.marking import said
+from qms.site.said import Said
 from qms.site.voice import Voice
 
 LEFT_OUT: Mapping[str, str] = {
@@ -16,18 +20,29 @@ LEFT_OUT: Mapping[str, str] = {
     "unreadable": N_("unreadable"),
     "future": N_("in the future"),
 }
+EXCLUDED: Mapping[str, str] = {
+    "withdrawn": N_("withdrawn"),
+    "incomplete": N_("incomplete"),
+    "left-early": N_("left early"),
+}
+"""The usual reasons not to count a case; any other is in the office's own words."""
 
 
-def notes_of(voice: Voice, result: PromiseResult) -> Iterator[str]:
-    """What is counted as late, not yet, or not at all, and why."""
+def notes_of(voice: Voice, result: PromiseResult, own: str) -> Iterator[str]:
+    """What is counted as late, not yet, or not at all, and why.
+
+    `own` is the language of the office, in which it words its reasons.
+    """
     measured = result.measured
     yield from _clocks(voice, result)
-    if any((measured.excluded or {}).values()):
-        reasons = _reasons(voice, measured.excluded or {})
-        yield voice.say(N_("Not counted: {reasons}.")).format(reasons=reasons)
-    if any((measured.left_out or {}).values()):
-        reasons = _reasons(voice, measured.left_out or {})
-        yield voice.say(N_("Left out as faulty: {reasons}.")).format(reasons=reasons)
+    language = "" if own == voice.language else own
+    for sentence, known, counts in (
+        (N_("Not counted: {reasons}."), EXCLUDED, measured.excluded),
+        (N_("Left out as faulty: {reasons}."), LEFT_OUT, measured.left_out),
+    ):
+        if any((counts or {}).values()):
+            reasons = _reasons(voice, known, counts or {}, language)
+            yield escape(voice.say(sentence)).format(reasons=reasons)
 
 
 def _clocks(voice: Voice, result: PromiseResult) -> Iterator[str]:
@@ -54,9 +69,17 @@ def _clocks(voice: Voice, result: PromiseResult) -> Iterator[str]:
         ).format(n=voice.number(str(measured.paused)))
 
 
-def _reasons(voice: Voice, counts: Mapping[str, int]) -> str:
-    return ", ".join(
-        f"{voice.number(str(n))} {voice.say(LEFT_OUT.get(reason, reason))}"
+def _reasons(
+    voice: Voice, known: Mapping[str, str], counts: Mapping[str, int], language: str
+) -> Markup:
+    told = {
+        reason: Said(voice.say(known[reason]))
+        if reason in known
+        else Said(reason, language)
+        for reason in counts
+    }
+    return Markup(", ").join(
+        Markup("{} {}").format(voice.number(str(n)), said(told[reason]))
         for reason, n in counts.items()
         if n
     )

@@ -50,8 +50,13 @@ def unmeasured(voice: Voice) -> Told:
     return Told(spoken(PROMISES, NOT_MEASURED, voice), "", sentence)
 
 
-def told(voice: Voice, result: PromiseResult, now: Terms | None = None) -> Told:
-    """A result in words; `now` is what is promised today, where that is known."""
+def told(
+    voice: Voice, result: PromiseResult, own: str, now: Terms | None = None
+) -> Told:
+    """A result in words; `now` is what is promised today, where that is known.
+
+    `own` is the language of the office.
+    """
     share, counts = result.share, result.measured.counts
     return Told(
         verdict=spoken(PROMISES, result.word, voice),
@@ -69,7 +74,7 @@ def told(voice: Voice, result: PromiseResult, now: Terms | None = None) -> Told:
         times=_times(voice, result),
         median=_length(voice, result, result.measured.median),
         ninetieth=_length(voice, result, result.measured.p90),
-        notes=tuple(notes_of(voice, result)),
+        notes=tuple(notes_of(voice, result, own)),
         counted=_counted(voice, result),
         as_of=voice.day(result.as_of) if result.as_of else "",
         held_to=_held_to(voice, result) if now and now != result.terms else "",

@@ -1,161 +1,164 @@
-"""Answers drawn: how they lie on a scale, and a share from wave to wave.
+"""How the answers to an item lie on its scale, drawn, and in the table beside it.
 
-Each drawing has a title and a description, the words of every mark in it, and the same
-in a table beside it. Nothing is told by colour: length and place tell, and the words.
+The drawing has a title and a description, and the words of every mark in it. Each track
+is all answers; nothing is told by colour: length and place tell, and the words.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import NamedTuple
 
 from qms.i18n import N_
-from qms.model.wave_told import Figure, ItemTold
+from qms.model.wave_told import ItemTold
+from qms.site.lanes import folded
+from qms.site.list_page import ListPage
+from qms.site.said import Said
 from qms.site.voice import NO_BREAK, Voice
 
-WIDTH = 360
-ROW = 38
-LABEL_AT, MARK_AT, MARK_HIGH = 13, 19, 10
-HUNDRED = 100
+WIDTH = 300
+LETTERS = 28
+LINE, GAP, TRACK = 16, 15, 9
 NONE = "–"
-HEAD_OF_ANSWERS = (N_("Answer"), N_("How many"), N_("Share"))
-HEAD_OF_WAVES = (N_("Survey"), N_("Share"), N_("Interval"), N_("Answers"))
-
-
-class Share(NamedTuple):
-    """A share of one wave; none where too few answered to tell it."""
-
-    label: str
-    figure: Figure | None
-    n: int
+HEAD = (N_("Answer"), N_("Count"), N_("Share"))
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A row of a drawing: a label, the words of its figure, and where it is drawn.
+    """A row of a drawing: its label in lines, its words, and where its track is.
 
-    A bar goes from 0 to `value`; an interval from `low` to `high` with `value` within.
+    A bar goes from nothing to `value`; an interval stands between `ends`.
     """
 
-    label: str
+    lines: tuple[str, ...]
     words: str
     top: float
-    value: float | None = None
-    low: float | None = None
-    high: float | None = None
+    value: float
+    is_upper: bool = False
+    ends: tuple[float, float] | None = None
+
+    @property
+    def track(self) -> float:
+        """Where the track begins."""
+        return self.top + LINE * len(self.lines) + 4
+
+    @property
+    def bottom(self) -> float:
+        """Where the next row begins."""
+        return self.track + TRACK + GAP
+
+
+@dataclass(frozen=True)
+class Row:
+    """The same in the table; `ends` are those of a share's interval."""
+
+    label: Said
+    count: str
+    share: str
+    ends: str = ""
 
 
 @dataclass(frozen=True)
 class Chart:
-    """A drawing with the table that says the same; `sort` is `bars` or `spans`."""
+    """A drawing with its table; `language` is that of the labels, if not the page's."""
 
-    id: str
-    sort: str
-    title: str
+    title: Said
+    language: str
     description: str
     marks: tuple[Mark, ...]
     head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    rows: tuple[Row, ...]
     width: int = WIDTH
 
     @property
-    def height(self) -> int:
+    def height(self) -> float:
         """How high the drawing is."""
-        return ROW * len(self.marks) + (2 if self.sort == "bars" else 20)
+        return self.marks[-1].bottom - GAP + 2
 
 
-def distribution_chart(name: str, item: ItemTold, voice: Voice) -> Chart | None:
-    """How the answers to an item lie on its scale; none where too few may be told."""
+def distribution_chart(page: ListPage, item: ItemTold, tag: str) -> Chart | None:
+    """How the answers to an item lie; none where too few may be told."""
     if not item.counts:
         return None
-    most = max([*item.counts.values(), 1])
-    labels = [_label(item, point) for point in item.counts]
-    marks = tuple(
-        Mark(label, _words(item, point, n, voice), row * ROW, WIDTH * n / most)
-        for row, (label, (point, n)) in enumerate(
-            zip(labels, item.counts.items(), strict=True)
-        )
-    )
-    rows = tuple(
-        (label, voice.number(str(n)), _percent(item.percents.get(point), voice))
-        for label, (point, n) in zip(labels, item.counts.items(), strict=True)
-    )
-    said = "; ".join(f"{each.label}: {each.words}" for each in marks)
+    title, voice = page.marked(item.text or item.id, tag), page.voice
+    marks = tuple(_marks(voice, item))
     return Chart(
-        id=name,
-        sort="bars",
-        title=item.text,
-        description=voice.say(N_("{n} answers. {said}")).format(n=item.n, said=said),
-        marks=marks,
-        head=tuple(map(voice.say, HEAD_OF_ANSWERS)),
-        rows=rows,
-    )
-
-
-def shares_chart(
-    name: str, title: str, shares: Sequence[Share], voice: Voice
-) -> Chart | None:
-    """A share from wave to wave with its intervals; none where no wave tells any."""
-    if not any(each.figure for each in shares):
-        return None
-    marks = tuple(_span(each, row * ROW, voice) for row, each in enumerate(shares))
-    said = "; ".join(f"{each.label}: {each.words}" for each in marks)
-    return Chart(
-        id=name,
-        sort="spans",
         title=title,
-        description=voice.say(N_("Shares from 0 to 100 percent. {said}")).format(
-            said=said
-        ),
+        language=title.language,
+        description=_description(voice, item, is_own=not title.language),
         marks=marks,
-        head=tuple(map(voice.say, HEAD_OF_WAVES)),
-        rows=tuple(_row(each, voice) for each in shares),
+        head=tuple(voice.say(each) for each in HEAD),
+        rows=tuple(_rows(page, item, tag)),
     )
 
 
-def _span(share: Share, top: float, voice: Voice) -> Mark:
-    figure = share.figure
-    if figure is None:
-        few = voice.say(N_("too few answers to tell")).format()
-        return Mark(share.label, few, top)
-    value, low, high = (WIDTH * each / HUNDRED for each in figure[:3])
-    words = _percent(figure.printed[0], voice)
-    interval = _interval(figure, voice)
-    said = f"{words} [{interval}]" if interval != NONE else words
-    if figure.is_full_count:
-        return Mark(share.label, said, top, value)
-    return Mark(share.label, said, top, value, low, high)
+def _marks(voice: Voice, item: ItemTold) -> Iterator[Mark]:
+    top = 0.0
+    for point, n in item.counts.items():
+        lines = tuple(folded(_label(item, point), LETTERS)) or (point,)
+        is_upper = not item.top or _is_upper(item, point)
+        words = _words(voice, item, point, n)
+        length = round(WIDTH * n / max(item.n, n, 1), 1)
+        mark = Mark(lines, words, top, length, is_upper)
+        top = mark.bottom
+        yield mark
+    if item.share and not item.share.is_full_count:
+        value, low, high = (round(WIDTH * each / 100, 1) for each in item.share[:3])
+        words = _upper_share(voice, item)
+        yield Mark((_upper(item),), words, top, value, True, (low, high))
 
 
-def _row(share: Share, voice: Voice) -> tuple[str, ...]:
-    n = voice.number(str(share.n))
-    if share.figure is None:
-        return share.label, NONE, NONE, n
-    value = _percent(share.figure.printed[0], voice)
-    return share.label, value, _interval(share.figure, voice), n
+def _rows(page: ListPage, item: ItemTold, tag: str) -> Iterator[Row]:
+    voice = page.voice
+    for point, n in item.counts.items():
+        percent = item.percents.get(point)
+        share = NONE if percent is None else voice.percent(percent)
+        label = page.marked(_label(item, point), tag)
+        yield Row(label, voice.number(str(n)), share)
+    if item.share:
+        n = sum(each for key, each in item.counts.items() if _is_upper(item, key))
+        share, _space, ends = _upper_share(voice, item).partition(" ")
+        yield Row(Said(_upper(item)), voice.number(str(n)), share, ends)
 
 
-def _interval(figure: Figure, voice: Voice) -> str:
-    if figure.is_full_count:
+def _description(voice: Voice, item: ItemTold, *, is_own: bool) -> str:
+    """Every mark in words; labels in another language are left to the table."""
+    told = [
+        f"{_label(item, point) if is_own else point}: {_words(voice, item, point, n)}"
+        for point, n in item.counts.items()
+        if is_own or not item.is_themes
+    ]
+    if item.share:
+        told.append(f"{_upper(item)}: {_upper_share(voice, item)}")
+    sentence = voice.say(N_("{n} answers. {said}"))
+    said = "; ".join(told)
+    return sentence.format(n=voice.number(str(item.n)), said=said).strip()
+
+
+def _is_upper(item: ItemTold, point: str) -> bool:
+    return point in {str(each) for each in item.top}
+
+
+def _upper(item: ItemTold) -> str:
+    """The points that count as satisfied."""
+    first, last = min(item.top), max(item.top)
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def _upper_share(voice: Voice, item: ItemTold) -> str:
+    if item.share is None:
         return NONE
-    low, high = (voice.number(str(each)) for each in figure.printed[1:])
-    return f"{low}{NO_BREAK}–{NO_BREAK}{high}"
+    value, low, high = (voice.percent(each) for each in item.share.printed)
+    return value if item.share.is_full_count else f"{value} ({low}–{high})"
 
 
-def _words(item: ItemTold, point: str, n: int, voice: Voice) -> str:
-    percent = item.percents.get(point)
-    count = voice.number(str(n))
-    return count if percent is None else f"{count} · {_percent(percent, voice)}"
-
-
-def _percent(percent: Decimal | None, voice: Voice) -> str:
-    return NONE if percent is None else voice.share(f"{percent} %")
+def _words(voice: Voice, item: ItemTold, point: str, n: int) -> str:
+    percent, count = item.percents.get(point), voice.number(str(n))
+    if percent is None:
+        return count
+    return f"{count}{NO_BREAK}· {voice.percent(percent)}"
 
 
 def _label(item: ItemTold, point: str) -> str:
     word = item.labels.get(point, "")
-    if item.is_themes:
-        return word or point
-    return f"{point} – {word}" if word else point
+    return word or point if item.is_themes else f"{point} {word}".strip()

@@ -1,8 +1,7 @@
-"""An item of a survey as pages tell it: its answers as bars, its figure, its change."""
+"""An item of a survey as pages tell it: its answers drawn, its figure, its change."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,19 +11,10 @@ from qms.model.wave_told import Figure, ItemTold
 from qms.model.waves_compared import ItemCompared
 from qms.site.list_page import ListPage
 from qms.site.said import Said
+from qms.site.survey_chart import Chart, distribution_chart
 from qms.site.trend import of_so_many
 from qms.site.verdicts import INDICATORS, Verdict, spoken
 from qms.site.voice import NO_BREAK, Voice
-
-
-@dataclass(frozen=True)
-class Bar:
-    """A point of a scale, or a theme: how many chose it, and how long its bar is."""
-
-    label: Said
-    count: str
-    share: str
-    width: float
 
 
 @dataclass(frozen=True)
@@ -38,11 +28,11 @@ class Change:
 
 @dataclass(frozen=True)
 class ItemView:
-    """An item: its answers as bars, its figure in words, what changed."""
+    """An item: its answers drawn, its figure in words, what changed."""
 
     id: str
     text: Said
-    bars: tuple[Bar, ...]
+    chart: Chart | None
     figure: str
     n: str
     silent: str
@@ -58,28 +48,13 @@ def item_view(
     return ItemView(
         id=told.id,
         text=page.marked(told.text or told.id, tag),
-        bars=tuple(_bars(page, told, tag)),
+        chart=distribution_chart(page, told, tag),
         figure=_figure(voice, told),
         n=of_so_many(voice, told.n),
         silent=_silent(voice, told),
         note=_note(voice, told),
         since=change_of(voice, compared) if compared and not told.is_themes else None,
     )
-
-
-def _bars(page: ListPage, told: ItemTold, tag: str) -> Iterator[Bar]:
-    """The points in the order of the scale, those that nobody chose too."""
-    voice = page.voice
-    for point, count in told.counts.items():
-        label = told.labels.get(point, "")
-        text = label if told.is_themes else " ".join(filter(None, (point, label)))
-        percent = told.percents.get(point)
-        yield Bar(
-            label=page.marked(text or point, tag),
-            count=voice.number(str(count)),
-            share=voice.percent(percent) if percent is not None else "",
-            width=float(percent) if percent is not None else 0.0,
-        )
 
 
 def _figure(voice: Voice, told: ItemTold) -> str:

@@ -72,6 +72,12 @@ def _bytes_of(path: Path) -> bytes:
             _("cannot read {path}: {reason}").format(path=path, reason=error.strerror),
             hint=remedy_for(error),
         ) from error
+    require_csv(path, data)
+    return data
+
+
+def require_csv(path: Path, data: bytes) -> None:
+    """Raise QmsError on the beginning of a file that is something else than text."""
     for beginning, what in _BEGINNINGS:
         if data.startswith(beginning):
             raise QmsError(
@@ -80,7 +86,6 @@ def _bytes_of(path: Path) -> bytes:
                 ),
                 hint=_("open it and save the sheet as CSV (UTF-8)"),
             )
-    return data
 
 
 def _decoded(name: str, data: bytes, encoding: str) -> tuple[str, str]:

@@ -17,10 +17,13 @@ from qms.model.located import Fields, Value
 from qms.store.yaml import read_yaml
 
 STEP = 2
+NOTHING = ("", "null", "~")
 
 
 def with_item(text: str, path: Sequence[str | int], name: str, item: str) -> str:
     """A text with one more item at the end of a list, which is made if need be.
+
+    Where nothing stands under the name, it is made there.
 
     `path` leads to the mapping that has the list under `name`; `item` is a mapping
     written on one line: `{a: 1}`. Raises QmsError where the text cannot be changed so.
@@ -48,6 +51,11 @@ def _with_item(text: str, node: MappingNode, name: str, item: str) -> str:
     if isinstance(held, SequenceNode):
         comma = ", " if held.value else ""
         return _at(text, _before_end(held), f"{comma}{item}")
+    if held.value in NOTHING:
+        blanks = " " * (node.start_mark.column + STEP)
+        list_ = f" [{item}]" if node.flow_style else f"\n{blanks}- {item}"
+        start, end = held.start_mark.index, held.end_mark.index
+        return f"{text[:start].rstrip()}{list_}{text[end:]}"
     return text
 
 

@@ -17,6 +17,7 @@ from tests.town.test_oracle import NOW
 
 PAGES = (
     "documents/CH-01.html",
+    "documents/CQ-01.html",
     "results.html",
     "heard.html",
     "heard/SUR-2025-01.html",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from qms.actions import case_rows
 from qms.store.yaml import read_yaml
 from tests.cases_house import HEAD, LOG, NOW, RECORD, ROWS, lay_cases
-from tests.cli.console import Told, held_against, qms
+from tests.cli.console import Told, held_against, qms, qms_alone
 
 
 @pytest.fixture(autouse=True)
@@ -52,6 +53,36 @@ def test_every_row_is_counted_once_or_left_out_with_its_reason(tmp_path: Path) -
         **dict.fromkeys(("unreadable", "future"), 1),
         "contradicting": 2,
     }
+
+
+def test_of_fewer_than_five_cases_only_their_number_is_told(tmp_path: Path) -> None:
+    rows = (
+        "1;petition;closed;01.07.2026 09:00;10.07.2026 10:00;3;\n"
+        "2;petition;withdrawn;02.07.2026 09:00;;;\n"
+        "3;petition;open;29.09.2026 09:00;;;\n"
+        "4;petition;open;;;;\n"
+    )
+    root, path = lay_cases(tmp_path, rows)
+    found = promise(root, path)
+    assert (found["n"], found["pending"], found["paused"]) == (1, None, None)
+    assert (found["excluded"], found["left_out"]) == ({}, {"no-start": 1})
+    told = report(root, path, "--record")
+    assert "withdrawn" not in told.out
+    text = (root / "records/measurements/MES-2026-001.yaml").read_text()
+    assert not any(f"{each}: " in text for each in ("pending", "paused", "excluded"))
+    assert qms("validate", "--root", root).code == 0
+
+
+def test_a_log_of_which_little_can_be_read_is_not_written_down(tmp_path: Path) -> None:
+    rows = cases(9, 0) + cases(10, 0).replace("01.07.", "13.32.")
+    root, path = lay_cases(tmp_path, rows)
+    told = report(root, path, "--record")
+    assert told.code == 3
+    assert "10 of 19 rows cannot be read: are the style" in told.out
+    assert "10 of 19 rows cannot be read: are the style" in told.err
+    assert not (root / "records/measurements").exists()
+    path.write_text(f"{HEAD}\n{cases(9, 0).replace('petition', 'permit')}")
+    assert "CH-01/petition-reply: no row of the log is a case" in report(root, path).out
 
 
 def test_the_rows_left_out_are_named_outside_of_the_repository(tmp_path: Path) -> None:
@@ -231,7 +262,7 @@ def test_a_period_that_is_none_is_refused(tmp_path: Path, period: str) -> None:
         ),
         pytest.param("DD.MM.YYYY HH:mm", "DD.MM.YY", "cannot be used", id="style"),
         pytest.param(
-            "encoding: utf-8", "encoding: utf-16", "cannot be read as", id="encoding"
+            "encoding: utf-8", "encoding: utf-16", "this is not utf-16", id="encoding"
         ),
     ],
 )
@@ -261,7 +292,7 @@ def test_a_mapping_is_proposed_shown_and_written(tmp_path: Path) -> None:
     assert not (root / RECORD).exists()
     assert "not mapped: Name" in shown.err
     assert "Client" not in shown.out
-    assert "#   State: [closed, open, withdrawn]" in shown.lines
+    assert "#   State: [closed, …]" in shown.lines
     written = qms("services", "map", path, "--root", root, "--write")
     assert written.code == 0
     assert (root / RECORD).read_text() in shown.out
@@ -279,6 +310,15 @@ def test_a_mapping_is_proposed_shown_and_written(tmp_path: Path) -> None:
         ),
         pytest.param("1,07/05/2026,08/06/2026\n", "MM/DD/YYYY", "MM/DD/YYYY"),
         pytest.param("1,07/05/2026,28/06/2026\n", "", "DD/MM/YYYY"),
+        pytest.param("1,07/07/2026,08/08/2026\n", "", "07/07/2026 can be read"),
+        pytest.param(
+            "".join(f"{at},28/05/2026,28/06/2026\n" for at in range(9))
+            + "9,07/28/2026,08/06/2026\n",
+            "",
+            "can be read in two ways",
+        ),
+        pytest.param("1,28/05/2026,28/06/2026\n9,1,2,3,4\n", "", "DD/MM/YYYY"),
+        pytest.param("", "", "has no rows"),
         pytest.param("1,2026-05-07,2026-06-08T10:00+03:00\n", "", "iso"),
         pytest.param("1,soon,later\n", "", "no two columns of times"),
         pytest.param("1,07/05/2026,08/06/2026\n", "DD/MM/YY", "is no style of times"),
@@ -306,6 +346,47 @@ def test_a_mapping_tells_the_encoding(tmp_path: Path, encoding: str) -> None:
     told = qms("services", "map", path, "--root", root)
     assert told.code == 0
     assert f"encoding: {encoding.removesuffix('-sig')}," in told.out
+
+
+def test_what_few_rows_say_is_not_written_down(tmp_path: Path) -> None:
+    root, path = lay_cases(tmp_path)
+    (root / RECORD).unlink()
+    rows = "{};petition;Ion Pop;01.07.2026;31.07.2026\n".format
+    path.write_text(
+        "No;Kind;Petiționar;In;Out\n" + "".join(map(rows, (1, 2, 3, 4, 5, 6, 6)))
+    )
+    told = qms("services", "map", path, "--root", root)
+    assert "#   Kind: [petition]" in told.lines
+    assert not any(each in told.out for each in ("No: [", "Ion Pop"))
+    assert "not mapped: Petiționar" in told.err
+
+
+def test_what_is_no_file_is_refused_at_once(tmp_path: Path) -> None:
+    root, _path = lay_cases(tmp_path)
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "book.csv").write_bytes(b"PK\x03\x04" + bytes(range(256)))
+    for name, said in (
+        ("pipe", "there is no file"),
+        ("house", "there is no file"),
+        ("book.csv", "is a workbook of a spreadsheet, not a CSV"),
+    ):
+        for told in (
+            qms("services", "map", tmp_path / name, "--root", root),
+            report(root, tmp_path / name),
+        ):
+            assert (told.code, said in told.err) == (3, True)
+
+
+def test_a_database_is_left_without_a_word(tmp_path: Path) -> None:
+    root, _path = lay_cases(tmp_path)
+    log = tmp_path / "log.parquet"
+    log.write_bytes(b"PAR1")
+    words = ("services", "report", "--cases", log, "--period", "2026-Q3")
+    told = qms_alone(*words, "--root", root)
+    assert [line.partition(":")[0] for line in told.err.splitlines()] == [
+        "error",
+        "hint",
+    ]
 
 
 def test_the_rows_of_a_day_do_not_name_anybody(tmp_path: Path) -> None:

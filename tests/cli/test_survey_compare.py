@@ -106,6 +106,24 @@ def test_ps_are_corrected_for_all_items_and_groups(tmp_path: Path) -> None:
     assert found["overall"]["verdict"] == "no clear change"
     assert "many items are compared" in found["overall"]["reason"]
     assert "corrected by Holm for 4 comparisons" in compare(tmp_path).out
+    for wave in (BEFORE, AFTER):
+        counted(tmp_path, wave, {"friendly": two(40, 80)}, "firms")
+    told = compare(tmp_path, "--group", "clients", "--format", "json")
+    (group,) = json.loads(told.out)["groups"]
+    item = next(each for each in group["items"] if each["item"] == "overall")
+    assert item["p_holm"] == pytest.approx(5 * item["p"])
+
+
+def test_what_a_narrow_terminal_leaves_out_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lay(tmp_path, {"overall": two(480, 800)}, {"overall": two(560, 700)})
+    monkeypatch.setenv("COLUMNS", "60")
+    told = compare(tmp_path).out
+    assert "80.0 % (700)" in told
+    assert "--format csv also tell: before (n), effect, p" in " ".join(told.split())
+    monkeypatch.setenv("COLUMNS", "100")
+    assert "also tell" not in compare(tmp_path).out
 
 
 def test_of_a_reverse_item_fewer_is_better(tmp_path: Path) -> None:

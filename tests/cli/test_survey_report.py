@@ -193,6 +193,22 @@ def test_groups_stand_apart_and_the_silent_are_named(house: Path) -> None:
     assert "clients" not in one
 
 
+def test_people_read_the_questions_in_their_language_and_programs_in_its_own(
+    house: Path,
+) -> None:
+    version = (
+        "id: CQ-01\ntitle: Cum\nlanguage: ro\n"
+        "translates: {edition: 1, revision: 0}\n"
+        "items: {overall: {text: Mulțumit?}}\n"
+    )
+    (house / "procedures/CQ-01.ro.yaml").write_text(version, encoding="utf-8")
+    answered(house, {"overall": spread({4: 12})})
+    asked = ("survey", "report", WAVE, "--root", house)
+    assert "overall  Mulțumit?" in qms("--lang", "ro", *asked).out
+    for words in (("--lang", "ro", *asked, "--format", "json"), asked):
+        assert "How satisfied are you" in qms(*words).out
+
+
 def test_the_whole_answer(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     answered(house, {
@@ -214,6 +230,8 @@ def test_a_spreadsheet_gets_a_row_a_figure_and_numbers_as_numbers(house: Path) -
     gap = next(each for each in rows if each["figure"] == "gap of pair")
     assert float(gap["value"]) == -1.6
     assert float(gap["low"]) < -1.6 < float(gap["high"])
+    about = {each["figure"]: each["value"] for each in rows[:5]}
+    assert (about["selection"], about["invited"]) == ("random", "2000")
 
 
 @pytest.mark.parametrize(

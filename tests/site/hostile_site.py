@@ -2,7 +2,8 @@
 
 Every second text is a draft; the others are in force, taken over by a statement whose
 own words are hostile, too, with files whose names are as bad as an archive can hold.
-A charter offers services and promises; one text is returned, one withdrawn.
+A charter offers services and promises; one text is returned, one withdrawn. What was
+measured, asked and planned is as hostile.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from benchmarks.approvals import lay_root, write_people
 from qms.actions.build import build
 from qms.model.publication import Audience, Wanted
 from tests.approval_tree import Office
+from tests.site.hostile_records import lay_records
 from tests.site.many_texts import png
 from tests.site.payloads import PAYLOADS
 from tests.town.test_oracle import NOW
@@ -109,6 +111,8 @@ def lay_hostile(root: Path) -> int:
         if not is_draft:
             _enter(office, f"PO-{number}", data, payload, _files(number))
     _lay_charter(office, turn)
+    pairs = zip(texts, cycle(FORMULAS), strict=False)
+    lay_records(root, cycle(TURNING.sub("", each) for pair in pairs for each in pair))
     _return_and_withdraw(office, turn)
     return len(texts)
 

@@ -1,7 +1,7 @@
 """A town that measures, asks and plans: its charter in force, and records beside it.
 
 Small, so that a test can lay it: one charter and one questionnaire in force, two
-quarters of measurements, two waves of a survey, a plan, and what people wrote in.
+quarters of measurements, three waves of a survey, a plan, and what people wrote in.
 """
 
 from __future__ import annotations
@@ -236,6 +236,7 @@ groups:
   - {id: clients, title: Persoane servite la ghișeu}
   - {id: ngo, title: Asociații}
   - {id: partners, title: Instituții partenere}
+  - {id: firms, title: Firme}
 items:
   - id: overall
     text: Cât de mulțumit sunteți, pe ansamblu?
@@ -264,6 +265,7 @@ groups:
   clients: {title: A pultnál kiszolgált ügyfelek}
   ngo: {title: Egyesületek}
   partners: {title: Társhivatalok}
+  firms: {title: Cégek}
 items:
   overall: "Mennyire elégedett összességében?"
   wait: Nem kellett sokat várnom.
@@ -300,6 +302,7 @@ AUTUMN_2026: Answers = {
     "ngo": (30, {"overall": {2: 1, 3: 2, 4: 15, 5: 12}}),
     "partners": (9, {"overall": {3: 2, 4: 4, 5: 3}}),
 }
+FIRMS_2026: Answers = {"firms": (30, {"overall": {2: 1, 3: 2, 4: 15, 5: 12}})}
 
 
 def lay_town(root: Path) -> Path:
@@ -315,6 +318,7 @@ def lay_town(root: Path) -> Path:
     lay_plan(root)
     lay_wave(root, "SUR-2025-01", "Sondajul de toamnă 2025", AUTUMN_2025)
     lay_wave(root, "SUR-2026-01", "Sondajul de toamnă 2026", AUTUMN_2026)
+    lay_wave(root, "SUR-2026-02", "Sondajul firmelor 2026", FIRMS_2026)
     return root
 
 

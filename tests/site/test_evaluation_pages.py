@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from qms.actions.build import build
-from qms.model.publication import Audience, Wanted
+from qms.model.publication import Audience, LeftOut, Wanted
+from qms.site.lists.heard import UNASKED
 from tests.site.measured_town import LANGUAGES, lay_town
 from tests.site.page_read import DAY, Page, read
 from tests.site.site_links import link_faults
@@ -113,6 +114,15 @@ def test_groups_are_told_apart_with_what_may_be_concluded(public: Path) -> None:
     assert "%" not in partners[partners.index("Cât de") : partners.index("What we")]
 
 
+def test_scores_stand_in_the_table_of_answers(public: Path) -> None:
+    rows = table(public, "hu/heard.csv")
+    scores = {
+        (each["válasz"], each["pont"]) for each in rows if each["tétel"] == "recommend"
+    }
+    assert ("10", "10,7") in scores
+    assert {each["pont"] for each in rows if each["tétel"] == "wait"} == {""}
+
+
 def test_a_questionnaire_speaks_the_language_of_the_page(public: Path) -> None:
     assert "Mennyire elégedett összességében?" in plain(public, "hu/heard.html")
     assert "Cât de mulțumit" not in plain(public, "hu/heard.html")
@@ -130,7 +140,7 @@ def test_what_was_found_leads_to_what_was_done(public: Path) -> None:
 def test_feedback_is_counted_with_its_decisions(public: Path) -> None:
     rows = table(public, "en/feedback.csv")
     assert [each["decision"] for each in rows] == [
-        "not decided yet",
+        "",
         "accepted in part",
         "accepted",
     ]
@@ -176,8 +186,14 @@ def test_two_builds_are_alike_and_a_record_changes_its_pages(
     record = town / "records/measurements/MES-2026-002.yaml"
     before = record.read_text(encoding="utf-8")
     record.write_text(before.replace("met: 171, late: 12", "met: 161, late: 22"))
-    build(town, DAY, Wanted(PUBLIC), town / "again", NOW)
+    wave = town / "records/surveys/SUR-2025-01.yaml"
+    asked = wave.read_text(encoding="utf-8")
+    wave.write_text(asked.replace("{id: CQ-01", "{id: CQ-09"), encoding="utf-8")
+    changed = build(town, DAY, Wanted(PUBLIC), town / "again", NOW)
     record.write_text(before, encoding="utf-8")
+    wave.write_text(asked, encoding="utf-8")
+    assert LeftOut("SUR-2025-01", "", UNASKED) in changed.left_out
+    assert "Sondajul de toamnă 2025" not in plain(again.folder, "en/heard.html")
     assert "161 of 187 cases" in plain(again.folder, "en/documents/CH-01.html")
     assert "161 of 187 cases" in plain(again.folder, "en/results.html")
     assert "✗ Not kept" in plain(again.folder, "en/documents/CH-01.html")

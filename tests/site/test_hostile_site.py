@@ -76,8 +76,18 @@ def test_no_page_has_anything_active(site: Path) -> None:
 
 
 def test_what_was_hostile_is_there_as_text(site: Path) -> None:
-    for path in ("ro/documents/CH-01.html", "ro/index.html", "ro/offices.html"):
-        assert "alert(1)" in read(text_of(site, path)).text, path
+    pages = ("documents/CH-01", "index", "offices", "heard", "strategy", "results")
+    for name in (*pages, "heard/SUR-2025-01"):
+        assert "alert(1)" in read(text_of(site, f"ro/{name}.html")).text, name
+
+
+def test_words_in_drawings_are_words(site: Path) -> None:
+    page = html.document_fromstring((site / "ro/heard.html").read_bytes().decode())
+    drawn = [each for each in page.iter("svg") if each.get("role") == "img"]
+    known = {"svg", "title", "desc", "text", "rect", "circle", "path", "line"}
+    assert len(drawn) > 4
+    for each in drawn:
+        assert {one.tag for one in each.iter()} <= known
 
 
 @pytest.mark.parametrize("language", ["ro", "hu"])
@@ -134,7 +144,7 @@ def test_no_cell_of_a_table_is_run(site: Path) -> None:
         assert len({len(row) for row in rows}) == 1
         cells = [cell for row in rows for cell in row]
         assert [each for each in cells if each.lstrip().startswith(RUN)] == []
-    for name in ("documents",):
+    for name in ("documents", "heard", "feedback", "strategy"):
         cells = [cell for row in table(site, f"ro/{name}.csv") for cell in row]
         led = tuple(f"'{each}" for each in FORMULAS)
         assert any(each.startswith(led) for each in cells), name

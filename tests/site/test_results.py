@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from qms.model.measurement import Counts, Promised, PromiseMeasured
 from qms.model.period import named_period
 from qms.model.promise_result import PromiseResult
 from qms.site.results import told
-from qms.site.trend import trend_of
+from qms.site.said import Said
+from qms.site.trend import Point, Scale, drawn, trend_of
 from qms.site.voice import Voice
 from tests.cli.console import held_against
 from tests.example_tree import lay_house
@@ -53,7 +55,7 @@ def small_n() -> str:
     for is_sample in (False, True):
         lines += ["a sample" if is_sample else "all cases counted", ""]
         for n, met in SMALL:
-            one = told(Voice("en"), result(n, met, is_sample=is_sample))
+            one = told(Voice("en"), result(n, met, is_sample=is_sample), "en")
             verdict = f"{one.verdict.look.sign} {one.verdict.word}"
             lines.append(f"  n = {n:<3}  in time: {met:<3}  {verdict}")
             words = " ".join(filter(None, (one.sentence, one.times)))
@@ -116,7 +118,7 @@ def test_a_missed_promise_stands_in_the_same_place_as_a_kept_one(house: Path) ->
         {each["class"] for each in page.all("span") if "chip" in each.get("class", "")}
         for page in (kept, missed)
     ]
-    assert tones == [{"chip verdict good"}, {"chip verdict bad"}]
+    assert tones == [{"chip good"}, {"chip bad"}]
     assert "✗ Not kept" in plain(missed)
 
 
@@ -135,6 +137,15 @@ def test_what_is_excluded_and_left_out_is_told_with_its_reason(house: Path) -> N
     text = plain(charter(house))
     assert "Not counted: 3 withdrawn." in text
     assert "Left out as faulty: 2 listed twice, 1 without a beginning." in text
+
+
+def test_a_reason_in_the_office_s_own_words_is_marked_as_that() -> None:
+    reasons = {"withdrawn": 3, "<clădire închisă>": 2}
+    found = replace(measured(90, 80, is_sample=False), excluded=reasons)
+    of = replace(result(90, 80), measured=found)
+    (note,) = told(Voice("hu"), of, "ro").notes
+    assert note.count("lang=") == 1
+    assert '2 <span lang="ro">&lt;clădire închisă&gt;</span>' in note
 
 
 def test_an_earlier_promise_is_told_as_that(house: Path) -> None:
@@ -178,10 +189,45 @@ def test_a_trend_has_a_title_words_and_signs_besides_colours(house: Path) -> Non
 
 
 def test_a_trend_goes_over_periods_that_were_counted_alike() -> None:
-    voice = Voice("en")
+    voice, text = Voice("en"), Said("We answer.")
     quarters = [result(100, 90, "2026-Q1"), result(100, 80, "2026-Q2")]
-    assert trend_of(voice, "x", quarters) is not None
-    assert trend_of(voice, "x", quarters[:1]) is None
-    assert trend_of(voice, "x", [result(100, 90, "2026"), quarters[0]]) is None
-    assert trend_of(voice, "x", [result(7, 7, "2026-Q1"), quarters[1]]) is None
-    assert trend_of(voice, "x", []) is None
+    assert trend_of(voice, "x", text, quarters) is not None
+    assert trend_of(voice, "x", text, quarters[:1]) is None
+    assert trend_of(voice, "x", text, [result(100, 90, "2026"), quarters[0]]) is None
+    assert trend_of(voice, "x", text, [result(7, 7, "2026-Q1"), quarters[1]]) is None
+    assert trend_of(voice, "x", text, []) is None
+
+
+def test_beside_a_trend_a_table_says_the_same_few_cases_too() -> None:
+    three = [
+        result(100, 90, "2026-Q1", is_sample=True),
+        result(7, 6, "2026-Q2"),
+        result(100, 80, "2026-Q3"),
+    ]
+    trend = trend_of(Voice("en"), "x", Said("Felelünk.", "hu"), three)
+    assert trend
+    assert trend.title == "In time, period by period: x"
+    first, few, last = trend.rows
+    assert first == ("1st quarter 2026", "90.0% (82.6%–94.5%)", "100")
+    assert few == ("2nd quarter 2026", "6 of 7", "7")
+    assert last == ("3rd quarter 2026", "80.0%", "100")
+    for when, told_so, n in trend.rows:
+        assert f"{when}: {told_so}, n{NB}={NB}{n}" in trend.description
+    sampled, whole = trend.marks
+    assert sampled.ends
+    assert sampled.ends[0] > sampled.y > sampled.ends[1]
+    assert whole.ends is None
+
+
+def test_what_lies_below_nothing_is_drawn_there() -> None:
+    points = [
+        Point(value, label, label, (label,), is_good=True)
+        for value, label in ((-20.0, "−20"), (30.0, "+30"))
+    ]
+    scale = Scale(40, "0", -20)
+    trend = drawn(("x", "Net score"), (("Value",), points), (40, "at least 40"), scale)
+    assert trend
+    low, high = trend.marks
+    assert low.y > trend.edge > high.y
+    assert trend.aim is not None
+    assert trend.aim < high.y

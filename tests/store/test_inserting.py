@@ -58,6 +58,18 @@ LINES = "people:\n- id: a\n  keys:\n  - {key: old}\n  - key: older\n    b: 1 # c
             id="all in brackets, without a last line end",
         ),
         pytest.param(
+            "people:\n- id: a\n  keys: # none\n  more: true\n",
+            0,
+            f"people:\n- id: a\n  keys:\n    - {ITEM} # none\n  more: true\n",
+            id="nothing, with a remark",
+        ),
+        pytest.param(
+            "people:\n- {id: a, keys: null, b: 1}\n",
+            0,
+            f"people:\n- {{id: a, keys: [{ITEM}], b: 1}}\n",
+            id="null in brackets",
+        ),
+        pytest.param(
             f"{LINES}# d\n",
             0,
             f"{LINES}  - {ITEM}\n# d\n",

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 
 from qms.errors import QmsError, UsageError
 from qms.evaluation.survey.codes import plain
+from qms.evaluation.survey.headings import Headings, Option, Rows, filled
 from qms.i18n import _
 from qms.model.identity_number import identity_numbers
 from qms.model.nearest import nearest
@@ -28,27 +29,38 @@ from qms.model.survey_columns import (
     sort_of,
 )
 
-MOST_HEADERS = 10
 SAMPLE = 200
 LONG = 40
-_MACHINE = '{"importid":'
-_ROW_OF_GRID = re.compile(r".*\[(.+)\]\Z", re.S)
-_PREFIX = 24
 _MAIL = re.compile(r"[^\s@]@[^\s@]+\.[^\s@]")
 _MOMENT_FORM = re.compile(r"[0-9]{1,2}:[0-9]{2}:[0-9]{2}")
 _ADDRESS_OF_NET = re.compile(r"(?<![0-9.])(?:[0-9]{1,3}\.){3}[0-9]{1,3}(?![0-9.])")
-Rows = Sequence[Sequence[str]]
 
 
 @dataclass(frozen=True)
 class Columns:
-    """Where what stands: the rows of the header, and columns by what they hold."""
+    """Where what stands: the rows of the header, and columns by what they hold.
+
+    An item has several columns where each language was asked in one of its own.
+    `options` are the columns of one theme each: the item, and the theme.
+    """
 
     headers: int
     names: tuple[str, ...]
-    items: Mapping[str, int]
+    items: Mapping[str, tuple[int, ...]]
+    options: Mapping[int, Option] = field(default_factory=dict)
     roles: Mapping[str, int] = field(default_factory=dict)
     dropped: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def named(self) -> Mapping[str, str]:
+        """What the columns of each item are called."""
+        places = {item: list(each) for item, each in self.items.items()}
+        for at, (item, _theme) in self.options.items():
+            places.setdefault(item, []).append(at)
+        return {
+            item: ", ".join(self.names[at] for at in each)
+            for item, each in places.items()
+        }
 
 
 def find_columns(
@@ -60,25 +72,24 @@ def find_columns(
     """Find the header and the columns of the items, by id, by text, or as told.
 
     `told` maps names or numbers (`#3`) of columns to items or roles. Raises UsageError
-    where a word of it leads to nothing, QmsError where an item stands in two columns or
-    none has any.
+    where a word of it leads to nothing, QmsError where no item has a column.
     """
-    keys = _keys(versions)
-    count = _headers(rows, keys) if headers is None else headers
-    cells = [[row[at] for row in rows[:count]] for at in range(len(rows[0]))]
+    headings = Headings(versions)
+    count = headings.rows(rows) if headers is None else headers
+    cells = _cells(rows[:count], len(rows[0]))
     names = tuple(_name(each, at) for at, each in enumerate(cells))
     given = _given(told, cells, versions[0])
-    items: dict[str, int] = {}
+    options = _options(headings, rows[:count], cells, given)
+    items: dict[str, tuple[int, ...]] = {}
     for at, column in enumerate(cells):
-        item = given.get(at) or _item_of(column, keys)
-        if not item or item in ROLES:
+        found = (headings.item(cell) for cell in column)
+        item = given.get(at) or next(filter(None, found), "")
+        if not item or item in ROLES or at in options:
             continue
-        if item in items:
-            raise _twice(item, names[items[item]], names[at])
-        items[item] = at
-    if not items:
+        items[item] = (*items.get(item, ()), at)
+    if not items and not options:
         raise _none(names)
-    taken = set(items.values())
+    taken = {*chain.from_iterable(items.values()), *options}
     roles = _roles(names, given, taken)
     taken |= set(roles.values())
     dropped = tuple(
@@ -86,59 +97,27 @@ def find_columns(
         for at in range(len(names))
         if at not in taken
     )
-    return Columns(count, names, items, roles, dropped)
+    return Columns(count, names, items, options, roles, dropped)
 
 
-def _keys(versions: Sequence[Questionnaire]) -> Mapping[str, str]:
-    """The items by everything that a column of theirs may be called."""
-    texts = {plain(item.text): item.id for each in versions for item in each.items}
-    ids = {plain(item.id): item.id for each in versions for item in each.items}
-    return {**texts, **ids}
+def _cells(header: Rows, width: int) -> list[list[str]]:
+    """The cells of a header column by column; without header, none of each."""
+    return [[row[at] for row in header] for at in range(width)]
 
 
-def _headers(rows: Rows, keys: Mapping[str, str]) -> int:
-    """How many rows the header has: up to the last that names the items.
-
-    An answer may read as an item does, as a theme that is called like one; so a row of
-    the header names at least half as many items as the row that names most.
-    """
-    named = [
-        len({item for cell in row if (item := _matched(cell, keys))})
-        for row in islice(rows, MOST_HEADERS)
-    ]
-    most = max(named, default=0)
-    last = max(
-        (at for at, found in enumerate(named, 1) if found and 2 * found >= most),
-        default=0,
-    )
-    for row in rows[last : last + 1]:
-        filled = [plain(cell) for cell in row if cell.strip()]
-        if last and filled and all(cell.startswith(_MACHINE) for cell in filled):
-            last += 1
-    return last or 1
-
-
-def _matched(cell: str, keys: Mapping[str, str]) -> str:
-    text = plain(cell)
-    if not text:
-        return ""
-    if text in keys:
-        return keys[text]
-    row = _ROW_OF_GRID.match(text)
-    if row and row[1] in keys:
-        return keys[row[1]]
-    return next(
-        (
-            item
-            for key, item in keys.items()
-            if " " in key and text.endswith(key) and len(text) - len(key) <= _PREFIX
-        ),
-        "",
-    )
-
-
-def _item_of(cells: Sequence[str], keys: Mapping[str, str]) -> str:
-    return next(filter(None, (_matched(cell, keys) for cell in cells)), "")
+def _options(
+    headings: Headings,
+    header: Rows,
+    cells: Sequence[Sequence[str]],
+    given: Mapping[int, str],
+) -> dict[int, Option]:
+    """The columns that stand for one theme each, of who may name several."""
+    above = _cells([filled(row) for row in header], len(cells))
+    return {
+        at: option
+        for at, column in enumerate(cells)
+        if at not in given and (option := headings.option(column, above[at]))
+    }
 
 
 def _name(cells: Sequence[str], at: int) -> str:
@@ -216,19 +195,10 @@ def _is_personal(cell: str) -> bool:
     )
 
 
-def _twice(item: str, first: str, second: str) -> QmsError:
-    return QmsError(
-        _("item {item} stands in two columns: {first}, {second}").format(
-            item=item, first=first, second=second
-        ),
-        hint=_("say which one to leave out: --map COLUMN=drop"),
-    )
-
-
 def _none(names: Sequence[str]) -> QmsError:
     return QmsError(
         _("no column is called as an item of the questionnaire, by id or by text"),
         hint=_("say which is which with --map; the columns are: {names}").format(
-            names=", ".join(names[:12])
+            names=", ".join(name[:LONG] for name in names[:12])
         ),
     )

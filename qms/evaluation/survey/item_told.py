@@ -52,8 +52,8 @@ def _with_figures(
 ) -> ItemTold:
     found = Distribution(answers.points)
     values = dict(vars(made))
-    values["median"] = tuple(median(found.counts))
     if may.has_shares:
+        values["median"] = tuple(median(found.counts))
         values["mean"] = mean(found.counts)
         values["top"] = top = top_of(item, found)
         if top:

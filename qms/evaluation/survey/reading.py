@@ -8,41 +8,47 @@ from itertools import islice
 from typing import NamedTuple
 
 from qms.errors import QmsError
-from qms.evaluation.survey.codes import (
-    BAD,
-    BLANK,
-    UNCODED,
-    UNKNOWN,
-    codes_of,
-    themes_of,
-)
+from qms.evaluation.survey.codes import BAD, BLANK, UNCODED, UNKNOWN
 from qms.evaluation.survey.columns import Columns, find_columns
+from qms.evaluation.survey.meaning import (
+    Cells,
+    answered_points,
+    beginning_of,
+    named_themes,
+    one_column,
+)
 from qms.evaluation.survey.sift import sift
 from qms.evaluation.survey.tally import tally
 from qms.i18n import _
 from qms.model.imported import Trouble
-from qms.model.questionnaire import Item, Questionnaire
+from qms.model.questionnaire import Questionnaire
 from qms.model.survey_columns import DURATION, RESPONDENT
-from qms.model.wave import Result
+from qms.model.wave import DUPLICATE, Result
 
 MOST_TROUBLES = 5
-LONGEST = 24
-Cells = Sequence[Sequence[str]]
 
 
 @dataclass(frozen=True)
 class Telling:
-    """What is told of a file by who reads it: columns by name, rows of its header."""
+    """What is told of a file by who reads it.
+
+    Columns by name, rows of its header, texts that mean "I do not know".
+    """
 
     columns: Mapping[str, str] = field(default_factory=dict)
     headers: int | None = None
+    unknown: Sequence[str] = ()
 
 
 class Counted(NamedTuple):
-    """What was counted, from which columns, and which cells were no answers."""
+    """What was counted, from which columns, and which cells were no answers.
+
+    `left_out` tells of the rows also where so few answered that it is not kept.
+    """
 
     result: Result
     columns: Columns
+    left_out: Mapping[str, int]
     troubles: tuple[Trouble, ...]
     quickest: float | None
 
@@ -69,13 +75,20 @@ def counted(
             hint=_("if what looks like a header is an answer, say --header 0"),
         )
     cells = list(zip(*body, strict=True))
-    answered, named = _coded(columns, versions, cells)
+    texts = {
+        item: one_column(item, columns, each, cells)
+        for item, each in columns.items.items()
+    }
+    answered = answered_points(columns, versions, texts, told.unknown)
+    named = named_themes(columns, versions, texts, cells)
     states = [list(map(_state, each)) for each in named.values()]
     respondents, durations = (
         cells[columns.roles[role]] if role in columns.roles else ()
         for role in (RESPONDENT, DURATION)
     )
     sifted = sift([*answered.values(), *states], respondents, durations)
+    if RESPONDENT not in told.columns.values():
+        _insist_apart(columns, sifted.left_out, len(body))
     asked = [
         versions[0],
         *(each for each in versions[1:] if each.language in languages),
@@ -87,27 +100,9 @@ def counted(
         {item: [each[at] for at in sifted.kept] for item, each in named.items()},
         sifted.left_out,
     )
-    troubles = _troubles(columns, answered, cells, numbers[columns.headers :])
+    troubles = _troubles(columns, answered, texts, numbers[columns.headers :])
     found = tuple(islice(troubles, MOST_TROUBLES))
-    return Counted(result, columns, found, sifted.quickest)
-
-
-def _coded(
-    columns: Columns, versions: Sequence[Questionnaire], cells: Cells
-) -> tuple[dict[str, list[int]], dict[str, list[tuple[str, ...]]]]:
-    """What the cells mean: points by item, and themes by item."""
-    answered: dict[str, list[int]] = {}
-    named: dict[str, list[tuple[str, ...]]] = {}
-    for name, at in columns.items.items():
-        items = [each.by_id[name] for each in versions if name in each.by_id]
-        if items[0].scale is None:
-            themes = themes_of(items)
-            named[name] = [themes[text] for text in cells[at]]
-        else:
-            codes = codes_of(items)
-            answered[name] = [codes[text] for text in cells[at]]
-            _insist_plausible(items[0], columns.names[at], answered[name], cells[at])
-    return answered, named
+    return Counted(result, columns, sifted.left_out, found, sifted.quickest)
 
 
 def _state(themes: tuple[str, ...]) -> int:
@@ -117,45 +112,29 @@ def _state(themes: tuple[str, ...]) -> int:
     return 0 if themes else BLANK
 
 
-def _insist_plausible(
-    item: Item, name: str, codes: Sequence[int], cells: Sequence[str]
-) -> None:
-    """Raise where more cells are no answers than are: this is hardly that item."""
-    bad = codes.count(BAD)
-    if 2 * bad <= len(codes) - codes.count(BLANK):
+def _insist_apart(columns: Columns, left_out: Mapping[str, int], rows: int) -> None:
+    """Raise where most rows are seconds: the column tells no persons apart."""
+    same = left_out.get(DUPLICATE, 0)
+    if 2 * same <= rows:
         return
-    example = cells[codes.index(BAD)]
-    points = item.scale.points if item.scale else ()
+    name = columns.names[columns.roles[RESPONDENT]]
     raise QmsError(
-        _("{column}: {bad} of {n} cells are no answer to {item}, as {text}").format(
-            column=name,
-            bad=bad,
-            n=len(codes),
-            item=item.id,
-            text=f"“{_short(example)}”",
+        _("{column}: by it {n} of {of} rows are of the same respondents").format(
+            column=name, n=same, of=rows
         ),
-        hint=_(
-            "its scale goes from {first} to {last}: is this the right column?"
-        ).format(first=points[0], last=points[-1]),
+        hint=_("say what it is: --map COLUMN=respondent, or --map COLUMN=drop"),
     )
 
 
 def _troubles(
     columns: Columns,
     answered: Mapping[str, Sequence[int]],
-    cells: Cells,
+    texts: Mapping[str, Sequence[str]],
     numbers: Sequence[int],
 ) -> Iterator[Trouble]:
     for item, codes in answered.items():
         if BAD not in codes:
             continue
-        at = columns.items[item]
-        for number, code, text in zip(numbers, codes, cells[at], strict=True):
+        for number, code, text in zip(numbers, codes, texts[item], strict=True):
             if code == BAD:
-                yield Trouble(number, columns.names[at], _short(text))
-
-
-def _short(text: str) -> str:
-    """The beginning of a cell: what is long may tell of a person."""
-    said = " ".join(text.split())
-    return said if len(said) <= LONGEST else f"{said[:LONGEST]}…"
+                yield Trouble(number, columns.named[item], beginning_of(text))

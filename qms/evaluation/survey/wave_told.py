@@ -13,7 +13,7 @@ from qms.evaluation.smallness import shown
 from qms.evaluation.survey.item_told import item_told
 from qms.i18n import N_
 from qms.model.questionnaire import Item, Questionnaire
-from qms.model.wave import ALL, RANDOM, VOLUNTEERS, Battery, Gaps, Result, Wave
+from qms.model.wave import ALL, BEYOND, RANDOM, VOLUNTEERS, Battery, Gaps, Result, Wave
 from qms.model.wave_told import BatteryTold, Figure, GapTold, GroupTold, WaveTold
 
 NEGATIVE = N_(
@@ -91,7 +91,10 @@ def _group(wave: Wave, asked: Questionnaire, result: Result) -> GroupTold:
             for each in result.dimensions
         ),
         batteries=tuple(_battery(each, asked) for each in result.batteries),
-        notes=tuple(_notes(wave, result.answered, is_census=is_census)),
+        notes=(
+            *((BEYOND,) if about.is_beyond(result.answered) else ()),
+            *_notes(wave, result.answered, is_census=is_census),
+        ),
     )
 
 

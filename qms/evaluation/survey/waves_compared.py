@@ -30,15 +30,18 @@ Both = tuple[Wave, Questionnaire]
 
 
 def waves_compared(before: Both, after: Both, group: str = "") -> WavesCompared:
-    """Two waves of one questionnaire; groups that answered once only are named."""
+    """Two waves of one questionnaire; groups that answered once only are named.
+
+    A verdict minds all groups, also if one of them is asked for.
+    """
     earlier, later = before[0].by_group, after[0].by_group
     chosen = [name for name in later if group in ("", name)]
-    groups = [_group(before, after, name) for name in chosen if name in earlier]
-    groups, tests = _corrected(groups)
+    whole = [_group(before, after, name) for name in later if name in earlier]
+    groups, tests = _corrected(whole)
     return WavesCompared(
         before=before[0],
         after=after[0],
-        groups=tuple(groups),
+        groups=tuple(each for each in groups if each.group in chosen),
         only_before=tuple(
             name for name in earlier if name not in later and group in ("", name)
         ),

@@ -128,6 +128,7 @@ NAMES = {
     "target": N_("Target"),
     "text": N_("Text"),
     "title": N_("Title"),
+    "to": N_("End"),
     "top": N_("Points that count as satisfied"),
     "unit": N_("Unit"),
     "unknown": N_("The answer that is none"),

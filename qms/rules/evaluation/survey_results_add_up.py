@@ -75,7 +75,10 @@ from qms.model.wave import Answers, Asked, Result, surveys
 CODE = "QMS537"
 SEVERITY = "error"
 MESSAGE = N_("{name}: {found} are told, and {expected} should be")
-REMEDY = N_("read the file again: qms survey import; never change a count by hand")
+REMEDY = N_(
+    "read the file again: qms survey import; or correct how many were asked; never "
+    "change a count by hand"
+)
 
 
 def check(register: Register) -> Hits:

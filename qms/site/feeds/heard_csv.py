@@ -8,10 +8,10 @@ from functools import partial
 from qms.i18n import N_
 from qms.model.evaluated import WaveShown
 from qms.model.spreadsheet import spreadsheet
-from qms.model.wave_told import Figure, GroupTold, ItemTold
+from qms.model.wave_told import Figure, GapTold, GroupTold, ItemTold
 from qms.model.waves_compared import ItemCompared
 from qms.site import places
-from qms.site.feedback import OUTCOMES, SORTS, answered_on, outcome_of, records_of
+from qms.site.feedback import SORTS, answered_on, outcome_of, records_of, words_of
 from qms.site.leaf import Leaf, digest_of
 from qms.site.list_page import ListPage
 from qms.site.lists.heard import NAME, csv_path, feedback_path, waves_in
@@ -37,6 +37,9 @@ HEADS = (
     N_("upper answers (%)"),
     N_("at least (%)"),
     N_("at most (%)"),
+    N_("points"),
+    N_("at least"),
+    N_("at most"),
     N_("since the wave before"),
     N_("why"),
 )
@@ -75,6 +78,9 @@ def _rows(page: ListPage) -> Iterator[list[str]]:
             changes = _changes(page, shown, group)
             for item in group.items:
                 yield from _item(page, shown, group, item, changes.get(item.id))
+            for gap in group.pairs:
+                if gap.gap is not None:
+                    yield _gap(page, shown, group, gap)
 
 
 def _changes(
@@ -97,12 +103,12 @@ def _item(
     compared: ItemCompared | None,
 ) -> Iterator[list[str]]:
     """A row for each answer that could be given."""
-    wave, voice = shown.told[page.language].wave, page.voice
-    first = wave.first.isoformat() if wave.first else ""
-    last = wave.last.isoformat() if wave.last else ""
-    about = [wave.id, first, last, group.result.group, str(group.result.answered)]
+    voice, about = page.voice, _about(page, shown, group)
     own = [item.id, item.text, str(item.n), str(item.unknown), str(item.blank)]
-    ends = _ends(voice, item.share)
+    ends = [
+        *_ends(voice, item.share),
+        *_ends(voice, item.net.score if item.net else None),
+    ]
     since = spoken(INDICATORS, compared.word, voice).word if compared else ""
     why = voice.say(compared.reason) if compared and compared.reason else ""
     for point, count in item.counts.items() or [("", None)]:
@@ -118,6 +124,22 @@ def _item(
             since,
             why,
         ]
+
+
+def _gap(page: ListPage, shown: WaveShown, group: GroupTold, gap: GapTold) -> list[str]:
+    """A row for what was met, less what was expected."""
+    row = [*_about(page, shown, group), gap.name, gap.title, str(gap.n)]
+    points = HEADS.index("points")
+    row += [""] * (points - len(row)) + _ends(page.voice, gap.gap)
+    return row + [""] * (len(HEADS) - len(row))
+
+
+def _about(page: ListPage, shown: WaveShown, group: GroupTold) -> list[str]:
+    """Which wave and group a row tells of."""
+    wave, result = shown.told[page.language].wave, group.result
+    first = wave.first.isoformat() if wave.first else ""
+    last = wave.last.isoformat() if wave.last else ""
+    return [wave.id, first, last, result.group, str(result.answered)]
 
 
 def _ends(voice: Voice, figure: Figure | None) -> list[str]:
@@ -139,7 +161,7 @@ def _feedback(page: ListPage) -> bytes:
                 voice.say(SORTS.get(sort, sort)),
                 str(fields.text("theme")),
                 str(fields.text("title")),
-                voice.say(OUTCOMES.get(outcome, outcome)),
+                words_of(page, record),
                 str(fields.fields("decision").text("on")) if outcome else "",
                 answered_on(page, record),
                 ", ".join(map(str, fields.texts("leads_to"))),

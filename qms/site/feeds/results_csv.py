@@ -12,7 +12,7 @@ from qms.site import places
 from qms.site.leaf import Leaf, digest_of
 from qms.site.list_page import ListPage
 from qms.site.lists.results import NAME, csv_path, former_of, promises_of
-from qms.site.result_notes import LEFT_OUT
+from qms.site.result_notes import EXCLUDED, LEFT_OUT
 from qms.site.results import unmeasured
 from qms.site.site import Site
 from qms.site.verdicts import PROMISES, spoken
@@ -48,6 +48,7 @@ HEADS = (
     N_("record"),
 )
 COUNTED = {False: N_("all cases"), True: N_("a sample")}
+WORDS = {**EXCLUDED, **LEFT_OUT}
 Row = list[str]
 
 
@@ -119,7 +120,7 @@ def _row(voice: Voice, result: PromiseResult, text: str) -> Row:
 
 def _reasons(voice: Voice, counts: Mapping[str, int]) -> str:
     return ", ".join(
-        f"{voice.say(LEFT_OUT.get(reason, reason))}: {n}"
+        f"{voice.say(WORDS.get(reason, reason))}: {n}"
         for reason, n in counts.items()
         if n
     )

@@ -6,10 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from qms.i18n import N_
 from qms.model.revision import revision_key
 from qms.site.list_page import ListPage
 from qms.site.looks import SEVERITIES, Look
+from qms.site.marking import said
 from qms.site.office import Found
 from qms.site.references import Reference
 from qms.site.referred import referred, referred_inside
@@ -105,10 +108,20 @@ def _row(page: ListPage, each: Found) -> Row:
         severity=page.voice.say(shown.word),
         code=each.code,
         where=each.where,
-        sentence=each.sentence,
+        sentence=_sentence(page, each),
         remedy=each.remedy,
         concession=referred(page, each.concession) if each.concession else None,
     )
+
+
+def _sentence(page: ListPage, each: Found) -> str:
+    """What is wrong, with the title of a record marked as being in its language."""
+    is_own = page.voice.labels == page.site.binding
+    if is_own or not each.record or each.record not in each.sentence:
+        return each.sentence
+    before, title, after = each.sentence.partition(each.record)
+    own = said(page.marked(title, page.site.binding))
+    return Markup("{}{}{}").format(before, own, after)
 
 
 def _rules(page: ListPage, counts: Counter[str]) -> Iterator[Rule]:

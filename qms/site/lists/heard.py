@@ -9,6 +9,7 @@ from functools import partial
 from qms.i18n import N_
 from qms.model.chain.links import chain_of
 from qms.model.evaluated import WaveShown
+from qms.model.publication import NOT_PUBLIC, LeftOut
 from qms.site import places
 from qms.site.feedback import FeedbackView, feedback_view
 from qms.site.followed import Found, found_from
@@ -22,6 +23,7 @@ TEMPLATE = "heard.html"
 WAVE_TEMPLATE = "wave.html"
 NAME = "heard"
 TITLE = N_("What you told us and what we did")
+UNASKED = N_("nobody can tell what was asked in it")
 
 
 @dataclass(frozen=True)
@@ -77,6 +79,17 @@ def waves_in(site: Site) -> tuple[WaveShown, ...]:
         for each in (found.waves if found else ())
         if site.is_internal or _is_public(site, each.questionnaire)
     )
+
+
+def waves_left_out(site: Site) -> Iterator[LeftOut]:
+    """The waves that have results and are not shown, and why."""
+    found, shown = site.register.evaluated, waves_in(site)
+    for each in found.waves if found else ():
+        if each not in shown:
+            wave = next(iter(each.told.values())).wave
+            yield LeftOut(wave.id, "", NOT_PUBLIC)
+    for name in found.unasked if found else ():
+        yield LeftOut(name, "", UNASKED)
 
 
 def _is_public(site: Site, document: str) -> bool:

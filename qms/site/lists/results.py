@@ -95,36 +95,37 @@ def former_of(site: Site) -> Iterator[tuple[PromiseResult, ...]]:
 
 
 def _promises(page: ListPage) -> Iterator[Promised]:
-    voice = page.voice
+    voice, own = page.voice, page.site.binding
     for charter, row, results in promises_of(page):
         name, now = row.data("id"), terms_now(row)
         address = page.document(charter.shelf.document)
-        periods = tuple(told(voice, each, now) for each in reversed(results))
+        periods = tuple(told(voice, each, own, now) for each in reversed(results))
+        text = told_in(charter, page.language, row.said("text"))
         yield Promised(
             id=name,
-            text=told_in(charter, page.language, row.said("text")),
+            text=text,
             amount=voice.amount(row.data("target"), row.data("unit")),
             share=promised(voice, now.share) if now else "",
             address=f"{address}#promise.{name}",
             result=periods[0] if periods else unmeasured(voice),
-            trend=trend_of(voice, name, results),
+            trend=trend_of(voice, name, text, results),
             periods=periods,
         )
 
 
 def _former(page: ListPage) -> Iterator[Promised]:
-    voice = page.voice
+    voice, own = page.voice, page.site.binding
     for results in former_of(page.site):
-        terms = results[-1].terms
-        periods = tuple(told(voice, each) for each in reversed(results))
+        name, terms = results[-1].promise, results[-1].terms
+        periods = tuple(told(voice, each, own) for each in reversed(results))
         yield Promised(
-            id=results[-1].promise,
-            text=Said(results[-1].promise),
+            id=name,
+            text=Said(name),
             amount=voice.amount(f"{terms.target:g}", terms.unit),
             share=promised(voice, terms.share),
             address="",
             result=periods[0],
-            trend=trend_of(voice, results[-1].promise, results),
+            trend=trend_of(voice, name, Said(name), results),
             periods=periods,
         )
 

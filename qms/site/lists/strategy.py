@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from markupsafe import Markup
+
 from qms.i18n import N_
 from qms.model.chain.links import ACTION, FINDING, GOAL, OBJECTIVE, Chain, chain_of
 from qms.model.chain.plan import Entry, plan_of
@@ -16,6 +18,7 @@ from qms.model.funding import totals
 from qms.model.located import Fields
 from qms.site.indicators import IndicatorView, indicator_view
 from qms.site.list_page import ListPage
+from qms.site.marking import said
 from qms.site.references import Reference
 from qms.site.said import Said
 from qms.site.verdicts import STATES, Verdict, spoken
@@ -71,7 +74,7 @@ class Goal:
 class Sum:
     """What a project pays, for how many records."""
 
-    project: str
+    project: Said
     amount: str
     records: str
 
@@ -179,7 +182,9 @@ def line_of(page: ListPage, entry: Entry) -> Line:
 def _funding(page: ListPage, fields: Fields) -> Iterator[str]:
     for row in fields.rows("funding"):
         amount = _money(page, str(row.text("amount")), str(row.text("currency")))
-        yield ": ".join(filter(None, (str(row.text("project")), amount)))
+        project = page.marked(str(row.text("project")), page.site.binding)
+        told = said(project) if project else ""
+        yield Markup(": ").join(filter(None, (told, amount)))
 
 
 def _money(page: ListPage, amount: str, currency: str) -> str:
@@ -189,4 +194,5 @@ def _money(page: ListPage, amount: str, currency: str) -> str:
 def _sums(page: ListPage, entries: Sequence[Entry]) -> Iterator[Sum]:
     for each in totals(entry.record for entry in entries):
         amount = _money(page, f"{each.amount:f}", each.currency)
-        yield Sum(each.project or "–", amount, str(each.records))
+        project = page.marked(each.project, page.site.binding)
+        yield Sum(project if project else Said("–"), amount, str(each.records))

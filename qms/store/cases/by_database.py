@@ -22,6 +22,7 @@ from qms.model.cases import (
 )
 from qms.model.time_style import BLANKS
 from qms.store.cases.database import Database, RefusedError, Row, database
+from qms.store.cases.database_told import refusal
 from qms.store.cases.log_parts import PARQUET, Part, Wanted, parts
 from qms.store.cases.probe import Probe, probe
 from qms.store.cases.sql_cases import CODES, ENDS_LATER, KEPT, OTHER, TOLD_TWICE
@@ -69,13 +70,7 @@ def _carefully(
             return _answered(base, careful, known, *asked)
     except RefusedError as error:
         refused = error
-    name = wanted.table or ", ".join(path.name for path in wanted.files)
-    raise QmsError(
-        _("{path} cannot be read: {reason}").format(
-            path=name, reason=(str(refused).splitlines() or ["–"])[0]
-        ),
-        hint=_("see whether it is what the case log says, and whole"),
-    ) from refused
+    raise refusal(wanted, str(refused)) from refused
 
 
 def _answered(

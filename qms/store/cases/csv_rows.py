@@ -8,20 +8,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain, islice
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TextIO
 
 from qms.errors import QmsError
-from qms.i18n import _
+from qms.i18n import _, ngettext
 from qms.model.case_log import FileForm
 from qms.model.time_style import BLANKS
-from qms.store.encodings import encoding_of
+from qms.store.cases.told_encoding import Spot, not_encoded
 from qms.store.room import remedy_for
 
 NAMES_SHOWN = 12
-_LONGEST_CELL = 131_072
+_LONGEST_NAME = 60
+_LONGEST_CELL = 1024 * 1024
+_LONGEST_LINE = 16 * 1024 * 1024
 _NUL = "\0"
 _MARK = "\ufeff"
-_SAMPLE = 65_536
 Rows = Iterator[tuple[int, Sequence[str] | None]]
 _MARKED = {"utf-8": "utf-8-sig"}
 
@@ -57,14 +58,19 @@ def csv_rows(path: Path, form: FileForm) -> Iterator[CsvRows]:
         with path.open(
             encoding=_MARKED.get(form.encoding, form.encoding), errors="strict"
         ) as file:
-            reader = csv.reader(file, delimiter=form.separator, strict=True)
+            lines = _lines(path, file)
+            reader = csv.reader(lines, delimiter=form.separator, strict=True)
             rows = _rows(path, reader)
             head = [cells or () for _number, cells in islice(rows, form.header)]
-            lines = reader.line_num
+            if any(_NUL in cell for cells in head for cell in cells):
+                raise not_encoded(path, form, Spot(1, 1))
+            skipped = reader.line_num
             names, rows = _named(head, rows)
-            yield CsvRows(path, names, _checked(rows, len(names)), lines)
+            widest = max(map(len, head), default=0)
+            checked = _checked(rows, len(names), max(widest, len(names)))
+            yield CsvRows(path, names, checked, skipped)
     except UnicodeError as error:
-        raise _wrong_encoding(path, form, error) from error
+        raise not_encoded(path, form) from error
     except OSError as error:
         raise QmsError(
             _("cannot read {path}: {reason}").format(path=path, reason=error.strerror),
@@ -81,6 +87,16 @@ def _named(head: Sequence[Sequence[str]], rows: Rows) -> tuple[tuple[str, ...], 
     return tuple(str(at + 1) for at in range(width)), chain(first, rows)
 
 
+def _lines(path: Path, file: TextIO) -> Iterator[str]:
+    """The lines of a file; raises QmsError on one that no memory should hold."""
+    number = 0
+    while line := file.readline(_LONGEST_LINE):
+        number += 1
+        if len(line) == _LONGEST_LINE and not line.endswith("\n"):
+            raise _too_long(path, number, _LONGEST_LINE)
+        yield line
+
+
 def _rows(path: Path, reader: Lines) -> Rows:
     csv.field_size_limit(_LONGEST_CELL)
     while True:
@@ -90,25 +106,26 @@ def _rows(path: Path, reader: Lines) -> Rows:
         except StopIteration:
             return
         except csv.Error as error:
-            if _is_endless(str(error)):
+            if "unexpected end of data" in str(error):
                 raise _unclosed(path, number) from error
+            if "larger than field limit" in str(error):
+                raise _too_long(path, number, _LONGEST_CELL) from error
             yield number, None
             continue
         if len(cells) > 1 or any(each.strip(BLANKS) for each in cells):
             yield number, cells
 
 
-def _is_endless(error: str) -> bool:
-    return "unexpected end of data" in error or "larger than field limit" in error
+def _checked(rows: Rows, width: int, widest: int) -> Rows:
+    """The rows, those of another width than the head's as broken ones.
 
-
-def _checked(rows: Rows, width: int) -> Rows:
-    """The rows, those of another width than the head's as broken ones."""
+    `width` are the cells down to the last that has a name, `widest` all of the head.
+    """
     for number, cells in rows:
         is_whole = (
             cells is not None
             and len(cells) >= width
-            and not any(cells[width:])
+            and not any(cells[widest:])
             and not any(_NUL in each for each in cells)
         )
         yield number, (cells[:width] if cells and is_whole else None)
@@ -135,17 +152,29 @@ def _unclosed(path: Path, number: int) -> QmsError:
     )
 
 
-def _wrong_encoding(path: Path, form: FileForm, error: UnicodeError) -> QmsError:
-    with path.open("rb") as file:
-        looks = encoding_of(file.read(_SAMPLE))
+def _too_long(path: Path, number: int, most: int) -> QmsError:
     return QmsError(
-        _("{path} cannot be read as {encoding}").format(
-            path=path.name, encoding=form.encoding
+        _("{path}: from row {row} on, {count} signs follow without an end").format(
+            path=path.name, row=number, count=most
         ),
-        hint=_("it looks like {encoding}: say so under file in the case log").format(
-            encoding=_(looks)
+        hint=_(
+            "see whether a quotation mark is never closed there, and whether the "
+            "separator is right"
         ),
     )
+
+
+def require_rows(path: Path, count: int, broken: int) -> None:
+    """Raise QmsError on a file most of whose rows are none: it was told wrongly."""
+    if broken and broken * 2 > count:
+        raise QmsError(
+            ngettext(
+                "{path}: {broken} of {count} row is not as wide as the head",
+                "{path}: {broken} of {count} rows are not as wide as the head",
+                count,
+            ).format(path=path.name, broken=broken, count=count),
+            hint=_("see whether separator, encoding and header of the log are right"),
+        )
 
 
 def places_of(
@@ -172,10 +201,12 @@ def _no_column(
             _("{path} has more than one column {name}").format(path=file, name=name),
             hint=_("give each column of the log a name of its own"),
         )
-    known = ", ".join(filter(None, names[:NAMES_SHOWN])) or "–"
+    known = ", ".join(each[:_LONGEST_NAME] for each in names[:NAMES_SHOWN] if each)
     return QmsError(
         _("{path} has no column {name}, which {log} names").format(
             path=file, name=name, log=log
         ),
-        hint=_("its columns are: {known}; is the separator right?").format(known=known),
+        hint=_("its columns are: {known}; is the separator right?").format(
+            known=known or "–"
+        ),
     )

@@ -21,6 +21,7 @@ PARQUET = ".parquet"
 BROKEN = "broken"
 _BYTES = frozenset({"utf-8", "ascii"})
 _PATTERN = frozenset("*?[")
+_NUMBER = "file_row_number"
 
 
 @dataclass(frozen=True)
@@ -146,11 +147,11 @@ def _parquet(
 ) -> Part:
     log, digest = beside
     rows = (
-        f"read_parquet({literal(_safe(base, path, at))}, file_row_number=true, "
+        f"read_parquet({literal(_safe(base, path, at))}, {_NUMBER}=true, "
         "hive_partitioning=false)"
     )
     columns, natures = _described(base, rows, names, (path.name, log.id))
-    return Part(path.name, rows, "file_row_number + 1", columns, natures, digest)
+    return Part(path.name, rows, f"{_NUMBER} + 1", columns, natures, digest)
 
 
 def _attached(base: Database, wanted: Wanted, names: Sequence[str]) -> Part:
@@ -169,7 +170,7 @@ def _described(
 ) -> tuple[dict[str, str], dict[str, str]]:
     """The columns that are wanted, by what a database holds in them."""
     found = base.run(f"DESCRIBE SELECT * FROM {rows}")
-    known = [str(row[0]) for row in found]
+    known = [str(row[0]) for row in found if row[0] != _NUMBER]
     places = places_of(known, names, *where)
     natures = {name: _nature(str(found[place][1])) for name, place in places.items()}
     return {name: quoted(name) for name in names}, natures
@@ -180,7 +181,8 @@ def _nature(sort: str) -> str:
         return DAYS
     if sort == "TIMESTAMP WITH TIME ZONE":
         return MOMENT
-    return LOCAL if sort.startswith("TIMESTAMP") else TEXT
+    is_time = sort.startswith("TIMESTAMP") and not sort.endswith("]")
+    return LOCAL if is_time else TEXT
 
 
 def _safe(base: Database, path: Path, at: int) -> str:

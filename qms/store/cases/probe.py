@@ -67,8 +67,15 @@ class _Seen:
         )
 
 
+def require_file(path: Path) -> None:
+    """Raise QmsError where no file lies: a pipe can be read only once, a folder not."""
+    if not path.is_file():
+        raise QmsError(_("there is no file {path}").format(path=path))
+
+
 def probe(path: Path) -> Probe:
     """What a file is made of; raises QmsError where it cannot be read."""
+    require_file(path)
     seen = _Seen()
     try:
         with path.open("rb") as file:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from qms.model.case_log import CaseLog
-from qms.store.cases.csv_rows import csv_rows, places_of
+from qms.store.cases.csv_rows import csv_rows, places_of, require_rows
+from qms.store.cases.told_encoding import OneEncoding
 
 
 class Staged(NamedTuple):
@@ -22,6 +23,7 @@ class Staged(NamedTuple):
 def staged(path: Path, log: CaseLog, wanted: Sequence[str], target: Path) -> Staged:
     """Write the wanted columns of a file, each row after the number of its line."""
     broken, count = [], 0
+    letters = OneEncoding(path, log.form)
     with (
         csv_rows(path, log.form) as table,
         target.open("w", encoding="utf-8", newline="") as file,
@@ -34,7 +36,10 @@ def staged(path: Path, log: CaseLog, wanted: Sequence[str], target: Path) -> Sta
             if cells is None:
                 broken.append(number)
             else:
+                if letters.is_needed:
+                    letters.require(number, cells, order)
                 writer.writerow([number, *(_line(cells[each]) for each in order)])
+    require_rows(path, count, len(broken))
     return Staged(target, tuple(broken), count)
 
 

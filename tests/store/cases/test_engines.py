@@ -17,7 +17,10 @@ from qms.errors import MissingExtraError, QmsError
 from qms.evaluation.calendar_counting import Counting
 from qms.model.case_log import CaseLog
 from qms.model.cases import Read
+from qms.store.cases import csv_rows
 from qms.store.cases.database import database
+from qms.store.cases.database_told import refusal
+from qms.store.cases.log_parts import Wanted
 from tests.store.cases.engines import (
     DAYS,
     HOURS,
@@ -31,7 +34,7 @@ from tests.store.cases.engines import (
 
 Form = tuple[str, str, tuple[Counting, Counting], str, str]
 Engine = Callable[..., Read]
-MANY = int(os.environ.get("QMS_FUZZ", "40"))
+MANY = max(40, int(os.environ.get("QMS_FUZZ", "0")) // 20)
 HEAD = ["No", "Kind", "State", "In", "Out", "Waited", "Since", "Until"]
 LOG = """
 id: LOG-A
@@ -229,8 +232,63 @@ def test_bytes_of_two_encodings_are_refused(tmp_path: Path, engine: Engine) -> N
     path = written(tmp_path / "log.csv", CASES)
     with path.open("ab") as file:
         file.write("9;a;ő;01.07.2026 08:00;;;;\n".encode("cp1250"))
-    with pytest.raises(QmsError, match="cannot be read as utf-8"):
+    with pytest.raises(QmsError, match="row 6, cell 3: this is not utf-8") as told:
         engine([path], log(*FORM), (DAYS, DAYS))
+    assert "mixes encodings" in told.value.hint
+
+
+@pytest.mark.parametrize("engine", [by_rows, by_database])
+def test_a_cell_that_counts_is_not_read_in_another_encoding(
+    tmp_path: Path, engine: Engine
+) -> None:
+    path = written(tmp_path / "log.csv", CASES, "cp1250")
+    told = log(*FORM, encoding="cp1250")
+    with path.open("ab") as file:
+        file.write("PĂŞUNE;a;;01.07.2026 08:00;;;;\n".encode("cp1250"))
+    engine([path], told, (DAYS, DAYS))
+    with path.open("ab") as file:
+        file.write("9;hűtő;;01.07.2026 08:00;;;;\n".encode())
+    with pytest.raises(QmsError, match="row 7, cell 2: UTF-8 in a file told") as mixed:
+        engine([path], told, (DAYS, DAYS))
+    assert "mixes encodings" in mixed.value.hint
+    written(path, [*CASES[:3], ["9", "hűtő", *CASES[0][2:]]])
+    with pytest.raises(QmsError, match="UTF-8 in a file told") as other:
+        engine([path], told, (DAYS, DAYS))
+    assert "looks like utf-8" in other.value.hint
+
+
+def test_a_cell_without_end_is_no_quotation_mark(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = written(tmp_path / "log.csv", CASES)
+    with path.open("a") as file:
+        file.write(f"9;a;{'x' * 200_000};01.07.2026 08:00;;;;\n")
+    hold_alike(path, log(*FORM), (DAYS, DAYS))
+    for limit in ("_LONGEST_CELL", "_LONGEST_LINE"):
+        monkeypatch.setattr(csv_rows, limit, 100_000)
+        with pytest.raises(QmsError, match="from row 6 on, 100000 signs"):
+            by_rows([path], log(*FORM), (DAYS, DAYS))
+
+
+@pytest.mark.parametrize("engine", [by_rows, by_database])
+def test_a_file_of_which_most_rows_are_none_is_refused(
+    tmp_path: Path, engine: Engine
+) -> None:
+    path = written(tmp_path / "log.csv", CASES)
+    with path.open("a") as file:
+        file.write("9;a\n" * 5)
+    with pytest.raises(QmsError, match="5 of 9 rows"):
+        engine([path], log(*FORM), (DAYS, DAYS))
+
+
+def test_a_column_without_a_name_takes_no_row_away(tmp_path: Path) -> None:
+    path = tmp_path / "log.csv"
+    path.write_text(
+        f"{';'.join(HEAD)};\n1;a;;01.07.2026 08:00;;;;;noted\n"
+        "2;a;;01.07.2026 08:00;;;;\n"
+    )
+    hold_alike(path, log(*FORM), (DAYS, DAYS))
+    assert by_rows([path], log(*FORM), (DAYS, DAYS)).files[0].broken == 0
 
 
 def test_the_rows_left_out_are_the_same_by_both(tmp_path: Path) -> None:
@@ -299,6 +357,36 @@ def test_a_table_of_another_database_is_read(tmp_path: Path) -> None:
     }
     with pytest.raises(QmsError, match="cannot be read"):
         by_database([], *asked, source=f"{source}.gone", table="cases")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "postgres:host=127.0.0.1 port=1 password='gehe im'",
+        "postgres:postgresql://reader:gehe im@127.0.0.1:1/registry",
+        "postgresql://reader:gehe im@127.0.0.1:1/registry",
+    ],
+)
+@pytest.mark.parametrize(
+    ("said", "hint"),
+    [
+        pytest.param('Unable to connect to Postgres at "{}": refused', "whole", id="1"),
+        pytest.param('Cannot open "/x/{}"', "whole", id="2"),
+        pytest.param(
+            'Extension "/x/v2/postgres_scanner.duckdb_extension" not found. {}',
+            "INSTALL postgres",
+            id="3",
+        ),
+    ],
+)
+def test_no_refusal_of_a_source_tells_its_password(
+    source: str, said: str, hint: str
+) -> None:
+    wanted = Wanted((), source, "cases", log(*FORM))
+    for shown in (source, source.partition(":")[2], str(Path(source))):
+        told = refusal(wanted, said.format(shown))
+        assert "gehe im" not in str(told)
+        assert hint in told.hint
 
 
 def test_names_and_words_of_a_log_are_never_taken_for_sql(tmp_path: Path) -> None:
