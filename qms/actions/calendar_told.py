@@ -7,8 +7,9 @@ from datetime import date
 from qms.actions.calendar import CalendarYear
 from qms.evaluation.calendar import HOLIDAY, KINDS, WORKING, NamedDay
 from qms.evaluation.calendar_explained import REASONS
-from qms.i18n import N_, _, ngettext
+from qms.i18n import N_, _, language, ngettext
 from qms.model.grid import Column, Grid
+from qms.model.located import Fields
 from qms.reports.json import dumped
 
 VERSION = 1
@@ -78,7 +79,7 @@ def calendar_json(found: CalendarYear) -> str:
             "source": country.text("source") or None,
             "as_of": country.text("as_of") or None,
             "verified": country.text("verified") == "true",
-            "note": country.text("note") or None,
+            "note": _what_to_mind(country) or None,
             "days": [day_value(day, named) for day, named in found.days],
         }
     )
@@ -121,5 +122,11 @@ def _note(found: CalendarYear) -> str:
         )
     if country and country.text("verified") != "true":
         parts.append(_("not compared with the decrees by a person yet"))
-    told = "; ".join(parts)
-    return f"{told}. {country.text('note')}" if country.text("note") else told
+    told, more = "; ".join(parts), _what_to_mind(country)
+    return f"{told}. {more}" if more else told
+
+
+def _what_to_mind(country: Fields) -> str:
+    """What the calendar of a country says of its doubts, in the reader's language."""
+    notes = country.fields("note")
+    return str(notes.text(language()) or notes.text("en"))

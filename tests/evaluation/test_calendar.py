@@ -20,6 +20,7 @@ from qms.evaluation.calendar_counting import DAYS, WORKING_DAYS, Counting
 from qms.evaluation.calendar_days import Decreed
 from qms.evaluation.calendar_deadline import deadline, elapsed
 from qms.evaluation.calendar_office import OfficeTime
+from qms.i18n import LANGUAGES
 from qms.model.fields.calendar import COUNTRY_CALENDAR
 from qms.model.located import Fields
 from qms.model.shape import faults
@@ -36,6 +37,7 @@ def test_a_shipped_calendar_has_no_fault(country: str) -> None:
     assert flaws == []
     assert list(faults(COUNTRY_CALENDAR, fields)) == []
     assert fields.text("country") == country
+    assert set(fields.fields("note")) == set(fields.fields("title")) == {*LANGUAGES}
     years = [str(year) for year in fields.fields("years")]
     assert years == sorted(years)
     for year in years:

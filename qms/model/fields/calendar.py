@@ -72,7 +72,7 @@ COUNTRY_CALENDAR = Structure(
         need("source", TEXT),
         need("as_of", DAY_LEAF),
         need("verified", TRUTH),
-        Field("note", TEXT),
+        Field("note", TEXTS),
         need("known_from", YEAR_LEAF),
         need("known_until", YEAR_LEAF),
         Field("weekend", ListOf(choice(*WEEKDAYS))),
