@@ -264,6 +264,10 @@ def test_a_period_that_is_none_is_refused(tmp_path: Path, period: str) -> None:
         pytest.param(
             "encoding: utf-8", "encoding: utf-16", "this is not utf-16", id="encoding"
         ),
+        pytest.param(
+            "paused: Waited", "paused: [No, No, No]", "columns.paused", id="pauses"
+        ),
+        pytest.param("stop: Answered", "stop: Registered", "columns.stop", id="stop"),
     ],
 )
 def test_a_log_that_is_told_wrongly_is_refused(
