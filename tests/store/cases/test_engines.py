@@ -371,6 +371,9 @@ def test_a_table_of_another_database_is_read(tmp_path: Path) -> None:
         pytest.param('Unable to connect to Postgres at "{}": refused', "whole", id="1"),
         pytest.param('Cannot open "/x/{}"', "whole", id="2"),
         pytest.param(
+            'Mismatch Type Error: in column "a": found "gehe im"', "whole", id="data"
+        ),
+        pytest.param(
             'Extension "/x/v2/postgres_scanner.duckdb_extension" not found. {}',
             "INSTALL postgres",
             id="3",
