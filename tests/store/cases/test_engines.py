@@ -430,6 +430,15 @@ def test_nothing_is_left_in_the_temporary_folder(
     assert list(room.iterdir()) == []
 
 
+def test_a_disk_that_is_full_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with database() as base:
+        monkeypatch.setattr(base, "folder", tmp_path / "gone")
+        with pytest.raises(QmsError, match="not enough room"):
+            base.lay("counted", ["day"], [(1,)])
+
+
 def test_without_the_extra_its_name_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
