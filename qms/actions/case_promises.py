@@ -63,15 +63,27 @@ def read_log(record: Record) -> CaseLog:
     """What a record says of a log; raises QmsError where its fields are not right."""
     wrong = next(faults(RECORDS["case-log"], record.fields), None)
     if wrong is not None:
-        raise QmsError(
-            _("{path} cannot be used: {field} is not right").format(
-                path=record.path, field=wrong.name
-            ),
-            hint=_("see what is wrong with it: qms validate {path}").format(
-                path=record.path
-            ),
+        hint = _("see what is wrong with it: qms validate {path}").format(
+            path=record.path
         )
-    return case_log(record.fields)
+        raise _unusable(record, wrong.name, hint)
+    log = case_log(record.fields)
+    if len(log.paused) > 2:
+        hint = _("name one column of units, or two between which the clock stood")
+        raise _unusable(record, "columns.paused", hint)
+    if any(each.start == each.stop for each in log.entries):
+        hint = _("the clock starts by one column and stops by another")
+        raise _unusable(record, "columns.stop", hint)
+    return log
+
+
+def _unusable(record: Record, field: str, hint: str) -> QmsError:
+    return QmsError(
+        _("{path} cannot be used: {field} is not right").format(
+            path=record.path, field=field
+        ),
+        hint=hint,
+    )
 
 
 def charters_on(

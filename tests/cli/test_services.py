@@ -260,10 +260,15 @@ def test_a_period_that_is_none_is_refused(tmp_path: Path, period: str) -> None:
         pytest.param(
             'separator: ";"', 'separator: ","', "has no column", id="separator"
         ),
+        pytest.param("header: 1", "header: 2", "a row tells a time", id="header"),
         pytest.param("DD.MM.YYYY HH:mm", "DD.MM.YY", "cannot be used", id="style"),
         pytest.param(
             "encoding: utf-8", "encoding: utf-16", "this is not utf-16", id="encoding"
         ),
+        pytest.param(
+            "paused: Waited", "paused: [No, No, No]", "columns.paused", id="pauses"
+        ),
+        pytest.param("stop: Answered", "stop: Registered", "columns.stop", id="stop"),
     ],
 )
 def test_a_log_that_is_told_wrongly_is_refused(
@@ -273,6 +278,7 @@ def test_a_log_that_is_told_wrongly_is_refused(
     assert told.code == 3
     assert said in told.err
     assert "hint:" in told.err
+    assert "Client" not in told.err
 
 
 def test_a_log_with_too_many_rows_asks_for_the_database(

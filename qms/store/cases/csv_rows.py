@@ -13,6 +13,7 @@ from typing import Protocol, TextIO
 from qms.errors import QmsError
 from qms.i18n import _, ngettext
 from qms.model.case_log import FileForm
+from qms.model.log_guess import head_rows
 from qms.model.time_style import BLANKS
 from qms.store.cases.told_encoding import Spot, not_encoded
 from qms.store.room import remedy_for
@@ -200,6 +201,13 @@ def _no_column(
         return QmsError(
             _("{path} has more than one column {name}").format(path=file, name=name),
             hint=_("give each column of the log a name of its own"),
+        )
+    if names and not head_rows([names]):
+        return QmsError(
+            _("{path} has no column {name}, which {log} names").format(
+                path=file, name=name, log=log
+            ),
+            hint=_("where its head should stand, a row tells a time: is header right?"),
         )
     known = ", ".join(each[:_LONGEST_NAME] for each in names[:NAMES_SHOWN] if each)
     return QmsError(

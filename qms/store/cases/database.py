@@ -41,10 +41,7 @@ class Database:
         try:
             return self._connection.execute(query).fetchall()
         except duckdb.OutOfMemoryException as error:
-            raise QmsError(
-                _("there is not enough room to count so many cases"),
-                hint=_("free some space in {path}").format(path=tempfile.gettempdir()),
-            ) from error
+            raise _no_room() from error
         except duckdb.Error as error:
             raise RefusedError(str(error)) from error
 
@@ -52,7 +49,10 @@ class Database:
         """A table of whole numbers, if it does not lie there already."""
         path = self.folder / f"{table}.csv"
         lines = (",".join(map(str, row)) for row in rows)
-        path.write_text("\n".join(lines) + "\n", encoding="ascii")
+        try:
+            path.write_text("\n".join(lines) + "\n", encoding="ascii")
+        except OSError as error:
+            raise _no_room() from error
         types = ", ".join(f"'{each}': 'BIGINT'" for each in columns)
         quoted = str(path).replace("'", "''")
         self.run(
@@ -60,6 +60,13 @@ class Database:
             f"SELECT * FROM read_csv('{quoted}', "
             f"auto_detect=false, header=false, delim=',', columns={{{types}}})"
         )
+
+
+def _no_room() -> QmsError:
+    return QmsError(
+        _("there is not enough room to count so many cases"),
+        hint=_("free some space in {path}").format(path=tempfile.gettempdir()),
+    )
 
 
 def is_installed() -> bool:

@@ -1,4 +1,4 @@
-"""What a database said when it refused a log, told without passwords."""
+"""What a database said when it refused a log, told without passwords and clients."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from qms.store.cases.log_parts import Wanted
 _EXTENSION = re.compile(r"[Ee]xtension\b.*?([a-z0-9]+?)(?:_scanner)?(?:\.duckdb|')")
 _SECRET = re.compile(r"((?:password|passwd|pwd)\s*=\s*)('[^']*'|[^\s\"']+)", re.I)
 _IN_ADDRESS = re.compile(r"(:/{1,2}[^:/@\s]*:)[^@\s]+@")
+_OF_DATA = re.compile(r"(?:Conversion|Mismatch Type|Out of Range|Invalid Input) Error")
+_QUOTED = re.compile(r"(column \"[^\"]*\")|\"[^\"]*\"|'[^']*'")
 _HIDDEN = "…"
 
 
@@ -37,7 +39,12 @@ def _installing(extension: str) -> str:
 
 
 def _without_secrets(text: str, source: str) -> str:
-    """A text without the source, which may hold a password, and without any other."""
+    """A text without the source, which may hold a password, and without any other.
+
+    What is wrong with a row may quote what stands in it, too.
+    """
+    if _OF_DATA.search(text):
+        text = _QUOTED.sub(lambda found: found[1] or _HIDDEN, text)
     for part in (source, str(Path(source)), source.partition(":")[2]):
         if len(part.strip()) > 1:
             text = text.replace(part, _HIDDEN)

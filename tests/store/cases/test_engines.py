@@ -373,6 +373,9 @@ def test_a_table_of_another_database_is_read(tmp_path: Path) -> None:
         pytest.param('Unable to connect to Postgres at "{}": refused', "whole", id="1"),
         pytest.param('Cannot open "/x/{}"', "whole", id="2"),
         pytest.param(
+            'Mismatch Type Error: in column "a": found "gehe im"', "whole", id="data"
+        ),
+        pytest.param(
             'Extension "/x/v2/postgres_scanner.duckdb_extension" not found. {}',
             "INSTALL postgres",
             id="3",
@@ -427,6 +430,15 @@ def test_nothing_is_left_in_the_temporary_folder(
     path = written(tmp_path / "log.csv", CASES, "utf-16")
     by_database([path], log(*FORM, encoding="utf-16"), (DAYS, DAYS))
     assert list(room.iterdir()) == []
+
+
+def test_a_disk_that_is_full_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with database() as base:
+        monkeypatch.setattr(base, "folder", tmp_path / "gone")
+        with pytest.raises(QmsError, match="not enough room"):
+            base.lay("counted", ["day"], [(1,)])
 
 
 def test_without_the_extra_its_name_is_told(
