@@ -75,12 +75,18 @@ def test_the_plan_counts_what_waits_for_an_answer(town: Path) -> None:
     for day, late in (("2026-05-16", 0), ("2026-05-17", 1)):
         told = qms("plan", "--as-of", day, "--root", town).out
         assert f"without an answer: 1, of them late: {late}" in " ".join(told.split())
+    replace(town, at.FEEDBACK, "closed: null", "closed: 2026-05-20")
+    assert data("plan", *DAY, "--root", town)["feedback"] == []  # type: ignore[index]
+    decision = "decision: {outcome: accepted, on: 2026-05-15, office: registry}\n"
+    replace(town, at.FEEDBACK, decision, "")
+    [waiting] = data("plan", *DAY, "--root", town)["feedback"]  # type: ignore[index]
+    assert waiting["state"] == "late"
 
 
 def test_what_is_on_record_stands_above_what_was_typed(town: Path) -> None:
     typed = "  values: [{on: 2026-09-30, value: 99}]\n  every: quarter\n"
     replace(town, at.OBJECTIVE, "  every: quarter\n", typed)
-    [row] = data("indicators", *DAY, "--root", town)  # type: ignore[misc]
+    row = data("indicators", *DAY, "--root", town)[0]  # type: ignore[index]
     assert row["readings"][-1]["n"] == 120
     assert row["verdict"]["word"] == "improved"
 

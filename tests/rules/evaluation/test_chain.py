@@ -125,6 +125,13 @@ BREAKS = [
         at.FINDING, "petition-answer", "passports", "QMS547", id="no such promise"
     ),
     pytest.param(
+        at.OBJECTIVE,
+        "  every: quarter\n",
+        "  values: [{on: 2026-05-31, n: 3, met: 1}]\n  every: quarter\n",
+        "QMS538",
+        id="a value of three people",
+    ),
+    pytest.param(
         at.FINDING,
         "{measurement: MES-2026-001, promise: petition-answer}",
         "{n: 3, met: 1, on: 2026-04-01, source: by hand}",
@@ -234,7 +241,7 @@ def test_what_an_indicator_is_read_from_is_there(mended: Path, read: str) -> Non
     found = validate(mended, DAY).findings
     [told] = [each for each in found if each.code == "QMS545"]
     assert told.place.path == at.OBJECTIVE
-    assert told.values["missing"] in read
+    assert str(told.values["missing"]) in read
 
 
 def test_what_is_not_read_as_often_as_it_says(
