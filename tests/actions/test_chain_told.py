@@ -205,6 +205,10 @@ def test_a_trace_shows_the_chain_up_and_down(town: Path) -> None:
     ]
     assert told.lines[1] == "= improved: +10.0 points"
     assert told.lines[-1] == "no link of this chain is broken"
+    plain = qms("--plain", "trace", "OB-2026-01", *DAY, "--root", town).lines
+    assert plain[0].endswith("; improved: +10.0 points")
+    assert plain[2].startswith("follows from, 2: FND-2026-01 ")
+    assert all("─" not in line for line in plain)
 
 
 def test_a_trace_names_each_broken_link(town: Path) -> None:
