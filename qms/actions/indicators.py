@@ -88,7 +88,7 @@ def _stale(each: Indicator, as_of: date) -> str:
 def _columns() -> tuple[Column, ...]:
     return (
         Column("id", "id", is_whole=True),
-        Column("name", _("indicator"), readable=14),
+        Column("name", _("indicator"), readable=12),
         Column("line", _("course"), is_whole=True),
         Column("baseline", _("baseline"), rank=6),
         Column("value", _("newest value"), is_whole=True),

@@ -69,6 +69,13 @@ def draft_report(root: Path, as_of: date, wish: Wish) -> Path:
         ending = f".{language}.md" if is_version else ".md"
         path = Path(kind.folder or DOCUMENTS) / f"{name}{ending}"
         require_inside(root, path)
+        if (root / path).exists():
+            raise QmsError(
+                _("{path} exists already").format(path=path),
+                hint=_(
+                    "correct the draft by hand; what is in force, with: qms revise {id}"
+                ).format(id=name),
+            )
         with spoken_in(language.partition("-")[0]):
             text = _text(register, kind, name, language, found)
         write_whole(root / path, text.encode(), may_replace=False)

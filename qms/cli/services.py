@@ -139,6 +139,7 @@ def map_command(
             typer.echo(
                 _("next: say which rows are meant, then run: {command}").format(
                     command=f"qms services report --cases {safe(str(file))}"
+                    f" --period {_last_quarter(moment_asked().date())}"
                 )
             )
 
@@ -148,6 +149,12 @@ def _warn_of_cases_inside(root: Path, paths: Sequence[Path]) -> None:
         if is_inside(root, path):
             note = _("note: {path} lies in the repository: commit no case")
             typer.echo(note.format(path=path), err=True)
+
+
+def _last_quarter(today: date) -> str:
+    """The quarter that has ended, as a period is named."""
+    before = (today.month - 1) // 3
+    return f"{today.year}-Q{before}" if before else f"{today.year - 1}-Q4"
 
 
 def _tell_proposal(found: Proposal) -> None:

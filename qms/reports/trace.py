@@ -11,6 +11,7 @@ from qms.model.chain.links import Node
 from qms.model.chain.tree import Branch, Traced
 from qms.model.rule import RuleCard
 from qms.reports.cells import wrapped
+from qms.reports.plainly import plain_asked
 from qms.reports.sentence import remedy, safe, sentence, tame
 
 TEE, END, BAR, BLANK = "├─ ", "└─ ", "│  ", "   "
@@ -27,12 +28,21 @@ class Words(NamedTuple):
 
 
 def as_text(found: Traced, words: Words, width: int) -> str:
-    """The chain from its first cause down to the record, and on to what follows."""
-    lines = list(_head(found, words, width))
+    """The chain from its first cause down to the record, and on to what follows.
+
+    Plainly it is one line a node, with how many steps it is away.
+    """
+    is_plain = plain_asked()
+    lines = [] if is_plain else list(_head(found, words, width))
+    if is_plain:
+        lines.append(_line(node_told(found.node, words), found.node, found, words))
     for title, branches in (
         (_("follows from"), found.above),
         (_("leads to"), found.below),
     ):
+        if is_plain:
+            lines += _plainly(title, branches, found, words)
+            continue
         lines += ["", title]
         if not branches:
             lines.append(END + _("nothing"))
@@ -43,7 +53,7 @@ def as_text(found: Traced, words: Words, width: int) -> str:
         if count
         else _("no link of this chain is broken")
     )
-    return "\n".join([*lines, "", told]) + "\n"
+    return "\n".join([*lines, *([] if is_plain else [""]), told]) + "\n"
 
 
 def as_json(found: Traced, words: Words) -> str:
@@ -95,17 +105,44 @@ def _tree(
     while open_:
         branch, before, is_last = open_.pop()
         below = before + (BLANK if is_last else BAR)
-        said = node_told(branch.node, words)
-        if branch.is_missing:
-            said = f"{BROKEN}{branch.node.id}  " + _("is not on record")
-        elif branch.is_again:
-            said = f"{said}  " + _("(shown already)")
+        said = _said(branch, words)
+        said = BROKEN + said if branch.is_missing else said
         yield wrapped(said, width, before + (END if is_last else TEE), below)
         if not branch.is_again:
             for text in told_of(branch.node, found, words):
                 yield wrapped(text, width, below, f"{below}  ")
         inner = branch.branches
         open_ += [(each, below, each is inner[-1]) for each in reversed(inner)]
+
+
+def _plainly(
+    title: str, branches: Sequence[Branch], found: Traced, words: Words
+) -> Iterator[str]:
+    """A line a node, each with the title and how many steps it is away."""
+    if not branches:
+        yield f"{title}: " + _("nothing")
+    open_ = [(each, 1) for each in reversed(branches)]
+    while open_:
+        branch, steps = open_.pop()
+        said = _said(branch, words)
+        is_told = branch.is_again or branch.is_missing
+        text = said if is_told else _line(said, branch.node, found, words)
+        yield f"{title}, {steps}: {text}"
+        open_ += [(each, steps + 1) for each in reversed(branch.branches)]
+
+
+def _line(said: str, node: Node, found: Traced, words: Words) -> str:
+    proof = words.proofs.get(node.id)
+    told = [*([proof] if proof else []), *broken_told(node, found, words)]
+    return "; ".join((said.replace("  ", " "), *told))
+
+
+def _said(branch: Branch, words: Words) -> str:
+    """A node of a branch in a line, with why nothing more of it is told."""
+    if branch.is_missing:
+        return branch.node.id + "  " + _("is not on record")
+    said = node_told(branch.node, words)
+    return said + "  " + _("(shown already)") if branch.is_again else said
 
 
 def _branch(branch: Branch, found: Traced, words: Words) -> dict[str, object]:

@@ -76,6 +76,12 @@ def test_the_plan_counts_what_waits_for_an_answer(town: Path) -> None:
     for day, late in (("2026-05-16", 0), ("2026-05-17", 1)):
         told = qms("plan", "--as-of", day, "--root", town).out
         assert f"without an answer: 1, of them late: {late}" in " ".join(told.split())
+    replace(town, at.FEEDBACK, "closed: null", "closed: 2026-05-20")
+    assert data("plan", *DAY, "--root", town)["feedback"] == []  # type: ignore[index]
+    decision = "decision: {outcome: accepted, on: 2026-05-15, office: registry}\n"
+    replace(town, at.FEEDBACK, decision, "")
+    [waiting] = data("plan", *DAY, "--root", town)["feedback"]  # type: ignore[index]
+    assert waiting["state"] == "late"
 
 
 def test_what_is_on_record_stands_above_what_was_typed(town: Path) -> None:
@@ -201,6 +207,10 @@ def test_a_trace_shows_the_chain_up_and_down(town: Path) -> None:
     ]
     assert told.lines[1] == "= improved: +10.0 points"
     assert told.lines[-1] == "no link of this chain is broken"
+    plain = qms("--plain", "trace", "OB-2026-01", *DAY, "--root", town).lines
+    assert plain[0].endswith("; improved: +10.0 points")
+    assert plain[2].startswith("follows from, 2: FND-2026-01 ")
+    assert all("─" not in line for line in plain)
 
 
 def test_a_trace_names_each_broken_link(town: Path) -> None:

@@ -81,7 +81,9 @@ def test_the_draft_is_ready_to_be_put_up(town: Path) -> None:
     assert "references: [CQ-01]" in text
     assert "[…" not in text
     assert codes(town, REPORT) == set()
-    assert drafted(town).code == 3
+    again = drafted(town)
+    assert again.code == 3
+    assert "qms revise SR-2026" in again.err
 
 
 def test_every_figure_has_its_n_its_interval_and_its_record(town: Path) -> None:

@@ -92,9 +92,13 @@ import html
 import re
 import sys
 page = re.sub(r"\s+", " ", open(sys.argv[1], encoding="utf-8").read())
-for said in re.findall(r'class="title">(Result: .*?</p> <div> <p>.*?)</p>', page):
-    text = html.unescape(re.sub(r"<[^>]+>", " ", said))
-    print("-", re.sub(r"\s+", " ", text))
+promise = ""
+said = r'class="title">(Result: .*?</p> <div> <p>.*?)</p>'
+for name, result in re.findall(r'id="promise\.([a-z-]+)"|' + said, page):
+    promise = name or promise
+    if result:
+        text = html.unescape(re.sub(r"<[^>]+>", " ", result))
+        print(f"{promise}:", re.sub(r"\s+", " ", text.removeprefix("Result: ")))
 END
 printf '\n$ what ro/strategy.csv, beside the page of the strategy, says of each objective\n'
 "$python" - "$work/site/ro/strategy.csv" <<'END'

@@ -125,6 +125,13 @@ BREAKS = [
         at.FINDING, "petition-answer", "passports", "QMS547", id="no such promise"
     ),
     pytest.param(
+        at.OBJECTIVE,
+        "  every: quarter\n",
+        "  values: [{on: 2026-05-31, n: 3, met: 1}]\n  every: quarter\n",
+        "QMS538",
+        id="a value of three people",
+    ),
+    pytest.param(
         at.FINDING,
         "{measurement: MES-2026-001, promise: petition-answer}",
         "{n: 3, met: 1, on: 2026-04-01, source: by hand}",
