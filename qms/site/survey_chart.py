@@ -87,7 +87,7 @@ def distribution_chart(page: ListPage, item: ItemTold, tag: str) -> Chart | None
         language=title.language,
         description=_description(voice, item, is_own=not title.language),
         marks=marks,
-        head=tuple(voice.say(each) for each in HEAD),
+        head=tuple(voice.say(each) for each in HEAD[: 3 if item.percents else 2]),
         rows=tuple(_rows(page, item, tag)),
     )
 
