@@ -9,10 +9,10 @@ from itertools import islice
 
 from qms.evaluation.survey.codes import BAD, codes_of, plain
 from qms.model.questionnaire import Questionnaire
+from qms.model.survey_columns import FILLERS
 
 MOST_HEADERS = 10
 PREFIX = 24
-FEWEST_ALIKE = 2
 _MACHINE = '{"importid":'
 _ROW_OF_GRID = re.compile(r".*\[(.+)\]\Z", re.S)
 _BEFORE_A_ROW = ("-", "–", "—", ":", ">", "|", "/")
@@ -97,7 +97,7 @@ class Headings:
                 last = at + 1
             known = {**found, **known}
         for row in rows[last : last + 1]:
-            if last and (_is_machines(row) or self._is_repeated(row, known)):
+            if last and (_is_machines(row) or self._is_filler(row, known)):
                 last += 1
         return last or 1
 
@@ -119,13 +119,10 @@ class Headings:
         below = self._below(row, known)
         return is_new and not any(self._is_answer(*each) for each in below)
 
-    def _is_repeated(self, row: Sequence[str], known: Mapping[int, str]) -> bool:
-        """Whether one word that is no answer stands under the items, as `Response`."""
+    def _is_filler(self, row: Sequence[str], known: Mapping[int, str]) -> bool:
+        """Whether programs' words for an answer stand under the items: `Response`."""
         below = self._below(row, known)
-        is_one = (
-            len(below) >= FEWEST_ALIKE and len({text for _item, text in below}) == 1
-        )
-        return is_one and not any(self._is_answer(*each) for each in below)
+        return bool(below) and all(plain(text) in FILLERS for _item, text in below)
 
     def _below(
         self, row: Sequence[str], known: Mapping[int, str]
