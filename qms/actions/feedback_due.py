@@ -26,9 +26,10 @@ class Due(NamedTuple):
 
 
 def is_unanswered(record: Record) -> bool:
-    """Whether nobody wrote down an answer, nor closed the record without one."""
+    """Whether nobody wrote down an answer, nor decided and closed it without one."""
     answered = day_or_none(record.fields.text("answered"))
-    return answered is None and not is_closed(record)
+    is_decided = bool(record.fields.fields("decision")) and is_closed(record)
+    return answered is None and not is_decided
 
 
 def due_feedback(register: Register) -> Iterator[Due]:

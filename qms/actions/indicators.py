@@ -88,16 +88,16 @@ def _stale(each: Indicator, as_of: date) -> str:
 def _columns() -> tuple[Column, ...]:
     return (
         Column("id", "id", is_whole=True),
-        Column("name", _("indicator"), rank=3),
-        Column("line", _("course"), rank=4),
-        Column("baseline", _("baseline"), rank=5),
+        Column("name", _("indicator"), readable=12),
+        Column("line", _("course"), is_whole=True),
+        Column("baseline", _("baseline"), rank=6),
         Column("value", _("newest value"), is_whole=True),
-        Column("n", "n", is_number=True),
-        Column("on", _("on"), rank=2),
-        Column("target", _("target"), rank=1),
-        Column("reached", _("target is")),
-        Column("verdict", _("against the baseline")),
-        Column("stale", _("next reading"), rank=2),
+        Column("n", "n", is_number=True, rank=2),
+        Column("on", _("on"), rank=5),
+        Column("target", _("target"), rank=3),
+        Column("reached", _("target is"), rank=1, is_whole=True),
+        Column("verdict", _("against the baseline"), readable=16),
+        Column("stale", _("next reading"), rank=4),
     )
 
 

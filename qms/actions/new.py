@@ -27,7 +27,9 @@ NEW_REASON = N_("first edition")
 NEW_SUMMARY = N_("the document is new")
 
 
-def new_document(root: Path, kind_name: str, title: str, name: str = "") -> Path:
+def new_document(
+    root: Path, kind_name: str, title: str, name: str = "", today: date | None = None
+) -> Path:
     """Write the skeleton of a new document and give its path from the root.
 
     Raises UsageError on an unknown kind or an id that does not fit, QmsError if the
@@ -42,7 +44,10 @@ def new_document(root: Path, kind_name: str, title: str, name: str = "") -> Path
         path = Path(kind.folder or DOCUMENTS) / f"{chosen}{ending}"
         require_inside(root, path)
         text = skeleton(kind.name, kind.form).substitute(
-            _fields(house, kind, chosen, title)
+            {
+                **_fields(house, kind, chosen, title),
+                "today": (today or date.today()).isoformat(),
+            }
         )
         write_whole(root / path, text.encode(), may_replace=False)
         return path
@@ -148,7 +153,6 @@ def _fields(house: House, kind: Kind, name: str, title: str) -> dict[str, str]:
         "classification": kind.classification,
         "reason": _quoted(speak(NEW_REASON)),
         "summary": _quoted(speak(NEW_SUMMARY)),
-        "today": date.today().isoformat(),
         "method": next(iter(house.profile.raw.fields("feedback_methods")), "survey"),
         "placeholder": _quoted(PLACEHOLDER),
         "sections": "\n".join(sections) or f"{PLACEHOLDER}\n",

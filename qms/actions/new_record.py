@@ -61,7 +61,7 @@ def begin_file(root: Path, wish: Wish, today: date) -> Path:
             ),
             hint=_("leave out --from"),
         )
-    return new_document(root, wish.kind, wish.title, wish.name)
+    return new_document(root, wish.kind, wish.title, wish.name, today)
 
 
 def new_record(root: Path, wish: Wish, today: date) -> Path:
@@ -129,12 +129,19 @@ def _text(house: House, row: Fields, wish: Wish, name: str, today: date) -> str:
         "today": today.isoformat(),
         "owner": owner,
         "sources": ", ".join(wish.sources),
+        "language": language,
+        "limits": ", ".join(dict.fromkeys(_limits(house))) or "–",
         **dict(_abouts(shape, language)),
     }
     template = record_skeleton(wish.kind)
     if template is not None:
         return template.substitute(values)
     return "\n".join(_lines(shape, tuple(row.texts("required")), values)) + "\n"
+
+
+def _limits(house: House) -> Iterator[str]:
+    """The limits of law that the profile knows, by their ids."""
+    return (str(each.text("id")) for each in house.profile.raw.rows("limits"))
 
 
 def _lines(

@@ -59,7 +59,7 @@ def plan_table(
     rows = [_row(register, each) for each in entries]
     rows += [_row_of_feedback(register, each) for each in due]
     return Tabled(
-        Grid(_columns(), rows, _note(register, entries)),
+        Grid(_columns(), rows, _note(register, entries, due)),
         {
             "as_of": as_of.isoformat(),
             "plan": [_data(each) for each in entries],
@@ -152,30 +152,34 @@ def _columns() -> tuple[Column, ...]:
     return (
         Column("goal", _("goal"), rank=3),
         Column("id", "id", is_whole=True),
-        Column("kind", _("kind"), rank=4),
-        Column("title", _("title"), rank=2),
+        Column("kind", _("kind"), rank=2),
+        Column("title", _("title"), readable=20),
         Column("owner", _("owner"), rank=1),
         Column("due", _("due"), is_whole=True),
-        Column("state", _("state")),
-        Column("lacks", _("lacks")),
+        Column("state", _("state"), is_whole=True),
+        Column("lacks", _("lacks"), readable=14),
     )
 
 
-def _note(register: Register, entries: list[Entry]) -> str:
+def _note(register: Register, entries: list[Entry], due: list[Due]) -> str:
     late = sum(each.state == LATE for each in entries)
     lacking = sum(bool(each.lacks) for each in entries)
     told = _(
         "{count} goals, objectives and actions as of {day}; {late} are late, "
         "{lacking} lack something"
     ).format(count=len(entries), day=register.as_of, late=late, lacking=lacking)
+    if due:
+        overdue = [each for each in due if each.day and each.day < register.as_of]
+        told += "; " + _("without an answer: {count}, of them late: {late}").format(
+            count=len(due), late=len(overdue)
+        )
     sums = [
         f"{project or '–'}: {number_told(Decimal(amount))} {currency}".rstrip()
         for project, currency, amount, _records in _totals(entries)
     ]
     if not sums:
         return told
-    title = _("Funding")
-    return f"{told}. {title}: {'; '.join(sums)}"
+    return f"{told}. " + _("Funding") + ": " + "; ".join(sums)
 
 
 def _data(each: Entry) -> dict[str, object]:

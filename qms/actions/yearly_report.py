@@ -25,6 +25,8 @@ from qms.store.lock import repository_locked
 from qms.store.tree import DOCUMENTS
 from qms.store.writing import write_whole
 
+FIRST_YEAR, LAST_YEAR = 1000, 9999
+
 
 @dataclass(frozen=True)
 class Wish:
@@ -40,6 +42,7 @@ def draft_report(root: Path, as_of: date, wish: Wish) -> Path:
     In another language than the binding one it is a language version. Raises
     UsageError where the year has nothing on record, QmsError if the file is there.
     """
+    _require_year(wish.year)
     with repository_locked(root):
         recover(root)
         register = read_facts(root, as_of)
@@ -70,6 +73,12 @@ def draft_report(root: Path, as_of: date, wish: Wish) -> Path:
             text = _text(register, kind, name, language, found)
         write_whole(root / path, text.encode(), may_replace=False)
         return path
+
+
+def _require_year(year: int) -> None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        said = _("{year} is no year").format(year=year)
+        raise UsageError(said, hint=_("write it as 2026"))
 
 
 def _text(register: Register, kind: Kind, name: str, language: str, found: Year) -> str:

@@ -25,6 +25,15 @@ def rows_of(register: Register, name: str) -> Iterator[tuple[Document, Fields]]:
             yield charter, row
 
 
+def promises_made(register: Register) -> frozenset[str]:
+    """What charters promise, each by its id and as `CH-01/answer`."""
+    return frozenset(
+        name
+        for charter, row in rows_of(register, "promises")
+        for name in (str(row.text("id")), f"{charter.id}/{row.text('id')}")
+    )
+
+
 def title_in(language: str, row: Fields) -> str:
     """The title of a profile's row in a language, else in the first that there is."""
     titles = row.fields("title")

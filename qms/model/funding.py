@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
-from qms.model.leaves import NUMBER
+from qms.model.leaves import AMOUNT
 from qms.model.located import Fields
 from qms.model.record import Record
 
@@ -35,7 +35,7 @@ def amount_of(row: Fields) -> Decimal | None:
     """The amount that a row names; None where it names none."""
     text = str(row.text("amount"))
     try:
-        return Decimal(text) if NUMBER.match(text) else None
+        return Decimal(text) if AMOUNT.match(text) else None
     except InvalidOperation:
         return None
 
@@ -69,16 +69,22 @@ def totals(records: Iterable[Record]) -> list[Total]:
     ]
 
 
-def difference(record: Record) -> tuple[Decimal, Decimal, str] | None:
-    """The cost of an action and what its funding adds up to, where the two differ.
+def difference(record: Record) -> tuple[str, str, str] | None:
+    """The cost of an action, what its funding adds up to, and the currency.
 
-    Nothing where the cost or the funding is not written down, or a currency differs:
-    sums of two currencies are not compared.
+    Nothing where the two are the same, or one is not written down. Sums of two
+    currencies are not added up, and stand side by side.
     """
     cost = record.fields.fields("cost")
     amount, currency = amount_of(cost), str(cost.text("currency"))
-    known = [each for each in parts([record]) if each.amount is not None]
-    if amount is None or not known or {each.currency for each in known} != {currency}:
+    known: dict[str, Decimal] = {}
+    for part in parts([record]):
+        if part.amount is not None:
+            sum_so_far = known.get(part.currency, Decimal(0))
+            known[part.currency] = sum_so_far + part.amount
+    if amount is None or not known or known == {currency: amount}:
         return None
-    total = sum((each.amount or Decimal(0) for each in known), Decimal(0))
-    return None if total == amount else (amount, total, currency)
+    if set(known) == {currency}:
+        return str(amount), str(known[currency]), currency
+    said = (f"{total} {name}".rstrip() for name, total in known.items())
+    return str(amount), " + ".join(said), currency

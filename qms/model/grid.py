@@ -12,7 +12,8 @@ class Column(NamedTuple):
     """A column: its key in machine formats, its title in the reader's language.
 
     On a narrow terminal the columns of the highest `rank` are left out first, so that
-    the others can be read. One that `is_whole` is cut only when all others are.
+    the others can be read, which takes `readable` letters of each. One that `is_whole`
+    is cut only when all others are.
     """
 
     key: str
@@ -20,6 +21,7 @@ class Column(NamedTuple):
     is_number: bool = False
     rank: int = 0
     is_whole: bool = False
+    readable: int = 26
 
 
 class Grid(NamedTuple):

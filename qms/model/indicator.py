@@ -100,9 +100,10 @@ def indicator_of(record: Record, readings: Readings, as_of: date) -> Indicator:
     row = record.fields.fields("indicator")
     unit = str(row.text("unit"))
     typed = (entered(each, unit) for each in row.rows("values"))
+    # of one day, what is on record stands above what was typed
     found = [
-        *readings.series(row.fields("read"), as_of),
         *(each for each in typed if each.day and each.day <= as_of),
+        *readings.series(row.fields("read"), as_of),
     ]
     known = (each for each in found if not each.is_empty)
     return Indicator(

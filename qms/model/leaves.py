@@ -20,6 +20,7 @@ LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-(?:[A-Z]{2}|[0-9]{3}))?
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 INTEGER = re.compile(r"(?:0|[1-9][0-9]{0,8})\Z")
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,6})?\Z")
+AMOUNT = re.compile(r"(?:0|[1-9][0-9]{0,11})(?:\.[0-9]{1,6})?\Z")
 PERIOD = re.compile(r"([1-9][0-9]{0,3}) (day|week|month|year)s?\Z")
 SHARE = re.compile(r"(?:100|[1-9]?[0-9](?:\.[0-9]{1,2})?) ?%\Z")
 YEAR = re.compile(r"[12][0-9]{3}\Z")
@@ -62,6 +63,11 @@ def read_integer(text: str) -> int:
 def read_number(text: str) -> float:
     """A number with a point as decimal sign."""
     return float(_matched(NUMBER, text))
+
+
+def read_amount(text: str) -> float:
+    """A number that is not below zero."""
+    return float(_matched(AMOUNT, text))
 
 
 def read_period(text: str) -> tuple[int, str]:
@@ -130,6 +136,8 @@ INTEGER_LEAF = Leaf(
     "integer", read_integer, N_("a whole number without leading zeros"), INTEGER.pattern
 )
 NUMBER_LEAF = Leaf("number", read_number, N_("a number, as 30 or 2.5"), NUMBER.pattern)
+AMOUNT_LEAF = Leaf("amount", read_amount, NUMBER_LEAF.expected, AMOUNT.pattern)
+"""Money: what nobody pays less than nothing of."""
 PERIOD_LEAF = Leaf(
     "period", read_period, N_("a length of time, as 24 months"), PERIOD.pattern
 )

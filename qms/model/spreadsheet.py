@@ -29,8 +29,8 @@ def plain_cell(text: str) -> str:
 def safe_cell(text: str) -> str:
     """A cell's text, led by an apostrophe where it would be run as a formula.
 
-    A number below zero is none.
+    A number below zero is none, nor is the sign of a unit alone.
     """
-    if _NUMBER.match(text):
+    if _NUMBER.match(text) or text == "%":
         return text
     return f"'{text}" if text.lstrip(" \u00a0").startswith(_STARTS) else text

@@ -15,7 +15,6 @@ from qms.reports.sentence import tame
 
 GAP = "  "
 LEAST = 6
-READABLE = 26
 
 
 def as_table(grid: Grid, width: int) -> str:
@@ -49,7 +48,7 @@ def as_table(grid: Grid, width: int) -> str:
 def _as_lines(grid: Grid) -> str:
     rows = [
         "; ".join(
-            f"{each.title}: {tame(row[each.key])}"
+            f"{each.title}: {tame(row[each.key]).strip()}"
             for each in grid.columns
             if row.get(each.key)
         )
@@ -61,7 +60,10 @@ def _as_lines(grid: Grid) -> str:
 def as_csv(grid: Grid, width: int) -> str:
     """Semicolons and a byte order mark, as spreadsheets of the region read it."""
     titles = [each.title for each in grid.columns]
-    rows = ([row.get(each.key, "") for each in grid.columns] for row in grid.rows)
+    # blanks before a text set it in on a terminal, and mean nothing here
+    rows = (
+        [row.get(each.key, "").strip() for each in grid.columns] for row in grid.rows
+    )
     return spreadsheet([titles, *rows])
 
 
@@ -111,7 +113,7 @@ def _needed(title: str, texts: Sequence[str]) -> int:
 
 def _readable(column: Column, needed: int) -> int:
     """The width in which a column can be read."""
-    return needed if column.is_whole else min(needed, READABLE)
+    return needed if column.is_whole else min(needed, column.readable)
 
 
 def _cut(columns: Sequence[Column], needed: list[int], width: int) -> list[int]:

@@ -144,8 +144,8 @@ def _figures(item: ItemTold) -> Iterator[str]:
         n=item.n, unknown=item.unknown, blank=item.blank
     )
     if item.median is not None:
-        middle = _("median {place}").format(place=median_told(item.median))
-        silent = f"{middle}; {silent}"
+        median = _("median {place}").format(place=median_told(item.median))
+        silent = f"{median}; {silent}"
     yield silent
 
 

@@ -97,9 +97,9 @@ def _tree(
         below = before + (BLANK if is_last else BAR)
         said = node_told(branch.node, words)
         if branch.is_missing:
-            said = f"{BROKEN}{branch.node.id}  " + _("is not on record")
+            said = BROKEN + branch.node.id + "  " + _("is not on record")
         elif branch.is_again:
-            said = f"{said}  " + _("(shown already)")
+            said += "  " + _("(shown already)")
         yield wrapped(said, width, before + (END if is_last else TEE), below)
         if not branch.is_again:
             for text in told_of(branch.node, found, words):

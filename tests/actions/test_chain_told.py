@@ -50,6 +50,47 @@ def test_the_plan_stands_under_its_goals(town: Path) -> None:
     assert [each["lacks"] for each in found["plan"]] == [[], []]
 
 
+def test_what_is_planned_has_a_title_on_narrow_terminals(town: Path) -> None:
+    told = qms("plan", *DAY, "--root", town).out
+    assert "Petitions answer" in told
+    told = qms("indicators", *DAY, "--root", town).out
+    assert "petitions ans" in told
+    assert all(bar in told for bar in "▁█")
+
+
+def test_a_spreadsheet_has_the_ids_as_they_are(town: Path) -> None:
+    told = qms("plan", *DAY, "--all", "--format", "csv", "--root", town).out
+    ids = [row.split(";")[1] for row in told.splitlines()[1:4]]
+    assert ids == ["GOAL-2026-01", "OB-2026-01", "ACT-2026-01"]
+
+
+def test_the_plan_counts_what_waits_for_an_answer(town: Path) -> None:
+    profile = town / "governance/profile.yaml"
+    limits = (
+        "\nlimits: [{id: answer, act: HR 1/2026, value: 5, unit: days,"
+        " as_of: 2026-11-01, source: practice, verified: false}]\n"
+    )
+    profile.write_text(profile.read_text("utf-8").rstrip("\n") + limits, "utf-8")
+    replace(town, at.FEEDBACK, "answered: 2026-05-18\n", "limit: answer\n")
+    for day, late in (("2026-05-16", 0), ("2026-05-17", 1)):
+        told = qms("plan", "--as-of", day, "--root", town).out
+        assert f"without an answer: 1, of them late: {late}" in " ".join(told.split())
+    replace(town, at.FEEDBACK, "closed: null", "closed: 2026-05-20")
+    assert data("plan", *DAY, "--root", town)["feedback"] == []  # type: ignore[index]
+    decision = "decision: {outcome: accepted, on: 2026-05-15, office: registry}\n"
+    replace(town, at.FEEDBACK, decision, "")
+    [waiting] = data("plan", *DAY, "--root", town)["feedback"]  # type: ignore[index]
+    assert waiting["state"] == "late"
+
+
+def test_what_is_on_record_stands_above_what_was_typed(town: Path) -> None:
+    typed = "  values: [{on: 2026-09-30, value: 99}]\n  every: quarter\n"
+    replace(town, at.OBJECTIVE, "  every: quarter\n", typed)
+    row = data("indicators", *DAY, "--root", town)[0]  # type: ignore[index]
+    assert row["readings"][-1]["n"] == 120
+    assert row["verdict"]["word"] == "improved"
+
+
 @pytest.mark.parametrize(
     ("path", "old", "new", "row", "lack"),
     [

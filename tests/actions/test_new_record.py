@@ -15,9 +15,12 @@ from qms.store.yaml import read_yaml
 from tests.actions.town import commit, found, git, new_office, write
 
 DAY = date(2026, 11, 22)
-CHAIN = ("finding", "goal", "objective", "action", "feedback")
+CHAIN = ("finding", "goal", "objective", "action", "feedback", "survey")
 # what only the author can know: a gap, a demanded fact, a link, a number
-GAPS = {"QMS132", "QMS133", "QMS510", "QMS540", "QMS541", "QMS542", "QMS547", "QMS557"}
+GAPS = {
+    *("QMS132", "QMS133", "QMS510", "QMS540", "QMS541", "QMS542", "QMS547", "QMS557"),
+    "QMS559",
+}
 KINDS = [
     pytest.param(profile, kind, id=f"{profile} {kind}")
     for profile in sorted(shipped_profiles())
@@ -49,6 +52,9 @@ def test_a_skeleton_speaks_the_offices_language(tmp_path: Path) -> None:
     text = (root / begin(root, "objective")).read_text(encoding="utf-8")
     assert 'title: "Obiectiv referitor la calitate"' in text
     assert "[… ce se măsoară]" in text
+    told = (root / begin(root, "feedback")).read_text(encoding="utf-8")
+    limits = shipped_profile("ro-600-2018").profile.raw.rows("limits")
+    assert all(str(each.text("id")) in told for each in limits)
 
 
 def test_ids_are_counted_by_years_over_all_branches(tmp_path: Path) -> None:

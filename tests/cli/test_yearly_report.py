@@ -108,10 +108,18 @@ def test_of_fewer_than_five_nothing_is_told(town: Path) -> None:
     assert "about letters" not in text
 
 
-def test_a_year_without_records_has_no_report(town: Path) -> None:
-    told = qms("report", "satisfaction", "--year", "2020", "--root", town)
+@pytest.mark.parametrize(
+    ("year", "said"),
+    [
+        pytest.param("2020", "nothing of 2020", id="without records"),
+        pytest.param("20", "20 is no year", id="two digits"),
+        pytest.param("99999", "99999 is no year", id="five digits"),
+    ],
+)
+def test_a_year_without_records_has_no_report(town: Path, year: str, said: str) -> None:
+    told = qms("report", "satisfaction", "--year", year, "--root", town)
     assert told.code == 2
-    assert "2020" in told.err
+    assert said in told.err
 
 
 def test_another_language_is_a_version_of_the_binding_one(town: Path) -> None:

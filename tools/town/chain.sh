@@ -74,6 +74,8 @@ run survey compare SUR-2025-02 SUR-2026-02 --group ngos
 run survey compare SUR-2025-03 SUR-2026-03
 run indicators
 run plan
+run trace OB-2026-01
+run trace OB-2026-02
 run trace OB-2026-03
 printf '\n$ diff -r records/measurements, as committed\n'
 diff -r "$here/records/measurements" "$town/records/measurements" && echo the same
@@ -84,12 +86,22 @@ ls "$work/site"
 
 printf '\n$ grep petition-answer ../site/ro/results.csv\n'
 grep petition-answer "$work/site/ro/results.csv"
-printf '\n$ what the page of the charter says of it\n'
-"$python" - "$work/site/ro/documents/CH-01.html" <<'END'
+printf '\n$ what en/documents/CH-01.html says of each promise\n'
+"$python" - "$work/site/en/documents/CH-01.html" <<'END'
 import html
 import re
 import sys
-page = html.unescape(re.sub(r"<[^>]+>", " ", open(sys.argv[1], encoding="utf-8").read()))
-for part in re.findall(r"[^.]*\b127\b[^.]*\.[^.]*\.", re.sub(r"\s+", " ", page))[:1]:
-    print(part.strip())
+page = re.sub(r"\s+", " ", open(sys.argv[1], encoding="utf-8").read())
+for said in re.findall(r'class="title">(Result: .*?</p> <div> <p>.*?)</p>', page):
+    text = html.unescape(re.sub(r"<[^>]+>", " ", said))
+    print("-", re.sub(r"\s+", " ", text))
+END
+printf '\n$ what ro/strategy.csv, beside the page of the strategy, says of each objective\n'
+"$python" - "$work/site/ro/strategy.csv" <<'END'
+import csv
+import sys
+with open(sys.argv[1], encoding="utf-8-sig", newline="") as file:
+    head, *rows = csv.reader(file, delimiter=";")
+for row in [head, *(row for row in rows if row[5].startswith("OB-"))]:
+    print("; ".join(row[at] for at in (5, 10, 11, 14, 17, 18, 19, 20)))
 END

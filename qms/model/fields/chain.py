@@ -5,6 +5,7 @@ from __future__ import annotations
 from qms.i18n import N_
 from qms.model.fields.parts import OFFICE_FIELD, need
 from qms.model.leaves import (
+    AMOUNT_LEAF,
     DAY_LEAF,
     ID_LEAF,
     INTEGER_LEAF,
@@ -87,7 +88,7 @@ MEASURED = Field("indicator", INDICATOR, N_("how success is measured"))
 RESOURCES = Field("resources", TEXT, N_("the means that it needs"))
 
 SUM = (
-    Field("amount", NUMBER_LEAF, N_("how much money")),
+    Field("amount", AMOUNT_LEAF, N_("how much money")),
     Field("currency", TEXT, N_("in which currency, as EUR")),
 )
 

@@ -25,9 +25,9 @@ anything.
 
 from qms.i18n import N_
 from qms.model.chain.links import ACTION, chain_of
-from qms.model.chain.missing import lacks_baseline, measured_by
+from qms.model.chain.missing import measured_by
 from qms.model.finding import Place
-from qms.model.indicator import has_indicator
+from qms.model.indicator import has_baseline, has_indicator
 from qms.model.register import Register
 from qms.model.rule import Hits
 
@@ -44,7 +44,10 @@ NO_BASELINE = N_("its indicator has no baseline")
 
 
 def check(register: Register) -> Hits:
-    """Every action whose links are whole, and that no indicator can judge."""
+    """Every action whose links are whole, and that no indicator can judge.
+
+    An objective's indicator without a baseline is told where it stands.
+    """
     actions = [each for each in register.records_of(ACTION) if each.id]
     if not actions:
         return
@@ -53,8 +56,11 @@ def check(register: Register) -> Hits:
     for record in actions:
         if record.path in broken:
             continue
-        found = measured_by(chain, chain.nodes[record.id])
-        if lacks_baseline(found):
-            at = "indicator" if has_indicator(record) else "id"
-            lack = NO_BASELINE if found else NO_INDICATOR
-            yield Place(record.path, at=at), {"record": str(record.id), "lack": lack}
+        name = str(record.id)
+        if has_indicator(record):
+            if not has_baseline(record):
+                place = Place(record.path, at="indicator")
+                yield place, {"record": name, "lack": NO_BASELINE}
+        elif not measured_by(chain, chain.nodes[record.id]):
+            place = Place(record.path, at="id")
+            yield place, {"record": name, "lack": NO_INDICATOR}

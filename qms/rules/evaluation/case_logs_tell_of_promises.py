@@ -24,7 +24,7 @@ report is due.
 """
 
 from qms.i18n import N_
-from qms.model.charter import rows_of
+from qms.model.charter import promises_made
 from qms.model.finding import Place
 from qms.model.recorded import is_closed
 from qms.model.register import Register
@@ -41,11 +41,7 @@ TWICE = N_("it is named already")
 
 def check(register: Register) -> Hits:
     """Every promise of an open case log that there is not, or that comes twice."""
-    made = {
-        name
-        for charter, row in rows_of(register, "promises")
-        for name in (str(row.text("id")), f"{charter.id}/{row.text('id')}")
-    }
+    made = promises_made(register)
     for record in register.records_of("case-log"):
         if is_closed(record):
             continue

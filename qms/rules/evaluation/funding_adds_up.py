@@ -38,8 +38,8 @@ def check(register: Register) -> Hits:
             cost, total, currency = found
             values = {
                 "record": str(record.id) or record.path,
-                "cost": str(cost),
-                "total": str(total),
+                "cost": cost,
+                "total": total,
                 "currency": currency,
             }
             yield Place(record.path, at="cost"), values

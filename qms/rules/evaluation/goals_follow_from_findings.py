@@ -40,5 +40,6 @@ def check(register: Register) -> Hits:
     for record in goals:
         node = chain.nodes[record.id]
         if record.path not in broken and lacks_finding(chain, node):
+            at = "from" if "from" in record.fields else "id"
             values = {"record": node.id, "title": node.title or "–"}
-            yield Place(record.path, at="from" if node.id in chain.up else "id"), values
+            yield Place(record.path, at=at), values

@@ -15,6 +15,8 @@ A chain with one link that leads nowhere proves nothing of what hangs on it.
 
 from qms.i18n import N_
 from qms.model.chain.links import chain_of
+from qms.model.chain.resting import unread
+from qms.model.charter import promises_made
 from qms.model.finding import Place
 from qms.model.nearest import nearest
 from qms.model.register import Register
@@ -28,13 +30,22 @@ READINGS = "readings."
 
 
 def check(register: Register) -> Hits:
-    """Every link without its other end; those of readings are told elsewhere."""
+    """Every link without its other end; those of findings' readings stand elsewhere."""
     chain = chain_of(register)
+    known = {*chain.nodes, *register.by_id}
+    for record, at, missing in unread(register):
+        names = {*known, *promises_made(register)}
+        values = {
+            "record": str(record.id) or record.path,
+            "missing": missing,
+            "nearest": nearest(missing.partition(" ")[0], names),
+        }
+        yield Place(record.path, at=at), values
     for link, missing in chain.dangling:
         if not link.at.startswith(READINGS):
             values = {
                 "record": link.lower if missing == link.upper else link.upper,
                 "missing": missing,
-                "nearest": nearest(missing, {*chain.nodes, *register.by_id}),
+                "nearest": nearest(missing, known),
             }
             yield Place(link.path, at=link.at), values

@@ -60,7 +60,9 @@ results:
 from collections.abc import Iterator
 
 from qms.i18n import N_
+from qms.model.chain.readings import entered
 from qms.model.finding import Place
+from qms.model.record import Record
 from qms.model.register import Register
 from qms.model.rule import Hits
 from qms.model.wave import FEWEST_KEPT, Result, surveys
@@ -74,7 +76,11 @@ REMEDY = N_(
 
 
 def check(register: Register) -> Hits:
-    """Every count that fewer than five people gave."""
+    """Every count that fewer than five people gave, or that was typed of so few."""
+    for record in register.records:
+        for at, n in _typed(record):
+            name = str(record.id) or record.path
+            yield Place(record.path, at=at), {"name": name, "n": n}
     for record, wave in surveys(register):
         for number, result in enumerate(wave.results):
             for name, n in _small(result):
@@ -97,3 +103,18 @@ def _small(result: Result) -> Iterator[tuple[str, int]]:
     for battery in result.batteries:
         if battery.n < FEWEST_KEPT:
             yield f"{result.group}, {battery.name}", battery.n
+
+
+def _typed(record: Record) -> Iterator[tuple[str, int]]:
+    indicator = record.fields.fields("indicator")
+    rows = [
+        ("indicator.baseline", indicator.fields("baseline")),
+        *(
+            (f"indicator.values.{number}", row)
+            for number, row in enumerate(indicator.rows("values"))
+        ),
+    ]
+    for at, row in rows:
+        n = entered(row, "").n
+        if n and n < FEWEST_KEPT and (row.text("met") or row.text("value")):
+            yield at, n

@@ -25,6 +25,7 @@ from qms.rules.evaluation import (
     measurements_add_up,
     measurements_name_their_log,
     measures_fit_their_scales,
+    objectives_can_be_followed,
     objectives_have_a_number,
     pairs_and_batteries_are_whole,
     plans_are_closed_with_a_proof,
@@ -82,4 +83,5 @@ REGISTER: tuple[RegisterRule, ...] = (
     records_are_filled_in,
     yearly_reports_are_made_in_time,
     feedback_limits_are_known,
+    objectives_can_be_followed,
 )

@@ -37,6 +37,13 @@ SEVERITY = "warning"
 MESSAGE = N_("{field} {day} lies before {other} {earlier}")
 REMEDY = N_("correct the day, or put the entry where it belongs")
 
+PAIRS = (
+    ("opened", "due"),
+    ("opened", "answered"),
+    ("opened", "closed"),
+    ("from", "until"),
+)
+
 
 def check(register: Register) -> Hits:
     """Every day of a record that lies before one that comes first."""
@@ -51,8 +58,10 @@ def check(register: Register) -> Hits:
 
 def _pairs(fields: Fields) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
     """Named days that follow one another: the earlier, then the later."""
-    for first, second in (("opened", "closed"), ("from", "until")):
+    decided = str(fields.fields("decision").text("on"))
+    for first, second in PAIRS:
         yield (first, str(fields.text(first))), (second, str(fields.text(second)))
+    yield ("opened", str(fields.text("opened"))), ("decision.on", decided)
     log = [
         (f"log.{number}.on", str(entry.text("on")))
         for number, entry in enumerate(fields.rows("log"))

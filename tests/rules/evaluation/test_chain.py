@@ -67,6 +67,34 @@ BREAKS = [
     ),
     pytest.param(
         at.OBJECTIVE,
+        "from: GOAL-2026-01\n",
+        "",
+        "QMS559",
+        id="objective that follows from nothing",
+    ),
+    pytest.param(
+        at.OBJECTIVE,
+        "  baseline: {measurement: MES-2026-001, promise: petition-answer}\n",
+        "",
+        "QMS559",
+        id="objective without a beginning",
+    ),
+    pytest.param(
+        at.OBJECTIVE,
+        "  every: quarter\n",
+        "",
+        "QMS559",
+        id="objective read at no set time",
+    ),
+    pytest.param(
+        at.OBJECTIVE,
+        "{measurement: MES-2026-001, promise: petition-answer}",
+        "{measurement: MES-2026-009, promise: petition-answer}",
+        "QMS545",
+        id="a baseline that is not there",
+    ),
+    pytest.param(
+        at.OBJECTIVE,
         "closed: null",
         "closed: 2026-06-30",
         None,
@@ -95,6 +123,13 @@ BREAKS = [
     ),
     pytest.param(
         at.FINDING, "petition-answer", "passports", "QMS547", id="no such promise"
+    ),
+    pytest.param(
+        at.OBJECTIVE,
+        "  every: quarter\n",
+        "  values: [{on: 2026-05-31, n: 3, met: 1}]\n  every: quarter\n",
+        "QMS538",
+        id="a value of three people",
     ),
     pytest.param(
         at.FINDING,
@@ -145,6 +180,20 @@ BREAKS = [
         at.ACTION, "amount: 15000", "amount: 14000", "QMS554", id="sums that differ"
     ),
     pytest.param(
+        at.ACTION,
+        "amount: 3000, currency: EUR",
+        "amount: 3000, currency: RON",
+        "QMS554",
+        id="sums in two currencies",
+    ),
+    pytest.param(
+        at.FEEDBACK,
+        "answered: 2026-05-18",
+        "answered: 2025-05-18",
+        "QMS505",
+        id="answered before it came",
+    ),
+    pytest.param(
         at.OBJECTIVE,
         "baseline: {measurement: MES-2026-001, promise: petition-answer}",
         "baseline: {n: 80, met: 100, on: 2026-03-31}",
@@ -175,9 +224,24 @@ def test_what_is_closed_without_a_second_measurement(
     mended: Path, known: frozenset[tuple[str, str]]
 ) -> None:
     (mended / at.AFTER).unlink()
-    replace(mended, at.OBJECTIVE, "  every: quarter\n", "")
+    replace(mended, at.OBJECTIVE, "every: quarter", "every: year")
     found = frozenset(names(validate(mended, DAY).findings)) - known
     assert found == {("QMS543", at.ACTION)}
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        pytest.param("{promise: CC-01/kindness}", id="no such promise"),
+        pytest.param("{questionnaire: CQ-9, group: a, item: b}", id="none asks it"),
+    ],
+)
+def test_what_an_indicator_is_read_from_is_there(mended: Path, read: str) -> None:
+    replace(mended, at.OBJECTIVE, "{promise: CC-01/petition-answer}", read)
+    found = validate(mended, DAY).findings
+    [told] = [each for each in found if each.code == "QMS545"]
+    assert told.place.path == at.OBJECTIVE
+    assert str(told.values["missing"]) in read
 
 
 def test_what_is_not_read_as_often_as_it_says(
