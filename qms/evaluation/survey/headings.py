@@ -33,9 +33,20 @@ class Headings:
 
     def __init__(self, versions: Sequence[Questionnaire]) -> None:
         self.versions = versions
-        texts = {_bare(item.text): item.id for each in versions for item in each.items}
         ids = {_bare(item.id): item.id for each in versions for item in each.items}
-        self.keys: Mapping[str, str] = {**texts, **ids}
+        texts: dict[str, dict[str, None]] = {}
+        for each in versions:
+            for item in each.items:
+                texts.setdefault(_bare(item.text), {})[item.id] = None
+        self.keys: Mapping[str, str] = {
+            **{text: next(iter(them)) for text, them in texts.items()},
+            **ids,
+        }
+        self.shared: Mapping[str, Sequence[str]] = {
+            text: tuple(them)
+            for text, them in texts.items()
+            if len(them) > 1 and text not in ids
+        }
 
     @cached_property
     def themes(self) -> Mapping[str, Mapping[str, str]]:
@@ -49,16 +60,30 @@ class Headings:
         return found
 
     def item(self, cell: str) -> str:
-        """The item that a cell names by id or text, as `Q1. text` or `x [text]` too."""
+        """The item that a cell names by id or text, as `Q1. text` or `x [text]` too.
+
+        The first of them where several have this text.
+        """
+        return self.keys.get(self._key(cell), "")
+
+    def items(self, cells: Sequence[str]) -> Sequence[str]:
+        """The items that a column may be: several, where no id tells which."""
+        keys = [key for key in map(self._key, cells) if key]
+        own = [key for key in keys if key not in self.shared]
+        if own:
+            return (self.keys[own[0]],)
+        return self.shared[keys[0]] if keys else ()
+
+    def _key(self, cell: str) -> str:
         text = _bare(cell)
-        if not text or text in self.keys:
-            return self.keys.get(text, "")
+        if text in self.keys:
+            return text
         row = _ROW_OF_GRID.match(text)
         last = row[1].rstrip(_ENDING) if row else text.rpartition("/")[2].strip()
         if last in self.keys:
-            return self.keys[last]
+            return last
         ending = [key for key in self.keys if " " in key and _ends(text, key)]
-        return self.keys[max(ending, key=len)] if ending else ""
+        return max(ending, key=len) if ending else ""
 
     def option(self, cells: Sequence[str], above: Sequence[str]) -> Option | None:
         """The item and the theme that a column stands for, if one theme has a column.
