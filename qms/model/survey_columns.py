@@ -54,6 +54,7 @@ _MARKED = """
 _UNMARKED = """
 0 | n | no | false | unchecked | not selected | nem | hamis | nu | fals | не | невярно
 """
+_FILLERS = "response | open-ended response | válasz | răspuns | отговор"
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -71,6 +72,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 MARKED, UNMARKED = _words(_MARKED), _words(_UNMARKED)
+FILLERS = _words(_FILLERS)
 _WHOLE: Mapping[str, frozenset[str]] = {
     RESPONDENT: _table(_RESPONDENT) | {"№"},
     DURATION: _table(_DURATION),

@@ -13,6 +13,7 @@ from qms.model.wave_told import (
     WaveTold,
 )
 from qms.reports.cells import padded, shortened, width, wrapped
+from qms.reports.plainly import plain_asked
 from qms.reports.sentence import tame
 from qms.reports.survey_import import REASONS
 
@@ -101,6 +102,18 @@ def _item(item: ItemTold, room: int) -> Iterator[str]:
     reverse = " " + _("(reverse: the lower the better)") if item.is_reverse else ""
     title = tame(f"{item.id}  {item.text}{reverse}")
     yield wrapped(title, room, INDENT, INDENT * 3)
+    yield from _plain_counts(item) if plain_asked() else _bars(item)
+    for line in _figures(item):
+        yield wrapped(line, room, INDENT * 2, INDENT * 3)
+
+
+def _plain_counts(item: ItemTold) -> Iterator[str]:
+    for point, n in item.counts.items():
+        percent = f"; {item.percents[point]} %" if point in item.percents else ""
+        yield f"{INDENT * 2}{_label(item, point)}: {n}{percent}"
+
+
+def _bars(item: ItemTold) -> Iterator[str]:
     labels = {point: shortened(_label(item, point), LABEL) for point in item.counts}
     space = max(map(width, labels.values()), default=0)
     most = max([*item.counts.values(), 1])
@@ -108,8 +121,6 @@ def _item(item: ItemTold, room: int) -> Iterator[str]:
         percent = f"{item.percents[point]:>6} %" if point in item.percents else ""
         bar = padded(bar_of(n, most), BAR)
         yield f"{INDENT * 2}{padded(labels[point], space)}  {bar} {n:>5} {percent}"
-    for line in _figures(item):
-        yield wrapped(line, room, INDENT * 2, INDENT * 3)
 
 
 def _label(item: ItemTold, point: str) -> str:

@@ -295,3 +295,18 @@ def test_an_item_that_cannot_be_answered_is_refused(house: Path) -> None:
     refused = imported(house, csv([["overall"], *(["1"] for _each in range(8))]))
     assert refused.code == 3
     assert "item overall cannot be answered" in refused.err
+
+
+def test_a_text_that_two_items_share_is_not_guessed(house: Path) -> None:
+    path = house / "procedures/CQ-01.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("We listened.", "We were friendly."), "utf-8")
+    people = [["4", "5"] for _each in range(8)]
+    refused = imported(house, csv([["We were friendly."] * 2, *people]))
+    assert refused.code == 3
+    assert "several items have this text: friendly, listened" in refused.err
+    rows = csv([["friendly", "listened"], ["We were friendly."] * 2, *people])
+    for words in ((), ("--map", "#1=friendly", "--map", "#2=listened")):
+        told = imported(house, rows, "--dry-run", *words)
+        assert "4:8 5:0" in told.out
+        assert "4:0 5:8" in told.out

@@ -209,6 +209,16 @@ def test_people_read_the_questions_in_their_language_and_programs_in_its_own(
         assert "How satisfied are you" in qms(*words).out
 
 
+def test_plainly_no_bars_are_drawn(
+    house: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answered(house, {"overall": spread({4: 9, 5: 3})})
+    monkeypatch.setenv("QMS_PLAIN", "1")
+    told = report(house).out
+    assert "    4 satisfied: 9; 75 %\n    5 very satisfied: 3; 25 %\n" in told
+    assert "█" not in told
+
+
 def test_the_whole_answer(house: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     answered(house, {

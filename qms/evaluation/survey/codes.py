@@ -146,6 +146,8 @@ def marks_of(theme: str, versions: Sequence[Item]) -> Marks:
 
 def either(columns: Sequence[Sequence[tuple[str, ...]]]) -> list[tuple[str, ...]]:
     """The themes that people named in any column; `UNCODED` where only others."""
+    if len(columns) == 1:
+        return list(columns[0])
     found = []
     for row in zip(*columns, strict=True):
         named = sorted({theme for each in row for theme in each} - {*UNCODED})

@@ -72,7 +72,8 @@ def find_columns(
     """Find the header and the columns of the items, by id, by text, or as told.
 
     `told` maps names or numbers (`#3`) of columns to items or roles. Raises UsageError
-    where a word of it leads to nothing, QmsError where no item has a column.
+    where a word of it leads to nothing, QmsError where no item has a column, or one
+    may be of several.
     """
     headings = Headings(versions)
     count = headings.rows(rows) if headers is None else headers
@@ -82,11 +83,13 @@ def find_columns(
     options = _options(headings, rows[:count], cells, given)
     items: dict[str, tuple[int, ...]] = {}
     for at, column in enumerate(cells):
-        found = (headings.item(cell) for cell in column)
-        item = given.get(at) or next(filter(None, found), "")
-        if not item or item in ROLES or at in options:
+        if at in options or given.get(at) in ROLES:
             continue
-        items[item] = (*items.get(item, ()), at)
+        found = (given[at],) if at in given else headings.items(column)
+        if len(found) > 1:
+            raise _shared(names[at], found)
+        for item in found:
+            items[item] = (*items.get(item, ()), at)
     if not items and not options:
         raise _none(names)
     taken = {*chain.from_iterable(items.values()), *options}
@@ -192,6 +195,15 @@ def _is_personal(cell: str) -> bool:
         or _ADDRESS_OF_NET.search(cell)
         or any(identity_numbers(cell))
         or any(mobile_numbers(cell))
+    )
+
+
+def _shared(name: str, items: Sequence[str]) -> QmsError:
+    return QmsError(
+        _("{column}: several items have this text: {items}").format(
+            column=name, items=", ".join(items)
+        ),
+        hint=_('say which is meant: --map "#3=ITEM"'),
     )
 
 

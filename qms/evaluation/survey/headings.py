@@ -9,10 +9,10 @@ from itertools import islice
 
 from qms.evaluation.survey.codes import BAD, codes_of, plain
 from qms.model.questionnaire import Questionnaire
+from qms.model.survey_columns import FILLERS
 
 MOST_HEADERS = 10
 PREFIX = 24
-FEWEST_ALIKE = 2
 _MACHINE = '{"importid":'
 _ROW_OF_GRID = re.compile(r".*\[(.+)\]\Z", re.S)
 _BEFORE_A_ROW = ("-", "–", "—", ":", ">", "|", "/")
@@ -33,9 +33,20 @@ class Headings:
 
     def __init__(self, versions: Sequence[Questionnaire]) -> None:
         self.versions = versions
-        texts = {_bare(item.text): item.id for each in versions for item in each.items}
         ids = {_bare(item.id): item.id for each in versions for item in each.items}
-        self.keys: Mapping[str, str] = {**texts, **ids}
+        texts: dict[str, dict[str, None]] = {}
+        for each in versions:
+            for item in each.items:
+                texts.setdefault(_bare(item.text), {})[item.id] = None
+        self.keys: Mapping[str, str] = {
+            **{text: next(iter(them)) for text, them in texts.items()},
+            **ids,
+        }
+        self.shared: Mapping[str, Sequence[str]] = {
+            text: tuple(them)
+            for text, them in texts.items()
+            if len(them) > 1 and text not in ids
+        }
 
     @cached_property
     def themes(self) -> Mapping[str, Mapping[str, str]]:
@@ -49,16 +60,30 @@ class Headings:
         return found
 
     def item(self, cell: str) -> str:
-        """The item that a cell names by id or text, as `Q1. text` or `x [text]` too."""
+        """The item that a cell names by id or text, as `Q1. text` or `x [text]` too.
+
+        The first of them where several have this text.
+        """
+        return self.keys.get(self._key(cell), "")
+
+    def items(self, cells: Sequence[str]) -> Sequence[str]:
+        """The items that a column may be: several, where no id tells which."""
+        keys = [key for key in map(self._key, cells) if key]
+        own = [key for key in keys if key not in self.shared]
+        if own:
+            return (self.keys[own[0]],)
+        return self.shared[keys[0]] if keys else ()
+
+    def _key(self, cell: str) -> str:
         text = _bare(cell)
-        if not text or text in self.keys:
-            return self.keys.get(text, "")
+        if text in self.keys:
+            return text
         row = _ROW_OF_GRID.match(text)
         last = row[1].rstrip(_ENDING) if row else text.rpartition("/")[2].strip()
         if last in self.keys:
-            return self.keys[last]
+            return last
         ending = [key for key in self.keys if " " in key and _ends(text, key)]
-        return self.keys[max(ending, key=len)] if ending else ""
+        return max(ending, key=len) if ending else ""
 
     def option(self, cells: Sequence[str], above: Sequence[str]) -> Option | None:
         """The item and the theme that a column stands for, if one theme has a column.
@@ -97,7 +122,7 @@ class Headings:
                 last = at + 1
             known = {**found, **known}
         for row in rows[last : last + 1]:
-            if last and (_is_machines(row) or self._is_repeated(row, known)):
+            if last and (_is_machines(row) or self._is_filler(row, known)):
                 last += 1
         return last or 1
 
@@ -119,13 +144,10 @@ class Headings:
         below = self._below(row, known)
         return is_new and not any(self._is_answer(*each) for each in below)
 
-    def _is_repeated(self, row: Sequence[str], known: Mapping[int, str]) -> bool:
-        """Whether one word that is no answer stands under the items, as `Response`."""
+    def _is_filler(self, row: Sequence[str], known: Mapping[int, str]) -> bool:
+        """Whether programs' words for an answer stand under the items: `Response`."""
         below = self._below(row, known)
-        is_one = (
-            len(below) >= FEWEST_ALIKE and len({text for _item, text in below}) == 1
-        )
-        return is_one and not any(self._is_answer(*each) for each in below)
+        return bool(below) and all(plain(text) in FILLERS for _item, text in below)
 
     def _below(
         self, row: Sequence[str], known: Mapping[int, str]

@@ -25,6 +25,12 @@ scales: {satisfaction: {from: 1, to: 5, top: [4, 6], labels: {0: nothing}}}
 items:
   - {id: overall, text: How satisfied are you?, scale: satisfaction}
 ```
+
+```questionnaire breaks
+scales: {satisfaction: {from: 1, to: 5, labels: {4: satisfied, 5: Satisfied}}}
+items:
+  - {id: overall, text: How satisfied are you?, scale: satisfaction}
+```
 """
 
 from collections.abc import Iterator
@@ -46,6 +52,7 @@ NO_TOP = N_("csat is told of a scale that names its top points")
 NOT_NET = N_("nps is defined from 0 to 10 only")
 NOT_EASE = N_("ces is defined from 1 to 7 only")
 OUTSIDE = N_("a point of top or labels lies outside of it")
+TWICE = N_("two of its points, or one and the way out, are called alike")
 
 SCALES = {"nps": (range(11), NOT_NET), "ces": (range(1, 8), NOT_EASE)}
 
@@ -73,9 +80,18 @@ def _problem(measure: str, scale: Fields) -> str:
 def _points(document: Document, scales: Fields) -> Iterator[Hit]:
     for name in scales:
         scale = scales.fields(name)
-        points = points_of(scale)
-        for text in (*scale.texts("top"), *scale.fields("labels")):
-            if points and whole(str(text)) not in points:
-                values = {"name": str(name), "problem": OUTSIDE}
-                yield document.at_key(name, scales), values
-                break
+        problem = _problem_of_points(scale)
+        if problem:
+            values = {"name": str(name), "problem": problem}
+            yield document.at_key(name, scales), values
+
+
+def _problem_of_points(scale: Fields) -> str:
+    points, labels = points_of(scale), scale.fields("labels")
+    if points and any(
+        whole(str(text)) not in points for text in (*scale.texts("top"), *labels)
+    ):
+        return OUTSIDE
+    words = [str(labels.text(key)).casefold() for key in labels]
+    words += [word for word in [str(scale.text("unknown")).casefold()] if word]
+    return TWICE if len(set(words)) < len(words) else ""

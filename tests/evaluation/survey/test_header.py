@@ -20,6 +20,16 @@ CODED = TEXT.replace("{id: hours, title", "{id: friendly, title")
             id="a theme is called like an item",
         ),
         pytest.param(
+            [["overall", "wait", "themes"], ["99", "99", ""], ["5", "4", "letters"]],
+            1,
+            id="who answered nothing that is known",
+        ),
+        pytest.param(
+            [["overall", "wait", "themes"], ["Response", "", "x"], ["5", "4", "x"]],
+            2,
+            id="a program's word for an answer",
+        ),
+        pytest.param(
             [
                 ["", "The counter", ""],
                 ["overall", "wait", "themes"],
