@@ -47,6 +47,8 @@ class Headings:
             for text, them in texts.items()
             if len(them) > 1 and text not in ids
         }
+        self._phrases = tuple(key for key in self.keys if " " in key)
+        self._known: dict[str, str] = {}
 
     @cached_property
     def themes(self) -> Mapping[str, Mapping[str, str]]:
@@ -75,15 +77,22 @@ class Headings:
         return self.shared[keys[0]] if keys else ()
 
     def _key(self, cell: str) -> str:
-        text = _bare(cell)
+        """The name of an item that a cell has; every text is looked at once."""
+        if cell not in self._known:
+            self._known[cell] = self._found(_bare(cell))
+        return self._known[cell]
+
+    def _found(self, text: str) -> str:
         if text in self.keys:
             return text
         row = _ROW_OF_GRID.match(text)
         last = row[1].rstrip(_ENDING) if row else text.rpartition("/")[2].strip()
         if last in self.keys:
             return last
-        ending = [key for key in self.keys if " " in key and _ends(text, key)]
-        return max(ending, key=len) if ending else ""
+        if not text.endswith(self._phrases):
+            return ""
+        ending = [key for key in self._phrases if _ends(text, key)]
+        return max(ending, key=len, default="")
 
     def option(self, cells: Sequence[str], above: Sequence[str]) -> Option | None:
         """The item and the theme that a column stands for, if one theme has a column.
