@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -170,15 +171,16 @@ def map_command(
     """Propose a case log, and write it down if that is wanted."""
     with errors_told():
         top = root_asked(root)
+        now = moment_asked()
         wish = MapWish(file, tuple(promise or ()), style, name, title)
-        found = propose(top, moment_asked(), wish)
+        found = propose(top, now, wish)
         _tell_proposal(found)
         if write or _is_wanted():
             write_proposal(top, found)
             typer.echo(_("written: {path}").format(path=found.path))
             typer.echo(
                 _("next: say which rows are meant, then run: {command}").format(
-                    command=f"qms services report --cases {safe(str(file))}"
+                    command=_reporting(file, found.path.stem, now.date())
                 )
             )
 
@@ -193,6 +195,13 @@ def _tell_proposal(found: Proposal) -> None:
             ),
             err=True,
         )
+
+
+def _reporting(file: Path, log: str, today: date) -> str:
+    """The command that measures by a log of this name, in the quarter of today."""
+    quarter = f"{today.year}-Q{(today.month + 2) // 3}"
+    cases = quote(safe(str(file)))
+    return f"qms services report --cases {cases} --log {log} --period {quarter}"
 
 
 def _is_wanted() -> bool:

@@ -302,6 +302,7 @@ def test_a_mapping_is_proposed_shown_and_written(tmp_path: Path) -> None:
     written = qms("services", "map", path, "--root", root, "--write")
     assert written.code == 0
     assert (root / RECORD).read_text() in shown.out
+    assert written.out.endswith("--log LOG-PETITIONS --period 2026-Q4\n")
     assert qms("validate", "--root", root).code == 0
     assert promise(root, path)["met"] == 5
 
