@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from shlex import quote
 
 import typer
 
@@ -130,16 +131,16 @@ def map_command(
     """Propose a case log, and write it down if that is wanted."""
     with errors_told():
         top = root_asked(root)
+        now = moment_asked()
         wish = MapWish(file, tuple(promise or ()), style, name, title)
-        found = propose(top, moment_asked(), wish)
+        found = propose(top, now, wish)
         _tell_proposal(found)
         if write or _is_wanted():
             write_proposal(top, found)
             typer.echo(_("written: {path}").format(path=found.path))
             typer.echo(
                 _("next: say which rows are meant, then run: {command}").format(
-                    command=f"qms services report --cases {safe(str(file))}"
-                    f" --period {_last_quarter(moment_asked().date())}"
+                    command=_reporting(file, found.path.stem, now.date())
                 )
             )
 
@@ -149,12 +150,6 @@ def _warn_of_cases_inside(root: Path, paths: Sequence[Path]) -> None:
         if is_inside(root, path):
             note = _("note: {path} lies in the repository: commit no case")
             typer.echo(note.format(path=path), err=True)
-
-
-def _last_quarter(today: date) -> str:
-    """The quarter that has ended, as a period is named."""
-    before = (today.month - 1) // 3
-    return f"{today.year}-Q{before}" if before else f"{today.year - 1}-Q4"
 
 
 def _tell_proposal(found: Proposal) -> None:
@@ -167,6 +162,14 @@ def _tell_proposal(found: Proposal) -> None:
             ),
             err=True,
         )
+
+
+def _reporting(file: Path, log: str, today: date) -> str:
+    """The command that measures by a log of this name, in the quarter that has ended."""
+    ended = (today.month - 1) // 3
+    quarter = f"{today.year}-Q{ended}" if ended else f"{today.year - 1}-Q4"
+    cases = quote(safe(str(file)))
+    return f"qms services report --cases {cases} --log {log} --period {quarter}"
 
 
 def _is_wanted() -> bool:

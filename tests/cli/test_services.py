@@ -303,7 +303,9 @@ def test_a_mapping_is_proposed_shown_and_written(tmp_path: Path) -> None:
     written = qms("services", "map", path, "--root", root, "--write")
     assert written.code == 0
     assert (root / RECORD).read_text() in shown.out
-    assert re.search(r" --period [0-9]{4}-Q[1-4]$", written.lines[-1])
+    assert re.search(
+        r" --log LOG-PETITIONS --period [0-9]{4}-Q[1-4]$", written.lines[-1]
+    )
     assert qms("validate", "--root", root).code == 0
     assert promise(root, path)["met"] == 5
 
