@@ -136,7 +136,7 @@ INTEGER_LEAF = Leaf(
     "integer", read_integer, N_("a whole number without leading zeros"), INTEGER.pattern
 )
 NUMBER_LEAF = Leaf("number", read_number, N_("a number, as 30 or 2.5"), NUMBER.pattern)
-AMOUNT_LEAF = Leaf("amount", read_amount, NUMBER_LEAF.expected, AMOUNT.pattern)
+AMOUNT_LEAF = Leaf("number", read_amount, NUMBER_LEAF.expected, AMOUNT.pattern)
 """Money: what nobody pays less than nothing of."""
 PERIOD_LEAF = Leaf(
     "period", read_period, N_("a length of time, as 24 months"), PERIOD.pattern
