@@ -165,7 +165,7 @@ def _tell_proposal(found: Proposal) -> None:
 
 
 def _reporting(file: Path, log: str, today: date) -> str:
-    """The command that measures by a log of this name, in the quarter that has ended."""
+    """The command that measures by this log in the quarter that has ended."""
     ended = (today.month - 1) // 3
     quarter = f"{today.year}-Q{ended}" if ended else f"{today.year - 1}-Q4"
     cases = quote(safe(str(file)))
