@@ -48,7 +48,8 @@ def value_told(reading: Reading) -> str:
 
 def with_unit(text: str, unit: str) -> str:
     """A number with its unit; points are those of a score."""
-    return f"{text} {_('points') if unit == POINTS else unit}".strip()
+    said = _("points") if unit == POINTS else unit
+    return f"{text} {said}".strip()
 
 
 def change_told(change: Estimate, unit: str, n: int) -> str:
