@@ -9,6 +9,7 @@ from pathlib import Path
 
 from qms.actions.documents import read_register
 from qms.actions.feedback_due import overdue_feedback
+from qms.actions.figures_told import value_told
 from qms.actions.indicators import verdict_told
 from qms.errors import UsageError
 from qms.evaluation.progress import progress
@@ -17,7 +18,7 @@ from qms.model.chain.links import chain_of, document_node
 from qms.model.chain.tree import Traced, traced
 from qms.model.fields.record import RECORD, RECORDS
 from qms.model.finding import Finding
-from qms.model.indicator import indicators
+from qms.model.indicator import Indicator, indicators
 from qms.model.nearest import NONE, nearest
 from qms.model.register import Register
 from qms.model.rule import RegisterRule
@@ -55,14 +56,28 @@ def trace(root: Path, as_of: date, name: str) -> Answer:
     return Answer(found, words)
 
 
-def _proofs(register: Register, found: Traced) -> dict[str, str]:
-    """What became of each indicator in a trace."""
+def _proofs(register: Register, found: Traced) -> dict[str, tuple[str, ...]]:
+    """What became of each indicator in a trace, and what that is read from."""
     shown = {each.id for each in found.nodes}
     return {
-        str(each.record.id): verdict_told(each, progress(each))
+        str(each.record.id): (
+            verdict_told(each, progress(each)),
+            *_compared(register, each),
+        )
         for each in indicators(register)
         if each.record.id in shown
     }
+
+
+def _compared(register: Register, each: Indicator) -> Iterator[str]:
+    """The reading before and the one after, each with its record or its day."""
+    if each.baseline is None or each.again is None:
+        return
+    told = []
+    for one in (each.baseline, each.again):
+        source = one.source if one.source in register.record_ids else one.day or "–"
+        told.append(f"{value_told(one)} ({source})")
+    yield " → ".join(told)
 
 
 def _broken(register: Register) -> Iterator[Finding]:

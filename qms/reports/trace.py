@@ -20,11 +20,14 @@ PROOF = "= "
 
 
 class Words(NamedTuple):
-    """What a trace is told with: rules by code, kinds by name, verdicts by record."""
+    """What a trace is told with: rules by code, kinds by name.
+
+    And by record the proofs: the verdict, and the two readings that it compares.
+    """
 
     cards: Mapping[str, RuleCard]
     kinds: Mapping[str, str]
-    proofs: Mapping[str, str]
+    proofs: Mapping[str, Sequence[str]]
 
 
 def as_text(found: Traced, words: Words, width: int) -> str:
@@ -82,9 +85,9 @@ def broken_told(node: Node, found: Traced, words: Words) -> list[str]:
 
 def told_of(node: Node, found: Traced, words: Words) -> list[str]:
     """What stands under a node: its verdict, and what is broken, each with its sign."""
-    proof = words.proofs.get(node.id)
+    proof = (f"{PROOF}{text}" for text in words.proofs.get(node.id, ()))
     broken = (f"{BROKEN}{text}" for text in broken_told(node, found, words))
-    return [*([f"{PROOF}{proof}"] if proof else []), *broken]
+    return [*proof, *broken]
 
 
 def _head(found: Traced, words: Words, width: int) -> Iterator[str]:
@@ -132,8 +135,7 @@ def _plainly(
 
 
 def _line(said: str, node: Node, found: Traced, words: Words) -> str:
-    proof = words.proofs.get(node.id)
-    told = [*([proof] if proof else []), *broken_told(node, found, words)]
+    told = (*words.proofs.get(node.id, ()), *broken_told(node, found, words))
     return "; ".join((said.replace("  ", " "), *told))
 
 
@@ -160,7 +162,7 @@ def _data(node: Node, found: Traced, words: Words) -> dict[str, object]:
         "kind": node.kind,
         "title": node.title,
         "path": node.path,
-        "verdict": words.proofs.get(node.id, ""),
+        "verdict": next(iter(words.proofs.get(node.id, ())), ""),
         "broken": [
             {
                 "rule": each.code,
