@@ -129,7 +129,7 @@ def _promise(found: PromiseMeasured) -> Iterator[str]:
         "counted": "sample" if found.is_sample else "all",
         "n": found.n,
         **counts,
-        **({} if found.is_too_few else _beside(found)),
+        **_beside(found),
         "left_out": _by_name(found.left_out or {}, FAULTS),
         **({"median": found.median} if found.median else {}),
         **({"p90": found.p90} if found.p90 else {}),
@@ -139,12 +139,17 @@ def _promise(found: PromiseMeasured) -> Iterator[str]:
 
 
 def _beside(found: PromiseMeasured) -> dict[str, object]:
-    """What is told beside the cases that were judged."""
+    """What is told beside the cases that were judged; of too few, only noughts."""
     excluded = found.excluded or {}
+    told = {
+        "pending": (found.pending, found.pending),
+        "paused": (found.paused, found.paused),
+        "excluded": (sum(excluded.values()), _by_name(excluded, sorted(excluded))),
+    }
     return {
-        "pending": found.pending,
-        "paused": found.paused,
-        "excluded": _by_name(excluded, sorted(excluded)),
+        name: text
+        for name, (count, text) in told.items()
+        if not (found.is_too_few and count)
     }
 
 
