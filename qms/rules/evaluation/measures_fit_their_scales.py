@@ -38,6 +38,7 @@ from collections.abc import Iterator
 from qms.i18n import N_
 from qms.model.document import Document
 from qms.model.located import Fields
+from qms.model.placeholder import gaps
 from qms.model.questionnaire import points_of, questionnaires, whole
 from qms.model.register import Register
 from qms.model.rule import Hit, Hits
@@ -92,6 +93,7 @@ def _problem_of_points(scale: Fields) -> str:
         whole(str(text)) not in points for text in (*scale.texts("top"), *labels)
     ):
         return OUTSIDE
-    words = [str(labels.text(key)).casefold() for key in labels]
-    words += [word for word in [str(scale.text("unknown")).casefold()] if word]
+    texts = [str(labels.text(key)).casefold() for key in labels]
+    texts += [word for word in [str(scale.text("unknown")).casefold()] if word]
+    words = [text for text in texts if not any(gaps(text))]
     return TWICE if len(set(words)) < len(words) else ""
