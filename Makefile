@@ -56,7 +56,9 @@ contract: $(VENV)/developing
 
 # Coverage doubles the time of what it watches: what hardly adds to it is run unwatched.
 UNWATCHED := tests/browser tests/planted tests/profiles tests/town \
-             tests/test_lowest.py tests/test_wheel.py \
+             tests/places tests/test_lowest.py tests/test_wheel.py tests/test_catalogues.py \
+             tests/test_words_in_context.py tests/test_shape_of_the_project.py \
+             tests/actions/test_full_disk.py tests/store/test_kills.py \
              $(patsubst %,tests/cli/test_%.py,answers first_governance governance \
                  init key people whole_life) \
              $(patsubst %,tests/change/test_%.py,any_edit bases_of_forges merges \

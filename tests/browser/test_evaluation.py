@@ -25,6 +25,8 @@ PAGES = (
     "indicators.html",
     "index.html",
 )
+SCRIPTS = ("ro", "bg")
+"""One language of each script; the town's pages are looked at in all of them."""
 Show = Callable[..., Opened]
 
 
@@ -55,9 +57,9 @@ def show(browser: Browser, site: Path) -> Iterator[Show]:
         context.close()
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", SCRIPTS)
 def test_every_page_is_accessible_and_silent(show: Show, language: str) -> None:
-    contrast = language == LANGUAGES[0]
+    contrast = language == SCRIPTS[0]
     for path in PAGES:
         opened = show(f"{language}/{path}", 320, "dark")
         assert opened.violations(contrast=contrast) == [], path

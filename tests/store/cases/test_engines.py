@@ -34,7 +34,7 @@ from tests.store.cases.engines import (
 
 Form = tuple[str, str, tuple[Counting, Counting], str, str]
 Engine = Callable[..., Read]
-MANY = max(40, int(os.environ.get("QMS_FUZZ", "0")) // 20)
+MANY = max(20, int(os.environ.get("QMS_FUZZ", "0")) // 20)
 HEAD = ["No", "Kind", "State", "In", "Out", "Waited", "Since", "Until"]
 LOG = """
 id: LOG-A
