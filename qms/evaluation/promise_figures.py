@@ -18,14 +18,15 @@ _TENTH = Decimal("0.1")
 def figures(
     tally: Tally, promised: Promised, counting: Counting, is_sample: bool
 ) -> PromiseMeasured:
-    """The figures of a promise; what fewer than five gave is not told.
+    """The figures of a promise: under five cases none, under ten their counts alone.
 
     Open cases past the limit are missed ones; open ones within it are not counted yet.
     """
     limit = _units(promised.target, counting)
     met, late = _parted(tally.ended, limit)
     pending, open_late = _parted(tally.open, limit)
-    n, ended = met + late + open_late, met + late
+    n = met + late + open_late
+    has_ranks = met + late >= FEWEST_SHARED
     return PromiseMeasured(
         promised=promised,
         is_sample=is_sample,
@@ -35,8 +36,8 @@ def figures(
         paused=tally.paused,
         excluded=tally.excluded,
         left_out=tally.left_out,
-        median=_rank(tally.ended, HALF, counting) if ended >= FEWEST_COUNTED else "",
-        p90=_rank(tally.ended, NINE_IN_TEN, counting) if ended >= FEWEST_SHARED else "",
+        median=_rank(tally.ended, HALF, counting) if has_ranks else "",
+        p90=_rank(tally.ended, NINE_IN_TEN, counting) if has_ranks else "",
     )
 
 

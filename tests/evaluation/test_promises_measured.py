@@ -92,8 +92,9 @@ def test_days_between_which_the_clock_stood_do_not_count(
 @pytest.mark.parametrize(
     ("elapsed_", "open_", "expected"),
     [
-        pytest.param({20: 6}, {}, (6, Counts(6, 0, 0), 0, "20", ""), id="on the day"),
-        pytest.param({21: 6}, {}, (6, Counts(0, 6, 0), 0, "21", ""), id="a day late"),
+        pytest.param({20: 6}, {}, (6, Counts(6, 0, 0), 0, "", ""), id="on the day"),
+        pytest.param({21: 6}, {}, (6, Counts(0, 6, 0), 0, "", ""), id="a day late"),
+        pytest.param({3: 9}, {}, (9, Counts(9, 0, 0), 0, "", ""), id="counts alone"),
         pytest.param(
             {1: 4}, {20: 3, 21: 2}, (6, Counts(4, 0, 2), 3, "", ""), id="open and late"
         ),

@@ -32,7 +32,7 @@ def measured(n: int, met: int, *, is_sample: bool) -> PromiseMeasured:
         is_sample,
         n,
         Counts(met, n - met, 0) if n >= 5 else None,
-        median="14" if n >= 5 else "",
+        median="14" if n >= 10 else "",
         p90="22" if n >= 10 else "",
     )
 
