@@ -86,7 +86,7 @@ proof: $(VENV)/developing
 	    tests/change/test_any_edit.py tests/importing/test_kills.py \
 	    tests/site/test_read_alike.py \
 	    tests/site/test_hostile.py tests/site/test_links.py \
-	    tests/browser/test_hostile_site.py
+	    tests/browser/test_hostile_site.py tests/browser/test_site.py
 
 # Time and memory against the floor: make bench FLOOR=path/to/floor.py
 bench: $(VENV)/developing
