@@ -82,7 +82,6 @@ proof: $(VENV)/developing
 	    tests/actions/test_act_kills.py tests/actions/test_full_disk.py \
 	    tests/actions/test_renumber.py tests/actions/test_init.py \
 	    tests/actions/test_build.py tests/office/test_mangled.py \
-	    tests/evaluation/test_counting.py \
 	    tests/change/test_any_edit.py tests/importing/test_kills.py \
 	    tests/site/test_read_alike.py \
 	    tests/site/test_hostile.py tests/site/test_links.py \
