@@ -47,6 +47,32 @@ ACCOUNTS: dict[str, Render] = {
 }
 FORMS = {**REPORTS, **ACCOUNTS}
 
+BaseOption = Annotated[
+    str,
+    typer.Option(
+        "--base",
+        metavar="REF",
+        help=N_("the branch or commit that the change is made for"),
+    ),
+]
+HeadOption = Annotated[
+    str,
+    typer.Option(
+        "--head",
+        metavar="REF",
+        help=N_("the branch or commit with the change; else the working tree"),
+    ),
+]
+StagedOption = Annotated[
+    bool, typer.Option("--staged", help=N_("check what is staged for a commit"))
+]
+FetchOption = Annotated[
+    bool,
+    typer.Option(
+        "--fetch", help=N_("fetch the base, if this clone is too shallow for it")
+    ),
+]
+
 app = new_app()
 
 
@@ -56,31 +82,10 @@ app = new_app()
     epilog=N_("Example: qms check --base main --format github"),
 )
 def check_command(
-    base: Annotated[
-        str,
-        typer.Option(
-            "--base",
-            metavar="REF",
-            help=N_("the branch or commit that the change is made for"),
-        ),
-    ] = "",
-    head: Annotated[
-        str,
-        typer.Option(
-            "--head",
-            metavar="REF",
-            help=N_("the branch or commit with the change; else the working tree"),
-        ),
-    ] = "",
-    staged: Annotated[
-        bool, typer.Option("--staged", help=N_("check what is staged for a commit"))
-    ] = False,
-    fetch: Annotated[
-        bool,
-        typer.Option(
-            "--fetch", help=N_("fetch the base, if this clone is too shallow for it")
-        ),
-    ] = False,
+    base: BaseOption = "",
+    head: HeadOption = "",
+    staged: StagedOption = False,
+    fetch: FetchOption = False,
     as_of: AsOfOption = "",
     form: Annotated[
         str,

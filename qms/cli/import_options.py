@@ -64,9 +64,6 @@ ReportOption = Annotated[
 DetailsOption = Annotated[
     bool, typer.Option("--details", help=N_("show where each value comes from"))
 ]
-DryRunOption = Annotated[
-    bool, typer.Option("--dry-run", help=N_("show it, and write nothing"))
-]
 YesOption = Annotated[
     bool, typer.Option("--yes", help=N_("bring in what is ready, unasked"))
 ]

@@ -19,7 +19,6 @@ from qms.cli.import_options import (
     AnswersOption,
     AskLaterOption,
     DetailsOption,
-    DryRunOption,
     EncodingOption,
     IntoOption,
     KindOption,
@@ -31,7 +30,7 @@ from qms.cli.import_options import (
     YesOption,
 )
 from qms.cli.import_told import tell_strange
-from qms.cli.options import RootOption, root_asked
+from qms.cli.options import DryRunOption, RootOption, root_asked
 from qms.cli.spoken import SpokenCommand, new_app
 from qms.errors import UsageError
 from qms.i18n import N_, _

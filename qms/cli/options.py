@@ -26,6 +26,9 @@ AsOfOption = Annotated[
         "--as-of", metavar="DAY", help=N_("the day to answer for, 2026-11-22")
     ),
 ]
+DryRunOption = Annotated[
+    bool, typer.Option("--dry-run", help=N_("show it, and write nothing"))
+]
 KnownOnOption = Annotated[
     str,
     typer.Option(

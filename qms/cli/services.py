@@ -21,6 +21,7 @@ from qms.actions.services_told import services_grid, services_json
 from qms.cli.console import errors_told, tell_machine
 from qms.cli.options import (
     AsOfOption,
+    DryRunOption,
     RootOption,
     day_asked,
     moment_asked,
@@ -29,7 +30,6 @@ from qms.cli.options import (
 )
 from qms.cli.services_options import (
     CasesOption,
-    DryRunOption,
     LogFileArgument,
     LogOption,
     NameOption,

@@ -52,9 +52,6 @@ ReplacesOption = Annotated[
     str,
     typer.Option("--replaces", metavar="ID", help=N_("a measurement that was wrong")),
 ]
-DryRunOption = Annotated[
-    bool, typer.Option("--dry-run", help=N_("only show what would be written"))
-]
 
 LogFileArgument = Annotated[
     Path, typer.Argument(metavar="FILE", help=N_("a log as CSV"))

@@ -12,7 +12,7 @@ from qms.actions.survey_compare import survey_compare
 from qms.actions.survey_import import Wish, survey_import
 from qms.actions.survey_report import survey_report
 from qms.cli.console import errors_told, tell_machine
-from qms.cli.options import RootOption, moment_asked, one_of, root_asked
+from qms.cli.options import DryRunOption, RootOption, moment_asked, one_of, root_asked
 from qms.cli.spoken import SpokenCommand, SpokenGroup
 from qms.errors import UsageError
 from qms.evaluation.survey.reading import Telling
@@ -87,9 +87,6 @@ UnknownOption = Annotated[
         metavar="TEXT",
         help=N_("what else means “I do not know”, as 99 or N/A"),
     ),
-]
-DryRunOption = Annotated[
-    bool, typer.Option("--dry-run", help=N_("tell only, write nothing"))
 ]
 
 
